@@ -1,0 +1,51 @@
+"""One tree of errors that a person may see: what went wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the shell is told; other programs rely on these numbers."""
+
+    DONE = 0
+    FOUND_PROBLEMS = 1
+    WRONG_USAGE = 2
+    ENVIRONMENT = 3
+
+
+class CoachError(Exception):
+    """A fault that is told in one sentence and never as a traceback."""
+
+    exit_code: ExitCode = ExitCode.FOUND_PROBLEMS
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.mend = mend
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        way_out = f"; {self.mend}" if self.mend else ""
+        return f"{place}{self.what}{way_out}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.what, self.where, self.mend))
+
+
+def _rebuild(kind: type[CoachError], what: str, where: str, mend: str) -> CoachError:
+    """Keyword-only fields do not survive pickling by themselves; worker processes need them to."""
+    return kind(what, where=where, mend=mend)
+
+
+class UsageError(CoachError):
+    """The command was asked for something it cannot mean."""
+
+    exit_code = ExitCode.WRONG_USAGE
+
+
+class EnvironmentFault(CoachError):
+    """The machine is in the way: no terminal, a full disk, a newer database."""
+
+    exit_code = ExitCode.ENVIRONMENT
