@@ -22,7 +22,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20000)]
 class Frozen(BaseModel):
     """Strict base: an unknown field is an error, and nothing changes after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
 
 # --- curriculum -----------------------------------------------------------------------------------------

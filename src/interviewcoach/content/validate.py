@@ -1,0 +1,73 @@
+"""From plain data to a model, with every complaint told at its own line."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from interviewcoach.content.faults import Fault
+from interviewcoach.content.yaml_reading import Document
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def model_from(document: Document, model: type[M]) -> M | None:
+    """The model, or None after the document's faults have been told what is wrong."""
+    if document.faults and document.data is None:
+        return None
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        known = _field_names(model)
+        for detail in error.errors(include_url=False):
+            document.faults.append(_as_fault(document, detail, known))
+        return None
+
+
+def _as_fault(document: Document, detail: Any, known: list[str]) -> Fault:
+    path = _written_path(document, tuple(detail["loc"]))
+    line = document.line_of(path)
+    shown = ".".join(str(part) for part in path) or "the file"
+    kind = str(detail["type"])
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind == "missing":
+        return Fault(document.file, line, f"{_inside(shown, name)}: the field '{name}' is missing", "add it")
+    if kind == "extra_forbidden":
+        close = get_close_matches(name, known, n=1)
+        mend = f"did you mean '{close[0]}'?" if close else "remove it"
+        return Fault(document.file, line, f"the field '{name}' is unknown here", mend)
+    message = str(detail["msg"])
+    return Fault(document.file, line, f"{shown}: {message[:1].lower()}{message[1:]}", "mend the value")
+
+
+def _inside(shown: str, name: str) -> str:
+    return shown if shown != name else "the file"
+
+
+def _written_path(document: Document, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Pydantic's path without the union branches it puts in, cut where the file has nothing more."""
+    path: tuple[str | int, ...] = ()
+    for part in loc:
+        if (*path, part) in document.lines:
+            path = (*path, part)
+    return path
+
+
+def _field_names(model: type[BaseModel], seen: set[type] | None = None) -> list[str]:
+    seen = seen if seen is not None else set()
+    if model in seen:
+        return []
+    seen.add(model)
+    names = list(model.model_fields)
+    for info in model.model_fields.values():
+        for inner in _models_in(info.annotation):
+            names += _field_names(inner, seen)
+    return sorted(set(names))
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]
