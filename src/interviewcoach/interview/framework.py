@@ -1,0 +1,96 @@
+"""The four phases, how long each may take, and the plan of one sitting. All times are whole milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interviewcoach.errors import UsageError
+from interviewcoach.interview.protocol import PhaseId
+
+MINUTE = 60_000
+USUAL_MINUTES = 45
+
+
+class Budget(Protocol):
+    """A phase of the framework with its minutes; the content's own framework phases fit as they are."""
+
+    @property
+    def id(self) -> PhaseId: ...
+    @property
+    def least(self) -> int: ...
+    @property
+    def most(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class PhaseBudget:
+    """A phase and the least and most minutes it may take."""
+
+    id: PhaseId
+    least: int
+    most: int
+
+
+FRAMEWORK: tuple[PhaseBudget, ...] = (
+    PhaseBudget("requirements", 5, 10),
+    PhaseBudget("high_level", 10, 15),
+    PhaseBudget("deep_dive", 15, 20),
+    PhaseBudget("wrap_up", 5, 5),
+)
+
+
+@dataclass(frozen=True)
+class PhasePlan:
+    """What one sitting plans for one phase, in milliseconds."""
+
+    phase: PhaseId
+    least: int
+    planned: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The budgets of a sitting. An untimed plan keeps them for comparison, but nothing is ever over."""
+
+    phases: tuple[PhasePlan, ...]
+    timed: bool = True
+
+    @property
+    def total(self) -> int:
+        return sum(phase.planned for phase in self.phases)
+
+    def of(self, phase: PhaseId) -> PhasePlan:
+        return next(entry for entry in self.phases if entry.phase == phase)
+
+
+def make_plan(
+    minutes: int = USUAL_MINUTES, *, timed: bool = True, framework: Sequence[Budget] = FRAMEWORK
+) -> Plan:
+    """Shares `minutes` out over the phases, every phase within its range and on a whole minute."""
+    least, most = sum(p.least for p in framework), sum(p.most for p in framework)
+    if not least <= minutes <= most:
+        raise UsageError(
+            f"an interview of {minutes} minutes does not fit the four phases",
+            where="--minutes",
+            mend=f"choose {least} to {most}, or use --untimed to work without limits",
+        )
+    shares = _whole_minutes(minutes, framework, least, most)
+    phases = tuple(
+        PhasePlan(phase.id, phase.least * MINUTE, share * MINUTE, phase.most * MINUTE)
+        for phase, share in zip(framework, shares, strict=True)
+    )
+    return Plan(phases, timed)
+
+
+def _whole_minutes(minutes: int, framework: Sequence[Budget], least: int, most: int) -> list[int]:
+    """Everybody gets the least, the rest goes by the width of the range, broken minutes to the longest phase."""
+    span = max(most - least, 1)
+    extra = [divmod((p.most - p.least) * (minutes - least), span) for p in framework]
+    shares = [p.least + whole for p, (whole, _) in zip(framework, extra, strict=True)]
+    by_claim = sorted(range(len(shares)), key=lambda i: (-extra[i][1], -framework[i].most, i))
+    for i in by_claim[: minutes - sum(shares)]:
+        shares[i] += 1
+    return shares

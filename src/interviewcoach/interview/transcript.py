@@ -1,0 +1,59 @@
+"""A sitting as documents: the answer to score, the submission, and the timeline to step through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interviewcoach.interview import events as ev
+from interviewcoach.interview.pace import pace
+from interviewcoach.interview.protocol import PHASES, PhaseId, Submission
+from interviewcoach.interview.state import State, evolve, hint_steps, opened
+
+TITLES: dict[PhaseId, str] = {
+    "requirements": "Requirements",
+    "high_level": "High-level design",
+    "deep_dive": "Deep dive",
+    "wrap_up": "Wrap-up",
+}
+
+
+def document(state: State) -> str:
+    """The answer document: Markdown under the four headings, each present even when nothing was written."""
+    parts = (f"## {TITLES[phase]}\n\n{state.texts.get(phase, '').strip()}".rstrip() for phase in PHASES)
+    return "\n\n".join(parts) + "\n"
+
+
+def submission(state: State) -> Submission:
+    """Everything of a sitting that earns or costs credit."""
+    return Submission(
+        problem=state.setup.problem, level=state.setup.level, answer=document(state),
+        worksheet=state.texts.get("worksheet", ""),
+        questions=tuple(asked.question for asked in state.questions), replies=state.replies,
+        hints=hint_steps(state), curveball=state.curveball.id if state.curveball else None,
+        delivery=pace(state).delivery,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One entry of the timeline: what happened, after how much working time, and the sitting as it was then."""
+
+    event: ev.Event
+    active: int
+    state: State
+
+
+def timeline(events: Iterable[ev.Event]) -> list[Moment]:
+    """Every event with the state right after it, for stepping through a sitting as it was typed."""
+    moments: list[Moment] = []
+    state: State | None = None
+    for event in events:
+        if state is None and isinstance(event, ev.Started):
+            state = opened(event)
+        elif state is not None:
+            state = evolve(state, event)
+        else:
+            raise ValueError("a sitting's first event must say how it started")
+        moments.append(Moment(event, state.active, state))
+    return moments
