@@ -1,0 +1,251 @@
+"""Tokens into a tree, by precedence climbing: sums, products, powers, and numbers with their units."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import isfinite
+
+from interviewcoach.estimation.faults import SheetError
+from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token, is_money, tokenize
+from interviewcoach.estimation.quantity import Quantity
+from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, Statement, names_in
+from interviewcoach.estimation.units import (
+    COUNT_WORDS,
+    FUNCTIONS,
+    KEYWORDS,
+    MAGNITUDES,
+    MONEY_SIGNS,
+    SHOW_WORDS,
+    TIMES_WORDS,
+    Unit,
+    is_reserved,
+)
+from interviewcoach.estimation.unitwords import UnitReader
+
+DEEPEST = 40
+_MOST_NINES = 12
+_ONE = Unit(1.0, {})
+
+
+@lru_cache(maxsize=1024)
+def parse_line(line: str) -> Statement | None:
+    """The statement of a line; nothing for an empty line or a mere comment. Raises only SheetError."""
+    tokens = tokenize(line)
+    if tokens[0].kind == END:
+        return None
+    return _Parser(tokens).statement()
+
+
+class _Parser(UnitReader):
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__(tokens)
+        self.depth = 0
+
+    def statement(self) -> Statement:
+        name = self._line_name()
+        expression = self._sum()
+        target = None
+        if self.here.kind == WORD and self.here.text in SHOW_WORDS:
+            self.advance()
+            target = self.target()
+        if self.here.kind != END:
+            raise self._unexpected()
+        uses = tuple(dict.fromkeys(word.word for word in names_in(expression)))
+        return Statement(name, expression, target, uses)
+
+    def _line_name(self) -> str | None:
+        first, second = self.tokens[0], self.tokens[min(1, len(self.tokens) - 1)]
+        if second.kind != MARK or second.text != "=":
+            return None
+        if first.kind != WORD:
+            raise SheetError(f"a line can't be named {first.text!r}", first.column, "begin with a letter")
+        if is_reserved(first.text):
+            raise SheetError(
+                f"{first.text!r} is a unit or a keyword", first.column, "choose another name for this line"
+            )
+        self.at = 2
+        return first.text
+
+    # precedence, loosest first
+
+    def _sum(self) -> Node:
+        left = self._product()
+        while self.here.kind == MARK and self.here.text in "+-":
+            mark = self.advance()
+            left = Operation(mark.text, left, self._product(), mark.column)
+        return left
+
+    def _product(self) -> Node:
+        left = self._signed()
+        while True:
+            here = self.here
+            if here.kind == MARK and here.text in "*/·":
+                noun = here.text == "/" and _is_quantity(left, glued=self._glued())
+                self.advance()
+                mark = "/" if here.text == "/" else "*"
+                left = Operation(mark, left, self._signed(noun), here.column)
+            elif here.kind == WORD and (here.text in TIMES_WORDS or here.text == "of"):
+                self.advance()
+                left = Operation("*", left, self._signed(), here.column)
+            elif here.kind == WORD and here.text == "per":
+                self.advance()
+                left = Operation("/", left, self._signed(True), here.column)
+            else:
+                return left
+
+    def _signed(self, may_be_noun: bool = False) -> Node:
+        negative = False
+        while self.here.kind == MARK and self.here.text in "+-":
+            negative ^= self.advance().text == "-"
+        node = self._power(may_be_noun)
+        return Negative(node) if negative else node
+
+    def _power(self, may_be_noun: bool) -> Node:
+        base = self._value(may_be_noun)
+        if not (self.here.kind == MARK and self.here.text == "^"):
+            return base
+        mark = self.advance()
+        return self._with_units(Operation("^", base, self._exponent(), mark.column))
+
+    def _exponent(self) -> Node:
+        """To the right of ^, numbers stand alone: in `2^30 bytes` the bytes belong to the whole power."""
+        self._go_deeper()
+        negative = False
+        while self.here.kind == MARK and self.here.text in "+-":
+            negative ^= self.advance().text == "-"
+        if self.here.kind == NUMBER:
+            token = self.advance()
+            node: Node = self._typed(token.value, _ONE, token)
+        else:
+            node = self._value(False)
+        if self.here.kind == MARK and self.here.text == "^":
+            mark = self.advance()
+            node = Operation("^", node, self._exponent(), mark.column)
+        self.depth -= 1
+        return Negative(node) if negative else node
+
+    def _value(self, may_be_noun: bool) -> Node:
+        here = self.here
+        if here.kind == NUMBER:
+            return self._literal()
+        if here.kind == WORD:
+            return self._word(may_be_noun)
+        if is_money(here):
+            return self._money()
+        if here.text == "(":
+            self.advance()
+            self._go_deeper()
+            node = self._sum()
+            self.expect(")")
+            self.depth -= 1
+            return self._with_units(node)
+        raise self._unexpected()
+
+    # values
+
+    def _literal(self) -> Node:
+        token = self.advance()
+        if self.here.text == "nines":
+            self.advance()
+            return _nines(token.value, token)
+        if self.here.kind == MARK and self.here.text == "%":
+            mark = self.advance()
+            return Literal(Quantity(token.value / 100, {}), token.start, mark.end)
+        value = token.value * self.magnitude()
+        unit = self.units()
+        return self._typed(value, unit, token)
+
+    def _money(self) -> Node:
+        sign = self.advance()
+        if self.here.kind != NUMBER:
+            raise SheetError(f"an amount is missing after {sign.text}", sign.column)
+        token = self.advance()
+        value = token.value * self.magnitude()
+        unit = self.units_after(MONEY_SIGNS[sign.text])
+        return self._typed(value, unit, sign)
+
+    def _typed(self, value: float, unit: Unit, first: Token) -> Literal:
+        if not isfinite(value * unit.scale):
+            raise SheetError("this number is too large", first.column)
+        quantity = Quantity(value * unit.scale, unit.dims)
+        return Literal(quantity, first.start, self.tokens[self.at - 1].end)
+
+    def _with_units(self, node: Node) -> Node:
+        """Units may also follow a bracket or a power: `(2 + 3) users`, `2^30 bytes`."""
+        start = self.at
+        scale = self.magnitude()
+        unit = self.units(slash_too=False)
+        if self.at == start:
+            return node
+        first = self.tokens[start]
+        one = Literal(Quantity(scale * unit.scale, unit.dims), first.start, first.start)
+        return Operation("*", node, one, first.column)
+
+    def _word(self, may_be_noun: bool) -> Node:
+        token = self.advance()
+        if self.here.text == "nines" and token.text.lower() in COUNT_WORDS:
+            self.advance()
+            return _nines(COUNT_WORDS[token.text.lower()], token)
+        if self.here.kind == MARK and self.here.text == "(":
+            return self._call(token)
+        if token.text in KEYWORDS or token.text in MAGNITUDES:
+            raise SheetError(f"a value is missing before {token.text!r}", token.column)
+        return Name(token.text, token.column, may_be_noun)
+
+    def _call(self, name: Token) -> Node:
+        if name.text not in FUNCTIONS:
+            known = ", ".join(FUNCTIONS)
+            raise SheetError(f"{name.text!r} isn't a function", name.column, f"there are {known}")
+        self.advance()
+        self._go_deeper()
+        arguments = [self._sum()]
+        while self.here.kind == MARK and self.here.text == ",":
+            self.advance()
+            arguments.append(self._sum())
+        self.expect(")")
+        self.depth -= 1
+        if len(arguments) > 1 and name.text not in ("max", "min"):
+            raise SheetError(f"{name.text} takes one value, not {len(arguments)}", name.column)
+        return self._with_units(Call(name.text, tuple(arguments), name.column))
+
+    # faults
+
+    def _go_deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise SheetError("this line is nested too deeply", self.here.column, "split it into named lines")
+
+    def _unexpected(self) -> SheetError:
+        here, before = self.here, self.tokens[self.at - 1] if self.at else None
+        if here.kind == END:
+            after = f" after {before.text!r}" if before else ""
+            return SheetError(f"a value is missing{after}", here.column)
+        if before is not None and before.kind == WORD and here.kind == WORD:
+            pair = f"{before.text} {here.text}"
+            return SheetError(
+                f"two words in a row, {pair!r}", here.column, f"write one word ({pair.replace(' ', '_')})"
+            )
+        if here.text == "=":
+            return SheetError("'=' may only follow the name at the start of a line", here.column)
+        if here.text == ")" and before is not None and before.text in "(,+-*/^":
+            return SheetError("a value is missing before ')'", here.column)
+        if here.text == ")":
+            return SheetError("')' has no '(' before it", here.column)
+        if here.kind in (NUMBER, WORD):
+            return SheetError(f"an operator is missing before {here.text!r}", here.column)
+        return SheetError(f"{here.text!r} can't stand here", here.column)
+
+
+def _is_quantity(node: Node, glued: bool) -> bool:
+    """After `5 tweets`, a slash may be followed by any noun, also with spaces around it; after `5` only glued."""
+    while isinstance(node, Operation) and isinstance(node.right, Name) and node.right.may_be_noun:
+        node, glued = node.left, True
+    if isinstance(node, Negative):
+        node = node.operand
+    return isinstance(node, Literal) and (glued or bool(node.quantity.dims))
+
+
+def _nines(count: float, token: Token) -> Literal:
+    if count != int(count) or not 1 <= count <= _MOST_NINES:
+        raise SheetError(f"nines are counted from 1 to {_MOST_NINES}", token.column)
+    return Literal(Quantity(1 - 10.0**-count, {}), token.start, token.end)

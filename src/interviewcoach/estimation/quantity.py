@@ -1,0 +1,127 @@
+"""A number with its dimensions, and the arithmetic that keeps the dimensions honest.
+
+Values are in bytes, seconds and counts. Dimensions map a name (`byte`, `time`, `usd` or any noun) to its
+power; a power of zero is never stored, so that two quantities of one kind have equal mappings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+from typing import NamedTuple
+
+from interviewcoach.estimation.faults import SheetError
+from interviewcoach.estimation.nouns import plural
+
+Dims = Mapping[str, int]
+
+PLAIN: Dims = {}
+HIGHEST_POWER = 9  # a tenth power of a unit is a slip of the pen, and would print as a paragraph
+
+
+class Quantity(NamedTuple):
+    value: float
+    dims: Dims
+
+
+def finite(value: float, dims: Dims) -> Quantity:
+    """Every result passes here, so that infinity never travels on and turns up somewhere else."""
+    if not isfinite(value):
+        raise SheetError("the result is too large to calculate", mend="check the powers in this line")
+    return Quantity(value, dims)
+
+
+def combine(left: Dims, right: Dims, sign: int) -> Dims:
+    """The dimensions of a product (sign 1) or of a quotient (sign -1)."""
+    if not right:
+        return left
+    merged = dict(left)
+    for name, power in right.items():
+        total = merged.get(name, 0) + sign * power
+        if abs(total) > HIGHEST_POWER:
+            raise SheetError(f"{plural(name)} to the power {total} can't be meant")
+        if total:
+            merged[name] = total
+        else:
+            del merged[name]
+    return merged
+
+
+def multiply(left: Quantity, right: Quantity) -> Quantity:
+    return finite(left.value * right.value, combine(left.dims, right.dims, 1))
+
+
+def divide(left: Quantity, right: Quantity) -> Quantity:
+    if right.value == 0:
+        raise SheetError("division by zero")
+    return finite(left.value / right.value, combine(left.dims, right.dims, -1))
+
+
+def add(left: Quantity, right: Quantity, sign: int = 1) -> Quantity:
+    require_same(left.dims, right.dims, "add" if sign > 0 else "subtract")
+    return finite(left.value + sign * right.value, left.dims)
+
+
+def power(base: Quantity, exponent: Quantity) -> Quantity:
+    if exponent.dims:
+        raise SheetError(f"an exponent must be a plain number, not {describe(exponent.dims)}")
+    if base.value == 0 and exponent.value < 0:
+        raise SheetError("division by zero")
+    if base.value < 0 and exponent.value != int_or_zero(exponent.value):
+        raise SheetError("a negative number has no such root")
+    try:
+        value = base.value**exponent.value
+    except OverflowError:
+        raise SheetError("the result is too large to calculate", mend="check the powers in this line") from None
+    return finite(value, raise_dims(base.dims, exponent.value))
+
+
+def int_or_zero(value: float) -> int:
+    return int(value) if value == int(value) else 0
+
+
+def raise_dims(dims: Dims, exponent: float) -> Dims:
+    if not dims or exponent == 0:
+        return PLAIN
+    raised = {}
+    for name, power_ in dims.items():
+        total = power_ * exponent
+        if total != int(total):
+            raise SheetError(f"there is no such root of {describe(dims)}")
+        if abs(total) > HIGHEST_POWER:
+            raise SheetError(f"{plural(name)} to the power {total:g} can't be meant")
+        raised[name] = int(total)
+    return raised
+
+
+def require_same(left: Dims, right: Dims, verb: str) -> None:
+    """Adding, subtracting and comparing need one kind on both sides; say which kinds they are."""
+    if left == right:
+        return
+    what = f"can't {verb} {describe(left)} and {describe(right)}"
+    if _without_time(left) == _without_time(right):
+        raise SheetError(what, mend="one side is per unit of time; multiply it by a time first")
+    raise SheetError(what, mend="convert one side first")
+
+
+def _without_time(dims: Dims) -> Dims:
+    return {name: power_ for name, power_ in dims.items() if name != "time"}
+
+
+def describe(dims: Dims) -> str:
+    """Dimensions in words: `bytes`, `requests/time`, `a plain number`."""
+    if not dims:
+        return "a plain number"
+    over = [plural(name) for name, power_ in ordered(dims) if power_ > 0 for _ in range(power_)]
+    under = [name for name, power_ in ordered(dims) if power_ < 0 for _ in range(-power_)]
+    if over == ["times"]:
+        over = ["time"]
+    return "/".join(["*".join(over) or "1", *under])
+
+
+def ordered(dims: Dims) -> list[tuple[str, int]]:
+    """A stable order for people: sizes and money first, then nouns by name, time last."""
+    return sorted(dims.items(), key=lambda item: (_RANK.get(item[0], 2), item[0]))
+
+
+_RANK = {"byte": 0, "usd": 1, "eur": 1, "gbp": 1, "time": 3}

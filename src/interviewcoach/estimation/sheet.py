@@ -1,0 +1,186 @@
+"""A whole worksheet: one statement a line, read from top to bottom, each line using those above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from interviewcoach.estimation.display import show, show_in
+from interviewcoach.estimation.evaluator import evaluate
+from interviewcoach.estimation.faults import SheetError
+from interviewcoach.estimation.nouns import singular
+from interviewcoach.estimation.parser import parse_line
+from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity
+from interviewcoach.estimation.spelling import nearest
+from interviewcoach.estimation.syntax import Name, Statement
+from interviewcoach.estimation.units import FUNCTIONS, UNITS
+
+MOST_LINES = 200
+_NAMED = re.compile(r"\s*([^\W\d]\w*)\s*=")
+
+
+class LineResult(NamedTuple):
+    """What one line of a sheet comes to. Blank lines and comments have neither value nor error."""
+
+    line: int
+    input: str
+    name: str | None = None
+    value: float | None = None
+    dims: Dims = PLAIN
+    text: str = ""
+    error: str | None = None
+    column: int = 0
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return None if self.value is None else Quantity(self.value, self.dims)
+
+    @property
+    def insertable(self) -> str:
+        """What goes into an answer: `store ≈ 3 TB`."""
+        return f"{self.name} ≈ {self.text}" if self.name else self.text
+
+
+def evaluate_sheet(text: str) -> list[LineResult]:
+    """One result for each line of the text, in order. Never raises: what is wrong stands in `error`."""
+    return evaluate_lines(lines_of(text))
+
+
+def lines_of(text: str) -> list[str]:
+    """Only line feeds end a line, so that line numbers agree with those of every editor."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def evaluate_lines(lines: list[str], replaced: Mapping[int, Quantity] | None = None) -> list[LineResult]:
+    """As evaluate_sheet; `replaced` gives the values of some lines (by number), as a what-if needs it."""
+    if len(lines) > MOST_LINES:
+        fault = f"this sheet has {len(lines)} lines: {MOST_LINES} is the most, split it"
+        return [LineResult(MOST_LINES + 1, "", error=fault)]
+    return Sheet(lines).results(replaced or {})
+
+
+class Sheet:
+    """The statements of a sheet and who uses whom."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.statements: dict[int, Statement] = {}
+        self.faults: dict[int, SheetError] = {}
+        self.line_of: dict[str, int] = {}
+        for number, line in enumerate(lines, start=1):
+            self._read(number, line)
+
+    def _read(self, number: int, line: str) -> None:
+        try:
+            statement = parse_line(line)
+        except SheetError as fault:
+            self.faults[number] = fault
+            named = _NAMED.match(line)
+            if named is not None:
+                self.line_of.setdefault(named[1], number)
+            return
+        if statement is None:
+            return
+        self.statements[number] = statement
+        if statement.name is None:
+            return
+        if statement.name in self.line_of:
+            first = self.line_of[statement.name]
+            self.faults[number] = SheetError(
+                f"{statement.name!r} is already defined on line {first}", 1, "choose another name for this line"
+            )
+        else:
+            self.line_of[statement.name] = number
+
+    def results(self, replaced: Mapping[int, Quantity]) -> list[LineResult]:
+        values: dict[str, Quantity] = {}
+        return [self._result(number, values, replaced) for number in range(1, len(self.lines) + 1)]
+
+    def _result(self, number: int, values: dict[str, Quantity], replaced: Mapping[int, Quantity]) -> LineResult:
+        line, statement = self.lines[number - 1], self.statements.get(number)
+        fault = self.faults.get(number)
+        name = statement.name if statement else None
+        if fault is None and statement is not None:
+            try:
+                quantity = replaced.get(number) or evaluate(statement.expression, self._lookup(number, values))
+                text = show(quantity)
+                if statement.target is not None:
+                    quantity, text = show_in(quantity, statement.target)
+                if name is not None:
+                    values[name] = quantity
+                return LineResult(number, line, name, quantity.value, quantity.dims, text)
+            except SheetError as raised:
+                fault = raised
+        if fault is None:
+            return LineResult(number, line)
+        return LineResult(number, line, name, error=fault.sentence, column=fault.column)
+
+    def _lookup(self, number: int, values: dict[str, Quantity]) -> _Lookup:
+        return _Lookup(self, number, values)
+
+    def dependents(self, number: int) -> list[int]:
+        """The lines that use this one, directly or through others."""
+        names = {self.statements[number].name} if number in self.statements else set()
+        found = []
+        for later in range(number + 1, len(self.lines) + 1):
+            statement = self.statements.get(later)
+            if statement is not None and not names.isdisjoint(statement.uses):
+                found.append(later)
+                names.add(statement.name)
+        return found
+
+    def inputs_of(self, number: int) -> list[int]:
+        """The lines that this one uses, directly or through others, in the order of the sheet."""
+        wanted, found = [number], set()
+        while wanted:
+            statement = self.statements.get(wanted.pop())
+            for name in statement.uses if statement else ():
+                line = self.line_of.get(name)
+                if line is not None and line not in found and line != number:
+                    found.add(line)
+                    wanted.append(line)
+        return sorted(found)
+
+
+class _Lookup:
+    """Finds the value of a name for one line, or says why there is none."""
+
+    def __init__(self, sheet: Sheet, number: int, values: dict[str, Quantity]) -> None:
+        self.sheet = sheet
+        self.number = number
+        self.values = values
+
+    def __call__(self, name: Name) -> Quantity | None:
+        found = self.values.get(name.word)
+        if found is not None:
+            return found
+        line = self.sheet.line_of.get(name.word)
+        if line is not None:
+            raise self._unavailable(name, line)
+        if name.word in UNITS:
+            return None
+        close = nearest(name.word, self._other_words(name))
+        if close is not None:
+            raise SheetError(f"{name.word!r} isn't defined", name.column, f"did you mean {close!r}?")
+        return None
+
+    def _other_words(self, name: Name) -> list[str]:
+        """What a mistyped name may have meant. `5 tweets / user` isn't a typo of the line `users`."""
+        known = [*self.sheet.line_of, *FUNCTIONS]
+        if not name.may_be_noun:
+            return known
+        return [word for word in known if singular(word) != singular(name.word)]
+
+    def _unavailable(self, name: Name, line: int) -> SheetError:
+        own = self.sheet.statements[self.number].name
+        if line == self.number:
+            return SheetError(f"{own!r} can't use itself", name.column, "give the new value another name")
+        if own is not None and self.number in self.sheet.inputs_of(line):
+            return SheetError(
+                f"{own!r} and {name.word!r} need each other", name.column, "give one of them a value of its own"
+            )
+        if line > self.number:
+            return SheetError(f"{name.word!r} is defined below, on line {line}", name.column, "move it up")
+        return SheetError(f"{name.word!r} has an error on line {line}", name.column, "mend that line first")

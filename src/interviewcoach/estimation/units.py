@@ -1,0 +1,107 @@
+"""The words that the worksheet knows: units, magnitudes, keywords. All else after a number is a count noun."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from interviewcoach.estimation.nouns import singular
+from interviewcoach.estimation.quantity import Dims
+
+
+class Unit(NamedTuple):
+    scale: float
+    dims: Dims
+
+
+MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365 * 86400.0
+MONTH = YEAR / 12
+
+MAGNITUDES = {
+    "k": 1e3, "K": 1e3, "thousand": 1e3, "M": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6,
+    "bn": 1e9, "Bn": 1e9, "BN": 1e9, "billion": 1e9, "billions": 1e9, "T": 1e12, "tn": 1e12,
+    "trillion": 1e12, "trillions": 1e12, "hundred": 1e2,
+}  # fmt: skip
+BILLION_OR_BYTES = "B"
+
+_TIMES = {
+    1e-9: "ns nanosecond nanoseconds",
+    1e-6: "us µs μs microsecond microseconds",
+    1e-3: "ms millisecond milliseconds msec",
+    1.0: "s sec secs second seconds",
+    MINUTE: "min mins minute minutes",
+    HOUR: "h hr hrs hour hours",
+    DAY: "d day days",
+    7 * DAY: "wk week weeks",
+    MONTH: "mo month months",
+    YEAR: "y yr yrs year years",
+}
+_PER_SECOND = {"qps": "query", "rps": "request", "tps": "transaction", "iops": "operation", "wps": "write"}
+_MONEY = {"usd": "usd USD dollar dollars", "eur": "eur EUR euro euros", "gbp": "gbp GBP"}
+MONEY_SIGNS = {"$": "usd", "€": "eur", "£": "gbp"}
+PURE_MULTIPLIERS = frozenset({"replica", "replicas", "copy", "copies", "factor", "factors", "time"})
+
+FUNCTIONS = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
+TIMES_WORDS = frozenset({"x", "X", "times"})
+SHOW_WORDS = frozenset({"to", "in"})
+KEYWORDS = TIMES_WORDS | SHOW_WORDS | {"per", "of", "nines"}
+AMBIGUOUS = {
+    "m": "m is ambiguous: write M (million), min, mo (month) or ms",
+    "b": "b is ambiguous: write bit, B (bytes) or bn (billion)",
+}
+COUNT_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+
+
+def _build() -> dict[str, Unit]:
+    table = {word: Unit(1.0, {}) for word in (*PURE_MULTIPLIERS, *TIMES_WORDS)}
+    for scale, words in _TIMES.items():
+        table.update({word: Unit(scale, {"time": 1}) for word in words.split()})
+    for noun, words in _MONEY.items():
+        table.update({word: Unit(1.0, {noun: 1}) for word in words.split()})
+    for word, noun in _PER_SECOND.items():
+        table[word] = table[word.upper()] = Unit(1.0, {noun: 1, "time": -1})
+    table.update(_sizes())
+    return table
+
+
+def _sizes() -> dict[str, Unit]:
+    """SI and IEC, bytes and bits. In lower case `gb` is taken for bytes, `Gb` and all of `-bps` for bits."""
+    size, rate = {"byte": 1}, {"byte": 1, "time": -1}
+    table = {word: Unit(1.0, size) for word in ("B", "byte", "bytes")}
+    table |= {word: Unit(0.125, size) for word in ("bit", "bits")}
+    table["bps"] = Unit(0.125, rate)
+    for step, letter in enumerate("KMGTPE", start=1):
+        si, low = 1000.0**step, letter.lower()
+        table |= {word: Unit(si, size) for word in (letter + "B", low + "B", low + "b")}
+        table |= {word: Unit(1024.0**step, size) for word in (letter + "iB", low + "ib")}
+        table |= {word: Unit(si / 8, size) for word in (letter + "b", letter + "bit", low + "bit")}
+        table |= {word: Unit(si / 8, rate) for word in (letter + "bps", low + "bps")}
+        table[letter + "Bps"] = Unit(si, rate)
+    return table
+
+
+UNITS = _build()
+
+
+@lru_cache(maxsize=2048)
+def find_unit(word: str) -> Unit | None:
+    """A known unit, or nothing. Long words may be written in any case (`Bytes`, `DAYS`)."""
+    found = UNITS.get(word)
+    if found is None and len(word) > 2:
+        found = UNITS.get(word.lower())
+    return found
+
+
+def unit_or_noun(word: str) -> Unit:
+    """What a word after a number or a slash stands for; an unknown one is a noun that can be counted."""
+    return find_unit(word) or Unit(1.0, {singular(word): 1})
+
+
+def is_reserved(name: str) -> bool:
+    """Names that a line may not have. `replicas = 3` is allowed: after a number it still means the unit."""
+    if name in PURE_MULTIPLIERS:
+        return False
+    known = find_unit(name) is not None or name in MAGNITUDES
+    return known or name in KEYWORDS or name in FUNCTIONS or name == "m"
