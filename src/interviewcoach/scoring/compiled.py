@@ -1,0 +1,121 @@
+"""A problem's rubric, the framework and the lexicon made ready to score with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
+from interviewcoach.scoring.phrasebook import CompiledClause, Phrasebook, PhrasebookMaker
+from interviewcoach.scoring.reading import Reader
+from interviewcoach.scoring.typos import Speller
+
+
+@dataclass(frozen=True)
+class CompiledCriterion:
+    source: Criterion
+    shared: bool  # from the framework, not from the problem
+    say: tuple[CompiledClause, ...]
+    show: tuple[CompiledClause, ...]
+    explain: tuple[CompiledClause, ...]
+    deepen: tuple[CompiledClause, ...]
+    unless: tuple[CompiledClause, ...]
+    denied: tuple[CompiledClause, ...]  # for essential criteria: `say` with its first term rejected
+
+
+@dataclass(frozen=True)
+class CompiledFlag:
+    source: RedFlag
+    shared: bool
+    say: tuple[CompiledClause, ...]
+    anywhere: tuple[CompiledClause, ...]
+    unless: tuple[CompiledClause, ...]
+    unless_anywhere: tuple[CompiledClause, ...]
+
+
+Index = dict[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class CompiledRubric:
+    problem: str
+    book: Phrasebook
+    reader: Reader
+    criteria: tuple[CompiledCriterion, ...]
+    flags: tuple[CompiledFlag, ...]
+    criteria_by_atom: Index
+    flags_by_atom: Index
+    groups: tuple[tuple[frozenset[str], int], ...]
+    statement: str
+
+
+def compile_rubric(
+    rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = ""
+) -> CompiledRubric:
+    maker = PhrasebookMaker(dict(lexicon))
+    criteria = tuple(
+        _criterion(maker, criterion, shared)
+        for shared, source in ((False, rubric.criteria), (True, framework.criteria))
+        for criterion in source
+    )
+    flags = tuple(
+        _flag(maker, flag, shared)
+        for shared, source in ((False, rubric.red_flags), (True, framework.red_flags))
+        for flag in source
+    )
+    book = maker.make()
+    return CompiledRubric(
+        problem=rubric.problem,
+        book=book,
+        reader=Reader(book, Speller(book.known)),
+        criteria=criteria,
+        flags=flags,
+        criteria_by_atom=_index([(*c.say, *c.show, *c.denied) for c in criteria]),
+        flags_by_atom=_index([f.say for f in flags]),
+        groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
+        statement=statement,
+    )
+
+
+def _criterion(maker: PhrasebookMaker, criterion: Criterion, shared: bool) -> CompiledCriterion:
+    decides = criterion.kind == "decision"
+    return CompiledCriterion(
+        source=criterion,
+        shared=shared,
+        say=maker.clauses(criterion.say, either=decides),
+        show=maker.clauses(criterion.show, either=decides),
+        explain=maker.clauses(criterion.explain, either=True),
+        deepen=maker.clauses(criterion.deepen, either=True),
+        unless=maker.clauses(criterion.unless, either=True),
+        denied=tuple(map(_denial, maker.clauses(criterion.say))) if criterion.essential else (),
+    )
+
+
+def _denial(clause: CompiledClause) -> CompiledClause:
+    """The same clause with what stands in its first term declined."""
+    (first, *others), *parts = clause.parts
+    denied = frozenset(~atom for atom in first if atom >= 0)
+    loose = tuple(frozenset(term | {~atom for atom in term if atom >= 0}) for term in others)
+    return CompiledClause(((denied, *loose), *parts), clause.written)
+
+
+def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
+    return CompiledFlag(
+        source=flag,
+        shared=shared,
+        say=maker.clauses(flag.say),
+        anywhere=maker.clauses(flag.anywhere, either=True),
+        unless=maker.clauses(flag.unless, either=True),
+        unless_anywhere=maker.clauses(flag.unless_anywhere, either=True),
+    )
+
+
+def _index(rows: list[tuple[CompiledClause, ...]]) -> Index:
+    """Atom to the rows it may begin: each clause stands under the atoms of its choosiest term."""
+    found: dict[int, set[int]] = {}
+    for i, clauses in enumerate(rows):
+        for clause in clauses:
+            for term in clause.parts[0]:
+                for atom in term:
+                    found.setdefault(atom, set()).add(i)
+    return {atom: tuple(sorted(rows_)) for atom, rows_ in found.items()}

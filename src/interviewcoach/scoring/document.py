@@ -1,0 +1,103 @@
+"""The shape of an answer: which phase a line belongs to, which lines form a block, which label stands over them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ALIASES = {
+    "requirements": "requirements requirement scope scoping clarification clarifications|requirements clarification|"
+    "functional requirements|non functional requirements|requirements and scope|requirements and estimates|"
+    "requirements gathering|step 1 requirements|clarifying requirements|requirements estimation|problem and requirements",
+    "high_level": "hld|high level design|high level|high level architecture|design|architecture|overall design|"
+    "system design|high level system design|proposed design|basic design",
+    "deep_dive": "deep dive|deep dives|deepdive|detailed design|design deep dive|low level design|lld|details|dive deeper|"
+    "deep dive into components|deeper dive",
+    "wrap_up": "wrap up|wrapup|wrap|summary|conclusion|conclusions|closing|recap|final thoughts|trade offs and wrap up|"
+    "summary and trade offs",
+}
+_BY_NAME: dict[str, str] = {}
+for _phase, _names in ALIASES.items():
+    for _i, _name in enumerate(_names.split("|")):
+        for _one in _name.split() if (_phase == "requirements" and _i == 0) else [_name]:
+            _BY_NAME[_one] = _phase
+
+_OPENERS = ("requirements", "hld")
+_HEADING = re.compile(r"\s{0,3}(?P<hash>#{1,6}\s*)?(?:[*_]{1,3})?(?P<name>[^#*_\n]{2,60}?)(?:[*_]{1,3})?\s*#*\s*:?\s*$")
+_NUMBERING = re.compile(r"^(?:step|phase|part)?\s*[\divx]{1,4}\s*[.):-]?\s+|^\(?\d\)\s*", re.IGNORECASE)
+_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•–—·▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+|>\s*)?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A logical line: a bullet or a paragraph, hard wraps joined. Offsets are those of the whole text."""
+
+    text: str
+    start: int
+    phase: str  # "" before the first heading
+    block: int
+    heading: bool = False
+
+
+def phase_of_heading(line: str) -> str | None:
+    """The phase that a line opens, or None. Level, case, numbering and punctuation do not matter."""
+    if len(line) > 80:
+        return None
+    match = _HEADING.match(line)
+    if not match:
+        return None
+    name = match.group("name").strip().rstrip(":").strip()
+    plain = " ".join(re.sub(r"[^a-z0-9]+", " ", _NUMBERING.sub("", name.lower()).replace("&", " and ")).split())
+    if plain in _BY_NAME:
+        return _BY_NAME[plain]
+    if not match.group("hash"):
+        return None
+    plain = re.sub(r"\b(?:the|my|phase|step|section)\b", " ", plain)
+    plain = " ".join(plain.split())
+    for known, phase in _BY_NAME.items():
+        if " " in known and plain.startswith(known):
+            return phase
+    return _BY_NAME.get(plain) or (_BY_NAME.get(plain.split(" ")[0]) if plain.startswith(_OPENERS) else None)
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines that hold something, hard-wrapped ones joined, each with its phase and block."""
+    found: list[Line] = []
+    phase, block = "", 0
+    outer = -1  # indent of the line that leads the block; -1: the next line opens a new one
+    leads = 0  # 1 under a line that is no bullet itself: bullets of the same indent belong to it
+    offset = 0
+    previous: tuple[str, int] | None = None  # raw text and start of the line that may still be continued
+    for raw in text.split("\n"):
+        start, offset = offset, offset + len(raw) + 1
+        if not raw.strip():
+            outer, previous = -1, None
+            continue
+        opened = phase_of_heading(raw)
+        if opened:
+            phase, outer, previous = opened, -1, None
+            block += 1
+            continue
+        match = _BULLET.match(raw)
+        assert match is not None
+        indent = len(match.group("indent").expandtabs(4))
+        heading = raw.lstrip().startswith("#")
+        if previous and not match.group("mark") and not heading and _continues(previous[0], raw):
+            last = found[-1]
+            found[-1] = Line(text[last.start : start + len(raw)], last.start, last.phase, last.block)
+            previous = (raw, last.start)
+            continue
+        bullet = bool(match.group("mark"))
+        if heading or outer < 0 or not (bullet and indent > outer - leads):
+            if not (found and found[-1].heading and found[-1].block == block and not heading):
+                block += 1
+            outer, leads = indent, 0 if bullet else 1
+        found.append(Line(raw, start, phase, block, heading))
+        previous = (raw, start)
+    return found
+
+
+def _continues(above: str, below: str) -> bool:
+    """A paragraph wrapped by hand goes on: the line above is long, ends openly, and the next begins small."""
+    head = below.lstrip()[:1]
+    return len(above) >= 55 and above.rstrip()[-1:] not in ".:;!?|" and (head.islower() or head.isdigit() or head in "(`'\"")

@@ -1,0 +1,276 @@
+"""What an answer shows: for each criterion the tier reached and the words it rests on; and the red flags raised.
+
+The tier is found sentence by sentence: 1 it is mentioned, 2 with its mechanism beside it, 3 with a number, an alternative
+or a consequence as well. Beside it means the same sentence or a neighbour in the same block. Each criterion takes its best
+place, so saying a thing twice adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from interviewcoach.scoring.compiled import CompiledCriterion, CompiledFlag, CompiledRubric
+from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
+from interviewcoach.scoring.document import Line, lines_of
+from interviewcoach.scoring.phrasebook import CompiledClause, Terms
+from interviewcoach.scoring.reading import Found, Reading, Span
+from interviewcoach.scoring.stuffing import Suspicion, repeated_skeletons, suspicion
+
+NEAR_EXPLAIN = 1
+NEAR_DEEPEN = 2
+
+
+@dataclass(slots=True)
+class Spot:
+    """A sentence in its place, with all that stands over it."""
+
+    line: Line
+    start: int  # offset in the answer
+    end: int
+    found: Found  # spans relative to the line
+    label: Found
+    cues: int
+    doubt: Suspicion
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    tier: int
+    start: int
+    end: int
+    phase: str
+    why: str
+
+
+@dataclass(slots=True)
+class Shown:
+    """What was found for one criterion."""
+
+    tier: int = 0
+    hits: list[Hit] = field(default_factory=list)
+    denied: list[Hit] = field(default_factory=list)
+    phases: set[str] = field(default_factory=set)
+    by_phase: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Evidence:
+    shown: dict[str, Shown]
+    flags: dict[str, list[Hit]]
+    corrections: list[tuple[int, int, str]]
+    spots: list[Spot]
+    words: int
+
+
+def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> Evidence:
+    """Read the whole answer with a rubric. Pure: the reader only remembers lines it has read."""
+    blocks, corrections = _blocks(rubric, answer, masked)
+    shown: dict[str, Shown] = {}
+    for block in blocks:
+        _weigh_block(rubric, block, shown)
+    spots = [spot for block in blocks for spot in block]
+    flags = _raise_flags(rubric, blocks)
+    return Evidence(shown, flags, corrections, spots, sum(spot.words for spot in spots))
+
+
+def _blocks(
+    rubric: CompiledRubric, answer: str, masked: Sequence[Span]
+) -> tuple[list[list[Spot]], list[tuple[int, int, str]]]:
+    lines = lines_of(answer)
+    readings: list[Reading] = [rubric.reader.read(line.text, line.heading) for line in lines]
+    templates = repeated_skeletons(readings)
+    blocks: list[list[Spot]] = []
+    corrections: list[tuple[int, int, str]] = []
+    number, over, lead, seen = -1, {}, {}, set()
+    for line, reading in zip(lines, readings, strict=True):
+        if line.block != number:
+            blocks.append([])
+            number, over, lead = line.block, {}, {}
+        corrections += [(line.start + s, line.start + e, word) for s, e, word in reading.corrections]
+        if line.heading:
+            over = reading.label
+            continue
+        label = {**over, **lead, **reading.label}
+        for sentence in reading.sentences:
+            text = line.text[sentence.start : sentence.end]
+            start = line.start + sentence.start
+            if text in seen or any(a <= start < b for a, b in masked):
+                continue
+            if len(text) > 12:
+                seen.add(text)
+            doubt = suspicion(sentence, text, templates)
+            blocks[-1].append(
+                Spot(line, start, line.start + sentence.end, sentence.found, label, sentence.cues, doubt, sentence.words)
+            )
+        if not lead and reading.sentences and len(line.text) < 90:
+            lead = reading.label or (dict(reading.sentences[0].found) if line.text.rstrip("*_ ").endswith(":") else {})
+    return [block for block in blocks if block], corrections
+
+
+# --- criteria -------------------------------------------------------------------------------------------------
+
+
+def _weigh_block(rubric: CompiledRubric, block: list[Spot], shown: dict[str, Shown]) -> None:
+    by_atom, criteria = rubric.criteria_by_atom, rubric.criteria
+    for i, spot in enumerate(block):
+        candidates: set[int] = set()
+        for atom in spot.found:
+            rows = by_atom.get(atom)
+            if rows is not None:
+                candidates.update(rows)
+        for index in sorted(candidates):
+            _weigh(criteria[index], block, i, shown)
+
+
+def _weigh(criterion: CompiledCriterion, block: list[Spot], i: int, shown: dict[str, Shown]) -> None:
+    spot = block[i]
+    said, span = _first(criterion.say, block, i)
+    mechanism, wide = _first(criterion.show, block, i)
+    if not said and not mechanism:
+        if criterion.denied:
+            no, where = _first(criterion.denied, block, i)
+            if no and not spot.cues & VAGUE:
+                entry = shown.setdefault(criterion.source.id, Shown())
+                entry.denied.append(_hit(spot, where, 0, "declined"))
+        return
+    if criterion.unless and _near(criterion.unless, block, i, NEAR_EXPLAIN):
+        return
+    tier, why = 1, f"mention: {said or mechanism}"
+    explained = mechanism or _near(criterion.explain, block, i, NEAR_EXPLAIN)
+    if explained and spot.doubt is Suspicion.NONE:
+        tier, why = 2, f"mechanism: {explained}"
+        deeper = _near(criterion.deepen, block, i, NEAR_DEEPEN) or _general_depth(block, i)
+        if deeper:
+            tier, why = 3, f"depth: {deeper}"
+    if spot.doubt is Suspicion.LIST:
+        why = f"listed: {said or mechanism}"
+    both = _hull(span, wide)
+    entry = shown.setdefault(criterion.source.id, Shown())
+    entry.tier = max(entry.tier, tier)
+    entry.by_phase[spot.line.phase] = max(entry.by_phase.get(spot.line.phase, 0), tier)
+    entry.hits.append(_hit(spot, both, tier, why))
+
+
+def _general_depth(block: list[Spot], i: int) -> str:
+    """A trade-off or a bound number in the sentence or beside it, whatever the topic."""
+    spot = block[i]
+    if spot.cues & VAGUE:
+        return ""
+    for j in range(max(0, i - 1), min(len(block), i + 2)):
+        cues = block[j].cues
+        if cues & CHOICE and not cues & VAGUE:
+            return "a choice or its price"
+        if cues & NUMBER and cues & CAUSE:
+            return "a number with its consequence"
+    return "a number" if spot.cues & NUMBER else ""
+
+
+def _hit(spot: Spot, span: Span | None, tier: int, why: str) -> Hit:
+    base = spot.line.start
+    start, end = (base + span[0], base + span[1]) if span else (spot.start, spot.end)
+    return Hit(tier, start, end, spot.line.phase, why)
+
+
+def _hull(a: Span | None, b: Span | None) -> Span | None:
+    if a is None or b is None:
+        return a or b
+    return min(a[0], b[0]), max(a[1], b[1])
+
+
+def _first(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int) -> tuple[str, Span | None]:
+    """The first clause that holds here, with the stretch that all holding clauses cover."""
+    name, hull = "", None
+    spot = block[i]
+    for clause in clauses:
+        span = _touch(clause.parts[0], spot.found, spot.label)
+        if span is not None and _rest_holds(clause, block):
+            name = name or clause.written
+            hull = _hull(hull, span)
+    return name, hull
+
+
+def _rest_holds(clause: CompiledClause, block: list[Spot]) -> bool:
+    return all(any(_touch(part, spot.found, spot.label) for spot in block) for part in clause.parts[1:])
+
+
+def _near(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, reach: int) -> str:
+    """The first clause that holds in this sentence or in a neighbour, this sentence first."""
+    if not clauses:
+        return ""
+    order = sorted(range(max(0, i - reach), min(len(block), i + reach + 1)), key=lambda j: abs(j - i))
+    for j in order:
+        spot = block[j]
+        for clause in clauses:
+            if _touch(clause.parts[0], spot.found, spot.label) is not None and _rest_holds(clause, block):
+                return clause.written
+    return ""
+
+
+def _touch(terms: Terms, found: Found, label: Found) -> Span | None:
+    """The stretch of the sentence that meets all terms; a label may stand in for all but one of them."""
+    keys = found.keys()
+    if not label:
+        for term in terms:
+            if keys.isdisjoint(term):
+                return None
+        return _stretch(terms, found)
+    here = 0
+    for term in terms:
+        if not keys.isdisjoint(term):
+            here += 1
+        elif label.keys().isdisjoint(term):
+            return None
+    return _stretch(terms, found) if here else None
+
+
+def _stretch(terms: Terms, found: Found) -> Span:
+    start, end = 1 << 60, 0
+    for term in terms:
+        for atom in term:
+            span = found.get(atom)
+            if span is not None:
+                start, end = min(start, span[0]), max(end, span[1])
+    return start, end
+
+
+# --- red flags ------------------------------------------------------------------------------------------------
+
+
+def _raise_flags(rubric: CompiledRubric, blocks: list[list[Spot]]) -> dict[str, list[Hit]]:
+    raised: dict[str, list[Hit]] = {}
+    for block in blocks:
+        for i, spot in enumerate(block):
+            candidates = {row for atom in spot.found for row in rubric.flags_by_atom.get(atom, ())}
+            for index in sorted(candidates):
+                flag = rubric.flags[index]
+                name, span = _first(flag.say, block, i)
+                if name and not _near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot):
+                    raised.setdefault(flag.source.id, []).append(_hit(spot, span, 0, f"says: {name}"))
+    for flag in rubric.flags:
+        hits = raised.get(flag.source.id)
+        if hits and not _elsewhere_allows(flag, blocks):
+            del raised[flag.source.id]
+    return raised
+
+
+def _imagined(spot: Spot) -> bool:
+    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own."""
+    text = spot.line.text[spot.start - spot.line.start : spot.end - spot.line.start].lower()
+    return any(sign in text for sign in _IMAGINED)
+
+
+_IMAGINED = (
+    "would ", "naive", "naïve", "otherwise", "wrong", "mistake", "the danger", "must not", "never ", "avoid", "we can't",
+    "we cannot", "could lose", "risk", "bad idea", "don't want", "do not want", "problem with", "the problem",
+)  # fmt: skip
+
+
+def _elsewhere_allows(flag: CompiledFlag, blocks: list[list[Spot]]) -> bool:
+    def somewhere(clauses: tuple[CompiledClause, ...]) -> bool:
+        return any(_first((clause,), block, i)[0] for block in blocks for i in range(len(block)) for clause in clauses)
+
+    if flag.anywhere and not somewhere(flag.anywhere):
+        return False
+    return not (flag.unless_anywhere and somewhere(flag.unless_anywhere))

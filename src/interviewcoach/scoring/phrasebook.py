@@ -1,0 +1,170 @@
+"""All wordings a problem needs, compiled: a trie of phrases, rules for wordings in several parts, and a number for each atom.
+
+An atom's number stands for an asserted mention; its complement (`~number`) for a rejected one. That makes every clause a
+row of set tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from interviewcoach.content.models import Concept
+from interviewcoach.scoring.clauses import Atom, Clause, ClauseError, parse_clause
+from interviewcoach.scoring.numbers import KINDS
+
+END = ""  # the key of a trie node under which the atoms of a whole phrase stand; no word is empty
+
+AtomSet = frozenset[int]
+Terms = tuple[AtomSet, ...]  # every set must be touched, in one sentence
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A wording in several parts ("ring + node|server") and the concepts that it says."""
+
+    terms: Terms
+    says: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CompiledClause:
+    parts: tuple[Terms, ...]  # the first in the sentence itself, the others anywhere in its block
+    written: str
+
+
+@dataclass
+class Phrasebook:
+    trie: dict[str, object] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    rules_by_atom: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    hazards: frozenset[int] = frozenset()
+    numbers: dict[str, int] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    concepts: dict[str, int] = field(default_factory=dict)
+
+
+class PhrasebookMaker:
+    """Collects clauses, then makes the phrasebook with just the concepts that they need."""
+
+    def __init__(self, lexicon: dict[str, Concept]) -> None:
+        self.lexicon = lexicon
+        self.book = Phrasebook()
+        self._ids: dict[tuple[str, object], int] = {}
+        self._phrases: dict[tuple[str, ...], set[int]] = {}
+        self._wanted: list[str] = []
+        for kind in KINDS:
+            self.book.numbers[kind] = self._id("number", kind, f"#{kind}")
+
+    # --- while clauses are collected ------------------------------------------------------------------
+
+    def clause(self, written: str, *, either: bool = False) -> CompiledClause:
+        """A clause of a rubric; `either` for lists in which a rejected mention serves as well (explain, deepen)."""
+        clause = parse_clause(written)
+        return CompiledClause(tuple(self._conjunction(part, either) for part in clause.parts), written)
+
+    def clauses(self, written: Iterable[str], *, either: bool = False) -> tuple[CompiledClause, ...]:
+        return tuple(self.clause(text, either=either) for text in written)
+
+    def _conjunction(self, part: tuple[tuple[Atom, ...], ...], either: bool) -> Terms:
+        return tuple(frozenset(number for atom in term for number in self._numbers(atom, either)) for term in part)
+
+    def _numbers(self, atom: Atom, either: bool) -> tuple[int, ...]:
+        number = self._atom_id(atom)
+        if atom.stance == "either" or (either and atom.stance == "asserted"):
+            return (number, ~number)
+        return (~number,) if atom.stance == "rejected" else (number,)
+
+    def _atom_id(self, atom: Atom) -> int:
+        if atom.sort == "number":
+            return self.book.numbers[str(atom.value)]
+        if atom.sort == "concept":
+            return self._concept_id(str(atom.value))
+        assert isinstance(atom.value, tuple)
+        number = self._id("phrase", atom.value, " ".join(atom.written.lstrip("!? ").split()))
+        self._phrases.setdefault(atom.value, set()).add(number)
+        return number
+
+    def _concept_id(self, name: str) -> int:
+        if name not in self.lexicon:
+            raise ClauseError(f"the concept '@{name}' is in no lexicon file")
+        if name not in self.book.concepts:
+            self.book.concepts[name] = self._id("concept", name, f"@{name}")
+            self._wanted.append(name)
+        return self.book.concepts[name]
+
+    def _id(self, sort: str, value: object, shown: str) -> int:
+        key = (sort, value)
+        if key not in self._ids:
+            self._ids[key] = len(self.book.names)
+            self.book.names.append(shown)
+        return self._ids[key]
+
+    # --- when all are known ---------------------------------------------------------------------------
+
+    def make(self) -> Phrasebook:
+        sayers: dict[str, set[int]] = {}
+        while self._wanted:
+            self._gather(self._wanted.pop(0), sayers)
+        rules: list[Rule] = []
+        for name in sorted(sayers):
+            says = tuple(sorted(sayers[name]))
+            for written in self.lexicon[name].say:
+                self._wording(parse_clause(written), says, rules)
+            if self._wanted:  # a wording named a further concept: take that in as well, then start over
+                return self.make_again()
+        self.book.rules = rules
+        self._index()
+        return self.book
+
+    def make_again(self) -> Phrasebook:
+        for name in list(self.book.concepts):
+            if name not in self._wanted:
+                self._wanted.append(name)
+        return self.make()
+
+    def _gather(self, name: str, sayers: dict[str, set[int]], upward: tuple[str, ...] = ()) -> None:
+        """`name` and all that it includes say `name`."""
+        if name in upward:
+            return
+        top = (*upward, name)
+        holders = {self.book.concepts[holder] for holder in top if holder in self.book.concepts}
+        sayers.setdefault(name, set()).update(holders)
+        for inner in self.lexicon[name].includes:
+            if inner in self.lexicon:
+                self._gather(inner, sayers, top)
+
+    def _wording(self, clause: Clause, says: tuple[int, ...], rules: list[Rule]) -> None:
+        (part, *others) = clause.parts
+        if others:
+            raise ClauseError(f"'{clause.written}': a wording of a concept can't use &")
+        if len(part) == 1:
+            for atom in part[0]:
+                if atom.sort == "phrase":
+                    assert isinstance(atom.value, tuple)
+                    self._phrases.setdefault(atom.value, set()).update(says)
+                else:
+                    rules.append(Rule((frozenset(self._numbers(atom, False)),), says))
+            return
+        rules.append(Rule(self._conjunction(part, False), says))
+
+    def _index(self) -> None:
+        book = self.book
+        for key, numbers in self._phrases.items():
+            node = book.trie
+            for word in key:
+                child = node.setdefault(word, {})
+                assert isinstance(child, dict)
+                node = child
+            node[END] = tuple(sorted(numbers))
+        by_atom: dict[int, list[int]] = {}
+        for i, rule in enumerate(book.rules):
+            for atom in sorted(min(rule.terms, key=len)):
+                by_atom.setdefault(atom, []).append(i)
+                by_atom.setdefault(~atom, []).append(i)
+        book.rules_by_atom = {atom: tuple(sorted(set(rows))) for atom, rows in by_atom.items()}
+        book.hazards = frozenset(
+            number for name, number in book.concepts.items() if self.lexicon[name].kind == "hazard"
+        )
+        book.known = frozenset(word for key in self._phrases for word in key)

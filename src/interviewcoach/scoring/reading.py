@@ -1,0 +1,216 @@
+"""One line of text, read: its sentences, and in each the atoms that are asserted or rejected, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from interviewcoach.scoring.cues import NUMBER, cues_of
+from interviewcoach.scoring.numbers import find_numbers
+from interviewcoach.scoring.phrasebook import END, Phrasebook
+from interviewcoach.scoring.rejection import may_reject, rejected_tokens
+from interviewcoach.scoring.typos import Speller
+from interviewcoach.scoring.words import normalised, tokens
+
+Span = tuple[int, int]
+Found = dict[int, Span]
+
+_BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|approx|incl|resp|cf|ca|no|min|max|sec|st|dr|fig)|^\s*\(?\d{1,2}|\s\w)$", re.I)
+_LABEL = re.compile(r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))")
+_MEASURED = ("rate", "size", "time", "pct", "ratio", "money", "power", "count")
+
+
+@dataclass(slots=True)
+class Sentence:
+    start: int
+    end: int
+    found: Found
+    cues: int
+    words: int
+    covered: int
+    skeleton: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a line says. Shared between answers by its text, so never changed after it is made."""
+
+    sentences: list[Sentence]
+    label: dict[int, Span]
+    corrections: list[tuple[int, int, str]]
+
+
+class Reader:
+    """Reads lines with one phrasebook. Holds no state but a bounded memory of lines read before."""
+
+    def __init__(self, book: Phrasebook, speller: Speller, keep: int = 4000) -> None:
+        self.book = book
+        self.speller = speller
+        self.keep = keep
+        self._memory: dict[str, Reading] = {}
+        self._measured = [(book.numbers[kind], kind) for kind in _MEASURED]
+
+    def read(self, line: str, heading: bool = False) -> Reading:
+        key = "#" + line if heading else line
+        known = self._memory.get(key)
+        if known is None:
+            known = self._read(line, heading)
+            if len(self._memory) >= self.keep:
+                self._memory.clear()
+            self._memory[key] = known
+        return known
+
+    def _read(self, line: str, heading: bool) -> Reading:
+        text, offsets = normalised(line)
+        row = tokens(text, self.book.known)
+        corrections = self._correct(row, text)
+        sentences: list[Sentence] = []
+        begin = 0
+        numbers = find_numbers(text)
+        for end, stop in _sentence_ends(text):
+            part = row[begin : _first_from(row, stop, begin)]
+            begin += len(part)
+            if part:
+                here = [n for n in numbers if part[0][1] - 2 <= n[0] < stop]
+                sentences.append(self._sentence(text, part, end, here))
+        label = _label_of(text, sentences, heading)
+        if offsets is not None:
+            _shift_back(sentences, corrections, offsets)
+        return Reading(sentences, label, corrections)
+
+    def _correct(self, row: list[tuple[str, int, int]], text: str) -> list[tuple[int, int, str]]:
+        known = self.book.known
+        changed: list[tuple[int, int, str]] = []
+        for i, (key, start, end) in enumerate(row):
+            if key not in known and len(key) > 3:
+                better = self.speller.correct(key, text[start:end])
+                if better:
+                    row[i] = (better[0], start, end)
+                    changed.append((start, end, better[1]))
+        return changed
+
+    def _sentence(
+        self, text: str, row: list[tuple[str, int, int]], end: int, numbers: list[tuple[int, int, tuple[str, ...]]]
+    ) -> Sentence:
+        found: Found = {}
+        declined = rejected_tokens(text, row) if may_reject({key for key, _, _ in row}) else ()
+        covered = self._walk(row, declined, found)
+        start, stop = row[0][1], end
+        cues = cues_of(text[start:stop])
+        for first, last, kinds in numbers:
+            for kind in kinds:
+                _put(found, self.book.numbers[kind], first, last)
+            if len(kinds) > 1:
+                cues |= NUMBER
+        self._apply_rules(found)
+        skeleton = " ".join("_" if i in covered else key for i, (key, _, _) in enumerate(row))
+        return Sentence(start, stop, found, cues, len(row), len(covered), skeleton)
+
+    def _walk(self, row: list[tuple[str, int, int]], declined: set[int] | tuple[()], found: Found) -> set[int]:
+        trie, hazards = self.book.trie, self.book.hazards
+        covered: set[int] = set()
+        size = len(row)
+        for i in range(size):
+            node = trie.get(row[i][0])
+            j = i
+            while node is not None:
+                atoms = node.get(END)  # type: ignore[attr-defined]
+                if atoms is not None:
+                    covered.update(range(i, j + 1))
+                    no = bool(declined) and any(k in declined for k in range(i, j + 1))
+                    for atom in atoms:
+                        _put(found, ~atom if no and atom not in hazards else atom, row[i][1], row[j][2])
+                j += 1
+                if j >= size:
+                    break
+                node = node.get(row[j][0])  # type: ignore[attr-defined]
+        return covered
+
+    def _apply_rules(self, found: Found) -> None:
+        book = self.book
+        by_atom, rules = book.rules_by_atom, book.rules
+        waiting = list(found)
+        tried: set[int] = set()
+        while waiting:
+            for index in by_atom.get(waiting.pop(), ()):
+                if index in tried:
+                    continue
+                rule = rules[index]
+                hull = _rule_hull(rule.terms, found)
+                if hull is None:
+                    continue
+                tried.add(index)
+                start, end, declined = hull
+                for concept in rule.says:
+                    atom = ~concept if declined and concept not in book.hazards else concept
+                    if atom not in found:
+                        waiting.append(atom)
+                    _put(found, atom, start, end)
+
+
+def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool] | None:
+    """The stretch that all terms cover, and whether one of them is only there as rejected."""
+    start, end, declined = 1 << 60, 0, False
+    for term in terms:
+        best: Span | None = None
+        for atom in term:
+            span = found.get(atom)
+            if span is not None and (best is None or span < best):
+                best = span
+        if best is None:
+            for atom in term:
+                span = found.get(~atom)
+                if span is not None and (best is None or span < best):
+                    best = span
+            if best is None:
+                return None
+            declined = True
+        start, end = min(start, best[0]), max(end, best[1])
+    return start, end, declined
+
+
+def _put(found: Found, atom: int, start: int, end: int) -> None:
+    known = found.get(atom)
+    found[atom] = (start, end) if known is None else (min(known[0], start), max(known[1], end))
+
+
+def _sentence_ends(text: str) -> list[tuple[int, int]]:
+    """(end, where the next begins) of each sentence."""
+    ends: list[tuple[int, int]] = []
+    for match in _BREAK.finditer(text):
+        at = match.start()
+        if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 8), at):
+            continue
+        ends.append((match.end() if text[at] in ".!?" else at, match.end()))
+    if not ends or ends[-1][1] < len(text):
+        ends.append((len(text.rstrip()), len(text) + 1))
+    return ends
+
+
+def _first_from(row: list[tuple[str, int, int]], stop: int, begin: int) -> int:
+    for i in range(begin, len(row)):
+        if row[i][1] >= stop:
+            return i
+    return len(row)
+
+
+def _label_of(text: str, sentences: list[Sentence], heading: bool) -> dict[int, Span]:
+    if not sentences:
+        return {}
+    if heading:
+        return dict(sentences[0].found)
+    match = _LABEL.match(text)
+    if not match or len(match.group(1).split()) > 5:
+        return {}
+    end = match.end(1)
+    return {atom: span for atom, span in sentences[0].found.items() if span[1] <= end and atom >= 0}
+
+
+def _shift_back(sentences: list[Sentence], corrections: list[tuple[int, int, str]], offsets: list[int]) -> None:
+    """Offsets of the normalised text become those of the text as typed."""
+    last = len(offsets) - 1
+    for sentence in sentences:
+        sentence.start, sentence.end = offsets[min(sentence.start, last)], offsets[min(sentence.end, last)]
+        sentence.found = {a: (offsets[min(s, last)], offsets[min(e, last)]) for a, (s, e) in sentence.found.items()}
+    corrections[:] = [(offsets[min(s, last)], offsets[min(e, last)], word) for s, e, word in corrections]

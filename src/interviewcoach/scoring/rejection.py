@@ -1,0 +1,167 @@
+"""Which words of a sentence are declined: "no cache", "instead of a queue", "sharding is overkill here".
+
+Precision first. A sentence that says what would happen without a thing asserts the thing; a component that "never waits"
+declines nothing; "not only" and "no more than" are no rejections at all.
+"""
+
+from __future__ import annotations
+
+from interviewcoach.scoring.words import stem
+
+Token = tuple[str, int, int]
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+_NEGATORS = frozenset({"not", "never", "dont", "cannot"}) | {
+    f"{verb}n't" for verb in ("do", "does", "did", "wo", "would", "should", "could", "ca", "is", "are", "was", "need", "must", "have", "has")
+}  # fmt: skip
+_OF_USE = _stems(
+    "use need want require add introduce do store take choose pick go rely depend implement support apply put bother build "
+    "adopt include consider employ deploy have keep plan care worry spend go run call set shard cache see think believ "
+    "necessary needed worth"
+)
+_WE = frozenset({"we", "i", "we'd", "we'll", "i'd", "i'll"})
+_NOT_BUT = _stems("only just yet in found enough exist exceed more less matter longer later until afford lose simply")
+_NO_BUT = _stems("more less longer matter later need one doubt wonder other loss lose problem point single free")
+_DROP = _stems("skip avoid omit forgo forego ignore unnecessary needless drop exclude leave")
+_AFTER = _stems("overkill unnecessary superfluous pointless needless unneeded redundant irrelevant useless")
+_AFTER_NOT = _stems("need needed necessary require worth relevant useful important help want matter concern justify")
+_BREAK_WORDS = _stems("because so but when since then while although though whereas unless if as otherwise which that")
+_WOULD = _stems("would could might will won't die otherwise'd we'd they'd it'd")
+_NEEDED = _stems("need require want matter")
+_PREFER = _stems("prefer choose pick favor take go select want use like")
+_COUNTERFACTUAL = _stems("if unless when whenever")
+_CUES = (
+    _NEGATORS
+    | _DROP
+    | _AFTER
+    | _stems("instead rather lieu place opposed")
+    | {"no", "without", "over", "nor", "neither", "out"}
+)
+
+
+def may_reject(keys: set[str]) -> bool:
+    return not _CUES.isdisjoint(keys)
+
+
+def rejected_tokens(text: str, row: list[Token]) -> set[int]:
+    """Indices into `row` of the words that are declined."""
+    keys = [key for key, _, _ in row]
+    breaks = _soft_breaks(text, row)
+    out: set[int] = set()
+    for i, key in enumerate(keys):
+        if key in _CUES:
+            out.update(_declined_by(i, key, keys, breaks))
+    return out
+
+
+def _soft_breaks(text: str, row: list[Token]) -> set[int]:
+    """Indices of tokens before which a comma, colon, bracket or dash stands."""
+    found: set[int] = set()
+    for i in range(1, len(row)):
+        between = text[row[i - 1][2] : row[i][1]]
+        if (
+            (len(between) > 1 and any(char in between for char in ",:()[]|–—→"))
+            or " - " in between
+            or "->" in between
+            or "=>" in between
+        ):
+            found.add(i)
+    return found
+
+
+def _scope(start: int, keys: list[str], breaks: set[int], most: int = 8) -> range:
+    """From `start` on, up to a break: a list with or/nor/and goes on over its commas."""
+    end = start
+    while end < len(keys) and end - start < most:
+        if end > start:
+            if keys[end] in _BREAK_WORDS:
+                break
+            if end in breaks and not (keys[end] in ("or", "nor") or _in_list(end, keys, breaks)):
+                break
+        end += 1
+    return range(start, end)
+
+
+def _in_list(index: int, keys: list[str], breaks: set[int]) -> bool:
+    """`no queue, cache or shards`: the comma belongs to a list if or/nor comes within three words and a comma."""
+    return any(keys[j] in ("or", "nor") for j in range(index, min(index + 4, len(keys))))
+
+
+def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range | set[int]:
+    following = keys[i + 1] if i + 1 < len(keys) else ""
+    none: set[int] = set()
+    if key in _NEGATORS:
+        return _after_negator(i, keys, breaks, following)
+    if key == "no":
+        return none if following in _NO_BUT and following != "need" else _after_no(i, keys, breaks, following)
+    if key == "without":
+        return none if _imagined(keys) else _scope(i + 1, keys, breaks, 5)
+    if key in _INSTEAD:
+        return _after_instead(i, key, keys, breaks, following)
+    if key == "over":
+        chosen = any(k in _PREFER for k in keys[max(0, i - 6) : i])
+        return _scope(i + 1, keys, breaks, 5) if chosen and following not in _OVER_OTHER else none
+    if key in ("nor", "neither"):
+        return _scope(i + 1, keys, breaks, 5)
+    if key in _AFTER:
+        return _before(i, keys, breaks)
+    if key in _DROP and i and keys[i - 1] == "be":
+        return _before(i, keys, breaks)
+    if key in _DROP:
+        return none if _imagined(keys[:i]) else _scope(i + 1, keys, breaks, 6)
+    if key == "out" and keys[i + 1 : i + 3] == ["of", stem("scope")]:
+        return _before(i, keys, breaks)
+    return none
+
+
+_INSTEAD = _stems("instead lieu place opposed rather")
+_OVER_OTHER = _stems("http https tcp udp time network wire websocket grpc all tls year month day")
+
+
+def _imagined(keys: list[str]) -> bool:
+    """`without a cache the database would die`, `if we had no queue`: what is spoken of is wanted."""
+    return any(k in _WOULD or k in _COUNTERFACTUAL for k in keys)
+
+
+def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) -> range | set[int]:
+    if following in _NOT_BUT or any(k in _COUNTERFACTUAL for k in keys[max(0, i - 4) : i]):
+        return set()
+    if following in _AFTER_NOT and i and keys[i - 1] not in _WE:
+        back = _before(i, keys, breaks)
+        ahead = _scope(i + 2, keys, breaks, 6) if following in _NEEDED else range(0)
+        return set(back) | set(ahead)
+    near = list(_scope(i + 1, keys, breaks, 3))
+    if (i and keys[i - 1] in _WE) or any(k in _WE for k in keys[max(0, i - 2) : i]):
+        return _scope(i + 1, keys, breaks, 9)
+    for index in near:
+        if keys[index] in _OF_USE:
+            return _scope(index, keys, breaks, 8)
+    return range(i + 1, min(i + 2, len(keys)))
+
+
+def _after_no(i: int, keys: list[str], breaks: set[int], following: str) -> range | set[int]:
+    if any(k in _COUNTERFACTUAL for k in keys[max(0, i - 4) : i]):
+        return set()
+    if following == "need":
+        return _scope(i + 2, keys, breaks, 7)
+    return _scope(i + 1, keys, breaks, 4)
+
+
+def _after_instead(i: int, key: str, keys: list[str], breaks: set[int], following: str) -> range | set[int]:
+    if (key == "rather" and following == "than") or (key in _INSTEAD and following == "of"):
+        return _scope(i + 2, keys, breaks, 5)
+    if key == stem("opposed") and following == "to":
+        return _scope(i + 2, keys, breaks, 5)
+    return set()
+
+
+def _before(i: int, keys: list[str], breaks: set[int]) -> range:
+    """The clause that ends at a verdict such as `is overkill`."""
+    start = i
+    while start > 0 and start not in breaks and keys[start - 1] not in _BREAK_WORDS and i - start < 8:
+        start -= 1
+    return range(start, i)

@@ -1,0 +1,166 @@
+"""Words as the scorer sees them: inflections folded together, little words dropped, offsets kept.
+
+Only inflections are folded (caches, cached, caching). Derived forms (idempotent, idempotency) stay apart: merging them
+by rule also merges custom with customer and content with contention, and costs more than listing them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+GLUE = frozenset(
+    (
+        "a an the its our my your his her their this that these those just also very really simply basically actually"
+    ).split()
+)
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "send": "sent", "keep": "kept", "write": "wrote written", "lose": "lost", "choose": "chose chosen",
+        "build": "built", "hold": "held", "take": "took taken", "give": "gave given", "go": "went gone goes going",
+        "get": "got gotten", "fall": "fell fallen", "break": "broke broken", "know": "knew known", "tell": "told",
+        "find": "found", "leave": "left", "make": "made", "pay": "paid", "run": "ran", "see": "saw seen",
+        "throw": "threw thrown", "wake": "woke woken", "say": "said", "buy": "bought", "bring": "brought",
+        "catch": "caught", "think": "thought", "begin": "began begun", "grow": "grew grown", "sell": "sold",
+        "do": "did done does doing", "be": "is are was were been being am", "have": "has had having",
+        "replica": "replicae", "index": "indices indexes indexed indexing", "vertex": "vertices", "shrink": "shrank shrunk",
+        "come": "came", "become": "became", "drive": "drove driven", "draw": "drew drawn", "freeze": "froze frozen",
+        "rewrite": "rewrote rewritten", "overwrite": "overwrote overwritten", "rebuild": "rebuilt", "resend": "resent",
+        "child": "children", "person": "people", "datum": "data", "spend": "spent", "sleep": "slept", "steal": "stole stolen",
+        "stick": "stuck", "swing": "swung", "seek": "sought", "feed": "fed", "bind": "bound", "shoot": "shot",
+        "use": "used uses using", "die": "died dies dying", "lie": "lay lying lies", "tie": "tied ties tying",
+        "redo": "redone redid", "undo": "undone undid", "withdraw": "withdrew withdrawn", "understand": "understood",
+        "hide": "hid hidden", "forget": "forgot forgotten", "arise": "arose arisen", "deal": "dealt", "mean": "meant",
+        "bus": "buses", "gas": "gases", "cookie": "cookies", "movie": "movies", "cache": "caching cached caches",
+        "hash": "hashing hashed hashes", "page": "paging paged pages", "queue": "queueing queuing queued queues",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+_WHOLE = frozenset(
+    (
+        "thing nothing something anything everything string spring ring king bring during being status always "
+        "series less access process address redis business news analysis basis axis bus kubernetes plus minus "
+        "thus this his us as need feed speed seed exceed proceed indeed embed bed red shed hundred sacred "
+        "kindred aws gas dns tls https cors css sms os ios ops devops tps qps rps iops gps ms ns ecs eks gcs "
+        "sqs sns kms iops sas hdfs nfs zfs efs ebs rds dbms ceiling morning evening wing sing sting timing "
+        "rating sterling canvas atlas chaos across towards perhaps consensus nexus corpus census focus radius "
+        "previous continuous anonymous autonomous asynchronous synchronous various serious synchronous "
+        "dangerous atlas alias bias pass class loss miss mass cross stress express progress compress"
+    ).split()
+)
+_OUR = {"behaviour": "behavior", "favour": "favor", "colour": "color", "neighbour": "neighbor", "honour": "honor",
+        "centre": "center", "catalogue": "catalog", "analyse": "analyze", "licence": "license", "grey": "gray",
+        "dialogue": "dialog", "judgement": "judgment", "artefact": "artifact", "cheque": "check", "tyre": "tire"}  # fmt: skip
+_ISE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ing|ation|ations|able)$")
+_NOT_ISE = frozenset((
+    "promise precise exercise otherwise likewise raise noise rise wise enterprise expertise advertise "
+    "supervise surprise compromise concise premise franchise merchandise advise revise devise arise "
+    "disguise praise cruise comprise improvise televise paradise"
+).split())  # fmt: skip
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@lru_cache(maxsize=60_000)
+def stem(word: str) -> str:
+    """The inflection stem of a lower-cased word. A name for a family of forms, not necessarily a word itself."""
+    if len(word) < 3 or not word.isalpha():
+        return word
+    if word in _IRREGULAR:
+        word = _IRREGULAR[word]
+    word = _american(word)
+    if word in _WHOLE:
+        return word
+    return _tidy(_strip(word))
+
+
+def _american(word: str) -> str:
+    if len(word) > 6 and _ISE.search(word) and stem_of_ise(word) not in _NOT_ISE:
+        word = _ISE.sub(r"iz\1", word)
+    for british, american in _OUR.items():
+        if word.startswith(british):
+            return american + word[len(british) :]
+    return word
+
+
+def stem_of_ise(word: str) -> str:
+    return _ISE.sub("ise", word)
+
+
+def _strip(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("ing") and len(word) > 5 and _VOWEL.search(word[:-3]):
+        return word[:-3]
+    if word.endswith("ed") and not word.endswith("eed") and len(word) > 4 and _VOWEL.search(word[:-2]):
+        return word[:-2]
+    return word
+
+
+def _tidy(word: str) -> str:
+    """Undouble a last consonant and drop a last e, so that cache, cached, plan and planning each meet themselves."""
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeious":
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("e") and not word.endswith("ee"):
+        word = word[:-1]
+    return word
+
+
+_WORD = re.compile(r"(?:[^\W\d_]+\d+[^\W_]*|[^\W\d_]+(?:['’](?:t|s|re|ve|ll|d|m)(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)")
+_CAMEL = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+
+
+def tokens(text: str, known: frozenset[str] = frozenset()) -> list[tuple[str, int, int]]:
+    """(key, start, end) of each word or number that counts. CamelCase is split unless the whole is known."""
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        low = raw.lower()
+        start = match.start()
+        if raw is not low and not raw.isupper() and _has_hump(raw) and stem(low) not in known:
+            for part in _CAMEL.finditer(raw):
+                word = part.group().lower()
+                if word not in GLUE:
+                    found.append((stem(word), start + part.start(), start + part.end()))
+            continue
+        if low in GLUE:
+            continue
+        if "'" in low or "’" in low:
+            low = low.replace("’", "'")
+            if low.endswith("'s"):
+                low = low[:-2]
+        found.append((stem(low), start, match.end()))
+    return found
+
+
+def _has_hump(raw: str) -> bool:
+    return raw[1:] != raw[1:].lower() and raw.isalpha()
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """The row of stems that a phrase of a rubric stands for."""
+    return tuple(key for key, _, _ in tokens(phrase.lower()))
+
+
+def normalised(text: str) -> tuple[str, list[int] | None]:
+    """NFKC where that changes anything, with the original offset of each character (None: unchanged)."""
+    if text.isascii():
+        return text, None
+    out: list[str] = []
+    offsets: list[int] = []
+    for i, char in enumerate(text):
+        plain = char if ord(char) < 128 else unicodedata.normalize("NFKC", char)
+        out.append(plain)
+        offsets.extend([i] * len(plain))
+    joined = "".join(out)
+    offsets.append(len(text))
+    return joined, None if len(joined) == len(text) else offsets
