@@ -1,7 +1,79 @@
-"""The command line; every command imports what it needs inside itself, so that --help stays instant."""
+"""The command line. Each command is a module of `commands`, imported when it is called: --help stays instant."""
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from typing import Any
 
-def main() -> None:
-    raise SystemExit(0)
+import click
+
+from interviewcoach import __version__
+from interviewcoach.errors import CoachError, ExitCode
+
+# name -> (module in commands, one line of help): help must not import the commands themselves
+COMMANDS: dict[str, tuple[str, str]] = {
+    "list": ("catalogue", "List the problems that can be practised."),
+    "show": ("catalogue", "Show a problem's statement, never its spoilers."),
+    "score": ("score", "Score an answer document, or many."),
+    "check": ("check", "Check problems and rubrics; every fault with its file and line."),
+}
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and help line, and loads one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        command: Any = getattr(import_module(f"interviewcoach.commands.{module}"), f"{cmd_name.replace('-', '_')}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.5)
+            mend = f"did you mean '{close[0]}'?" if close else "see `interviewcoach --help` for all of them"
+            raise CoachErrorAsUsage(f"there is no command called '{args[0]}'; {mend}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+
+class CoachErrorAsUsage(click.UsageError):
+    """A slip on the command line, told in one sentence without the usage block."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"interviewcoach: {self.format_message()}", err=True)
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="interviewcoach", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Practise system-design interviews in the terminal: timed, scored and explained, offline and free."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run and exit: a person's mistake is one sentence on stderr and a number, never a traceback."""
+    try:
+        result = cli.main(args=args, prog_name="interviewcoach", standalone_mode=False)
+        sys.exit(result if isinstance(result, int) else ExitCode.DONE)
+    except CoachError as error:
+        click.echo(f"interviewcoach: {error}" if "\n" not in str(error) else str(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.WRONG_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)

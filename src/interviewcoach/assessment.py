@@ -1,0 +1,91 @@
+"""An answer document in, a scorecard out: the one place where scoring and estimation meet. Pure but for loading content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from interviewcoach.content.catalogue import Catalogue
+    from interviewcoach.interview.protocol import Submission
+    from interviewcoach.scoring.compiled import CompiledRubric
+    from interviewcoach.scoring.scorecard import Scorecard, SumShown
+
+REPLY_GAP = "\n\n"
+HINT_CREDIT = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4}
+MAX_CHARACTERS = 5_000_000
+
+
+class Assessor:
+    """Scores answers with one catalogue; compiles each problem's rubric once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._compiled: dict[str, CompiledRubric] = {}
+        self._lock = Lock()
+
+    def compiled(self, slug: str) -> CompiledRubric:
+        from interviewcoach.scoring.compiled import compile_rubric
+
+        with self._lock:
+            if slug not in self._compiled:
+                c = self.catalogue
+                self._compiled[slug] = compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement)
+            return self._compiled[slug]
+
+    def score(self, slug: str, answer: str, level: str = "senior") -> Scorecard:
+        return self._score(slug, answer, level, {}, (), None)
+
+    def __call__(self, submission: Submission) -> dict[str, Any]:
+        """The sitting's side of it: hints and replies to the interviewer count as agreed."""
+        credits = {criterion: HINT_CREDIT[min(step, 3)] for criterion, step in submission.hints.items()}
+        replies = tuple(reply.text for reply in submission.replies)
+        card = self._score(
+            submission.problem, submission.answer, submission.level, credits, replies, submission.delivery, submission.questions
+        )
+        return card.to_json()
+
+    def _score(
+        self,
+        slug: str,
+        answer: str,
+        level: str,
+        credits: Mapping[str, float],
+        replies: tuple[str, ...],
+        delivery: float | None,
+        questions: tuple[str, ...] = (),
+    ) -> Scorecard:
+        from interviewcoach.scoring.evidence import gather
+        from interviewcoach.scoring.grading import grade, scorecard
+        from interviewcoach.scoring.masking import echoes
+
+        rubric = self.compiled(slug)
+        answer = answer[:MAX_CHARACTERS]
+        evidence = gather(rubric, answer, echoes(answer, rubric.statement))
+        extra: dict[str, int] = {}
+        if replies or questions:
+            said = gather(rubric, REPLY_GAP.join([answer, *replies, *questions]))
+            extra = {name: shown.tier for name, shown in said.shown.items()}
+        sums = sums_of(answer)
+        graded = grade(rubric, evidence, sums, credits=credits, extra=extra)
+        return scorecard(
+            rubric,
+            evidence,
+            graded,
+            level=level,
+            version=self.catalogue.version(slug),
+            skills=self.catalogue.entry(slug).skills,
+            sums=sums,
+            delivery=delivery,
+        )
+
+
+def sums_of(answer: str) -> tuple[SumShown, ...]:
+    """Every computed claim of the answer that could be checked."""
+    from interviewcoach.estimation import check_claims
+    from interviewcoach.scoring.scorecard import SumShown
+
+    return tuple(
+        SumShown({"start": c.start, "end": c.end}, c.said, c.is_, round(c.off_by, 2), c.ok) for c in check_claims(answer)
+    )

@@ -1,0 +1,59 @@
+"""`interviewcoach score`: one answer for a person or as JSON; many as JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from interviewcoach.errors import UsageError
+
+
+@click.command("score")
+@click.argument("slug", required=False)
+@click.argument("file", required=False)
+@click.option("--level", type=click.Choice(["mid", "senior", "staff"]), default="senior", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The whole scorecard as JSON.")
+@click.option("--batch", type=str, help="A JSON-lines file (or -) of {id, problem, answer}.")
+@click.option("--out", type=click.Path(dir_okay=False), help="Where a batch writes its scorecards; default stdout.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes for a batch; default as many as help.")
+def score_command(
+    slug: str | None, file: str | None, level: str, as_json: bool, batch: str | None, out: str | None, jobs: int | None
+) -> None:
+    """Score an answer to the problem SLUG from FILE (or - for standard input)."""
+    if batch is not None:
+        from interviewcoach.commands.batch import run_batch
+
+        run_batch(batch, out, level, jobs)
+        return
+    if slug is None or file is None:
+        raise UsageError("score needs a problem and a file", mend="e.g. `interviewcoach score url-shortener answer.md`")
+    from interviewcoach import load_catalogue
+    from interviewcoach.assessment import Assessor
+
+    catalogue = load_catalogue()
+    catalogue.entry(slug)
+    answer = read_answer(file)
+    card = Assessor(catalogue).score(slug, answer, level)
+    if as_json:
+        sys.stdout.write(json.dumps(card.to_json(), ensure_ascii=False, indent=1) + "\n")
+        return
+    from interviewcoach.reports.scorecard_text import scorecard_text
+
+    click.echo(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
+
+
+def read_answer(file: str) -> str:
+    if file == "-":
+        raw = sys.stdin.buffer.read(20_000_000)
+    else:
+        path = Path(file)
+        try:
+            raw = path.read_bytes()
+        except IsADirectoryError:
+            raise UsageError("this is a folder, not an answer", where=file, mend="name a text file") from None
+        except OSError as error:
+            raise UsageError(f"the answer can't be read ({error.strerror})", where=file, mend="check the path") from None
+    return raw.decode("utf-8", errors="replace")

@@ -1,0 +1,106 @@
+"""A scorecard for a person reading a terminal or a log: plain text, no colour needed, nothing typed is trusted."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+WORDS = {
+    "no_hire": "no hire",
+    "lean_no_hire": "lean no hire",
+    "lean_hire": "lean hire",
+    "hire": "hire",
+    "strong_hire": "strong hire",
+}
+DOTS = ("○○○", "●○○", "●●○", "●●●")
+PHASES = {"requirements": "Requirements", "high_level": "High-level design", "deep_dive": "Deep dive", "wrap_up": "Wrap-up"}
+AXES = {
+    "scoping": "Scoping",
+    "estimation": "Estimation",
+    "high_level": "High-level",
+    "deep_dive": "Deep dive",
+    "trade_offs": "Trade-offs",
+    "delivery": "Delivery",
+}
+
+
+def plain(text: str) -> str:
+    """Text that a terminal only prints: control characters become visible signs."""
+    return "".join(char if char.isprintable() else "␊" if char == "\n" else "·" for char in text)
+
+
+def bar(value: float | None, width: int = 20) -> str:
+    if value is None:
+        return "·" * width
+    full = round(max(0.0, min(100.0, value)) / 100 * width)
+    return "█" * full + "░" * (width - full)
+
+
+def quote(answer: str, span: Mapping[str, Any], most: int = 90) -> str:
+    words = " ".join(plain(answer[span["start"] : span["end"]].replace("\n", " ")).split())
+    return f"“{words[: most - 1]}…”" if len(words) > most else f"“{words}”"
+
+
+def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str]) -> str:
+    parts = [_head(card, title), _bars(card), _skills(card, skill_titles), _mistakes(card, answer), _next(card)]
+    parts += [_criteria(card, answer), card.get("about", "")]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(card: Mapping[str, Any], title: str) -> str:
+    others = " · ".join(f"{level}: {WORDS[v]}" for level, v in card["verdicts"].items() if level != card["level"])
+    lines = [f"{title} · {card['level']}", f"{WORDS[card['verdict']].upper()} {card['overall']:.0f}    {others}"]
+    lines += [f"  ! {gate}" for gate in card.get("gates", ())]
+    return "\n".join(lines)
+
+
+def _bars(card: Mapping[str, Any]) -> str:
+    rows = []
+    for names, values in ((AXES, card["axes"]), (PHASES, card["phases"])):
+        for key, name in names.items():
+            value = values.get(key)
+            rows.append(f"  {name:<18} {bar(value)} {'–' if value is None else f'{value:.0f}':>4}")
+        rows.append("")
+    return "\n".join(rows).rstrip()
+
+
+def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    return "Skills\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
+
+
+def _mistakes(card: Mapping[str, Any], answer: str) -> str:
+    lines = []
+    for flag in card["red_flags"]:
+        lines.append(f"  ! {flag['claim']} ({flag['severity']})")
+        lines += [f"    {quote(answer, span)}" for span in flag["spans"][:2]]
+        lines.append(textwrap.fill(flag["why"], 96, initial_indent="    ", subsequent_indent="    "))
+    wrong = [one for one in card["arithmetic"] if not one["ok"]]
+    lines += [f"  ! {plain(one['said'])} should be {one['is']} (off by ×{one['off_by']:g})" for one in wrong]
+    return "Mistakes\n" + "\n".join(lines) if lines else ""
+
+
+def _next(card: Mapping[str, Any]) -> str:
+    step = card.get("to_next_band")
+    if not step:
+        return ""
+    asks = {criterion["id"]: criterion["probe"] for criterion in card["criteria"]}
+    lines = [f"To {WORDS[step['band']]}, show"]
+    if step.get("flags"):
+        lines.append(f"  first mend the mistakes above ({len(step['flags'])})")
+    lines += [f"  › {asks.get(name, name)}" for name in step["criteria"][:6]]
+    return "\n".join(lines)
+
+
+def _criteria(card: Mapping[str, Any], answer: str) -> str:
+    blocks = []
+    for phase, name in PHASES.items():
+        rows = [c for c in card["criteria"] if c["phase"] == phase]
+        lines = [name]
+        for c in sorted(rows, key=lambda c: -c["tier"]):
+            lines.append(f"  {DOTS[c['tier']]}  {c['claim']}  {c['points']:g} of {c['of']:g}")
+            lines += [f"         {quote(answer, span)} ({plain(span['why'])})" for span in c["spans"][:1]]
+            if c["next"]:
+                lines.append(f"         next: {c['next']} – {c['probe']}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)

@@ -1,0 +1,291 @@
+"""From evidence to a grade: weights times tiers, mistakes off, gates on top. Pure sums, the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion
+from interviewcoach.scoring.compiled import CompiledRubric
+from interviewcoach.scoring.evidence import Evidence, Hit, Shown
+from interviewcoach.scoring.scorecard import (
+    BAND_STARTS,
+    VERDICTS,
+    CriterionShown,
+    FlagShown,
+    NextBand,
+    Scorecard,
+    SpanShown,
+    SumShown,
+    verdict_of,
+)
+from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
+
+AXIS_OF_PHASE = {"requirements": "scoping", "high_level": "high_level", "deep_dive": "deep_dive", "wrap_up": "trade_offs"}
+AXES = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
+NEXT = {
+    0: "say it, and how it works",
+    1: "explain how it works: the mechanism, step by step",
+    2: "bind it: a number, the alternative you turned down, or what happens when it fails",
+    3: "",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One criterion with what was earned on it."""
+
+    criterion: Criterion
+    shared: bool
+    weight: float
+    tier: int
+    earned: float  # 0..1 of the weight
+    shown: Shown
+    credit: float
+
+
+@dataclass(frozen=True)
+class Graded:
+    """All that the scorecard is written from; `overall` for each level."""
+
+    rows: tuple[Row, ...]
+    overall: dict[str, float]
+    gates: tuple[str, ...]
+    cost: float
+    cap: float
+
+
+_NOTHING = Shown()
+
+
+def rows_of(
+    rubric: CompiledRubric, evidence: Evidence, weights: Weights, credits: Mapping[str, float], extra: Mapping[str, int]
+) -> tuple[Row, ...]:
+    """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8."""
+    rows = []
+    for compiled in rubric.criteria:
+        criterion = compiled.source
+        shown = evidence.shown.get(criterion.id, _NOTHING)
+        earned = weights.ladder[shown.tier]
+        tier = shown.tier
+        if extra.get(criterion.id, 0) > tier:
+            tier = extra[criterion.id]
+            earned += 0.8 * (weights.ladder[tier] - earned)
+        credit = credits.get(criterion.id, 1.0)
+        weight = criterion.weight * (weights.shared_weight if compiled.shared else 1.0)
+        rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, shown, credit))
+    return _capped(rubric, rows)
+
+
+def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
+    """Of a group only its best `most` members earn; the others neither earn nor are missed."""
+    idle: set[str] = set()
+    for members, most in rubric.groups:
+        inside = sorted((r for r in rows if r.criterion.id in members), key=lambda r: (-r.earned * r.weight, r.criterion.id))
+        idle |= {row.criterion.id for row in inside[most:]}
+    return tuple(row for row in rows if row.criterion.id not in idle)
+
+
+def share(rows: Iterable[Row]) -> float:
+    weight = earned = 0.0
+    for row in rows:
+        weight += row.weight
+        earned += row.weight * row.earned
+    return earned / weight if weight else 0.0
+
+
+def breadth(rows: Iterable[Row]) -> float:
+    weight = earned = 0.0
+    for row in rows:
+        weight += row.weight
+        earned += row.weight * min(1.0, row.earned / 0.75)
+    return earned / weight if weight else 0.0
+
+
+def depth(rows: Iterable[Row]) -> float:
+    weight = earned = 0.0
+    for row in rows:
+        weight += row.weight
+        earned += row.weight * max(0.0, (row.earned - 0.5) * 2)
+    return earned / weight if weight else 0.0
+
+
+def mistakes(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> tuple[float, float]:
+    """(points off, highest overall still possible)."""
+    severities = [flag.source.severity for flag in rubric.flags if flag.source.id in evidence.flags]
+    denials = [c.source.id for c in rubric.criteria if _is_denied(evidence.shown.get(c.source.id, _NOTHING))]
+    cost = sum(weights.flag_cost[s] for s in severities) + weights.denial_cost * len(denials)
+    slips = sum(1 for one in sums if not one.ok and one.off_by >= 8)
+    cost += min(weights.slips_most, weights.slip_cost * slips)
+    grave = severities.count("fatal") + 0.6 * severities.count("serious") + 0.6 * len(denials) + 0.4 * slips
+    cap = 100.0 if grave < 1 else 69.0 if grave < 1.6 else 54.0 if grave < 2.2 else 39.0
+    return cost, cap
+
+
+def _is_denied(shown: Shown) -> bool:
+    return bool(shown.denied) and shown.tier == 0
+
+
+def grade(
+    rubric: CompiledRubric,
+    evidence: Evidence,
+    sums: tuple[SumShown, ...] = (),
+    weights: Weights = DEFAULT,
+    credits: Mapping[str, float] | None = None,
+    extra: Mapping[str, int] | None = None,
+) -> Graded:
+    rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
+    cost, cap = mistakes(rubric, evidence, sums, weights)
+    gates, gate_cap = gates_of(rows, evidence)
+    overall = {level: _overall(rows, level, cost, min(cap, gate_cap), weights) for level in LEVEL_IDS}
+    return Graded(rows, overall, gates, cost, min(cap, gate_cap))
+
+
+def _overall(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights: Weights) -> float:
+    wide = weights.breadth[level]
+    expected = [row for row in rows if LEVEL_IDS.index(row.criterion.level) <= LEVEL_IDS.index(level) or row.earned]
+    raw = wide * breadth(expected) + (1 - wide) * depth(expected)
+    return max(0.0, min(on_curve(weights.curve, raw) - cost, cap))
+
+
+def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...], float]:
+    """What no sum can make up for: a deep dive that was never reached, or mentions and nothing else."""
+    gates: list[str] = []
+    cap = 100.0
+    deep = [row for row in rows if row.criterion.phase == "deep_dive" and not row.shared]
+    if deep and share(deep) < 0.12:
+        gates.append("the deep dive was not reached")
+        cap = min(cap, 64.0)
+    explained = sum(1 for row in rows if row.tier >= 2)
+    mentioned = sum(1 for row in rows if row.tier >= 1)
+    if mentioned and explained < 0.25 * mentioned:
+        gates.append("things are named but not explained")
+        cap = min(cap, 39.0)
+    return tuple(gates), cap
+
+
+# --- the scorecard --------------------------------------------------------------------------------------------
+
+
+def scorecard(
+    rubric: CompiledRubric,
+    evidence: Evidence,
+    graded: Graded,
+    *,
+    level: str,
+    version: str,
+    skills: Iterable[str],
+    sums: tuple[SumShown, ...] = (),
+    delivery: float | None = None,
+    weights: Weights = DEFAULT,
+) -> Scorecard:
+    overall = graded.overall[level]
+    if delivery is not None:
+        overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
+    flagged = {flag.source.skill for flag in rubric.flags if flag.source.id in evidence.flags and flag.source.skill}
+    axes: dict[str, float | None] = {
+        axis: _rounded(_scored([r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
+    }
+    axes["delivery"] = None if delivery is None else _rounded(delivery)
+    return Scorecard(
+        problem=rubric.problem,
+        level=level,
+        overall=_rounded(overall),
+        verdict=verdict_of(_rounded(overall)),
+        verdicts={name: verdict_of(_rounded(value)) for name, value in graded.overall.items()} | {level: verdict_of(_rounded(overall))},
+        axes=axes,
+        phases={phase: _rounded(phase_score(graded, evidence, phase, weights)) for phase in PHASE_IDS},
+        skills={skill: skill_tier(graded.rows, skill, skill in flagged) for skill in skills},
+        criteria=tuple(_criterion_shown(row) for row in graded.rows),
+        red_flags=tuple(
+            FlagShown(f.source.id, f.source.claim, f.source.why, f.source.severity, _spans(evidence.flags[f.source.id]))
+            for f in rubric.flags
+            if f.source.id in evidence.flags
+        ),
+        arithmetic=sums,
+        to_next_band=to_next_band(graded, level, overall, weights, evidence),
+        content_version=version,
+        gates=graded.gates,
+        corrections=tuple({"start": s, "end": e, "read_as": word} for s, e, word in evidence.corrections),
+        words=evidence.words,
+    )
+
+
+def axis_of(criterion: Criterion) -> str:
+    return criterion.axis or AXIS_OF_PHASE[criterion.phase]
+
+
+def _scored(rows: list[Row], weights: Weights) -> float:
+    raw = 0.6 * breadth(rows) + 0.4 * depth(rows)
+    return on_curve(weights.curve, raw)
+
+
+def phase_score(graded: Graded, evidence: Evidence, phase: str, weights: Weights) -> float:
+    """How the criteria of a phase came out; those shown only elsewhere count half."""
+    rows = []
+    for row in graded.rows:
+        if row.criterion.phase != phase:
+            continue
+        here = max(row.shown.by_phase.get(phase, 0), row.shown.by_phase.get("", 0))
+        inside = weights.ladder[here]
+        earned = inside + 0.5 * max(0.0, row.earned - inside)
+        rows.append(Row(row.criterion, row.shared, row.weight, row.tier, earned, row.shown, row.credit))
+    return max(0.0, _scored(rows, weights) - graded.cost)
+
+
+def skill_tier(rows: tuple[Row, ...], skill: str, disproved: bool) -> int:
+    tiers = sorted((row.tier for row in rows if row.criterion.skill == skill), reverse=True)
+    if not tiers:
+        return 0
+    best = tiers[0]
+    if best == 3 and len(tiers) > 2 and tiers[1] < 2:
+        best = 2
+    return min(best, 1) if disproved else best
+
+
+def _criterion_shown(row: Row) -> CriterionShown:
+    c = row.criterion
+    best = [hit for hit in row.shown.hits if hit.tier == row.shown.tier] if row.shown.tier else row.shown.denied
+    others = [hit for hit in row.shown.hits if hit.tier != row.shown.tier]
+    return CriterionShown(
+        id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
+        points=_rounded(row.weight * row.earned, 3), of=_rounded(row.weight, 3), spans=_spans([*best, *others]),
+        next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=_is_denied(row.shown),
+    )  # fmt: skip
+
+
+def _spans(hits: Iterable[Hit]) -> tuple[SpanShown, ...]:
+    return tuple(SpanShown(hit.start, hit.end, hit.phase, hit.why) for hit in hits)
+
+
+def _rounded(value: float, digits: int = 1) -> float:
+    return round(value + 1e-9, digits)
+
+
+def to_next_band(
+    graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence
+) -> NextBand | None:
+    """The fewest criteria that lift the verdict by a band if met in full; mistakes that cap it are named first."""
+    band = VERDICTS.index(verdict_of(_rounded(overall)))
+    if band == len(VERDICTS) - 1:
+        return None
+    goal = BAND_STARTS[band + 1]
+    blocking = tuple(sorted(evidence.flags)) if graded.cap < goal else ()
+    wide = weights.breadth[level]
+
+    def gain(row: Row) -> float:
+        lift = wide * (1 - min(1.0, row.earned / 0.75)) + (1 - wide) * (1 - max(0.0, (row.earned - 0.5) * 2))
+        return row.weight * lift
+
+    met: list[str] = []
+    rows = list(graded.rows)
+    for best in sorted((r for r in rows if r.earned < 1), key=lambda r: (-gain(r), r.criterion.id)):
+        met.append(best.criterion.id)
+        rows = [_met(r) if r.criterion.id == best.criterion.id else r for r in rows]
+        if _rounded(_overall(tuple(rows), level, graded.cost, 100.0, weights)) >= goal:
+            break
+    return NextBand(VERDICTS[band + 1], tuple(met), blocking)
+
+
+def _met(row: Row) -> Row:
+    return Row(row.criterion, row.shared, row.weight, 3, 1.0, row.shown, 1.0)

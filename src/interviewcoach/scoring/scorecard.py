@@ -1,0 +1,98 @@
+"""A scorecard: what was shown, how deeply, on which words it rests, and the shortest way on. Plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+VERDICTS = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")
+BAND_STARTS = (0.0, 40.0, 55.0, 70.0, 85.0)
+WHAT_IT_IS = (
+    "This grade is made by rules, which two language-model graders agreed with on 72 answers. "
+    "It is a mirror for practice, not a hiring decision."
+)
+
+
+def verdict_of(overall: float) -> str:
+    return VERDICTS[sum(overall >= start for start in BAND_STARTS[1:])]
+
+
+@dataclass(frozen=True)
+class SpanShown:
+    start: int
+    end: int
+    phase: str
+    why: str
+
+
+@dataclass(frozen=True)
+class CriterionShown:
+    id: str
+    claim: str
+    skill: str | None
+    phase: str
+    axis: str
+    tier: int
+    points: float
+    of: float
+    spans: tuple[SpanShown, ...]
+    next: str
+    probe: str
+    learn: tuple[str, ...] = ()
+    credit: float = 1.0  # lowered by hints and probes
+    rejected: bool = False
+
+
+@dataclass(frozen=True)
+class FlagShown:
+    id: str
+    claim: str
+    why: str
+    severity: str
+    spans: tuple[SpanShown, ...]
+
+
+@dataclass(frozen=True)
+class SumShown:
+    """A computed claim of the answer, recomputed."""
+
+    span: dict[str, Any]
+    said: str
+    is_: str
+    off_by: float
+    ok: bool
+
+
+@dataclass(frozen=True)
+class NextBand:
+    band: str
+    criteria: tuple[str, ...]
+    flags: tuple[str, ...] = ()  # mistakes that have to go first
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    problem: str
+    level: str
+    overall: float
+    verdict: str
+    verdicts: dict[str, str]
+    axes: dict[str, float | None]
+    phases: dict[str, float]
+    skills: dict[str, int]
+    criteria: tuple[CriterionShown, ...]
+    red_flags: tuple[FlagShown, ...]
+    arithmetic: tuple[SumShown, ...]
+    to_next_band: NextBand | None
+    content_version: str
+    gates: tuple[str, ...] = ()
+    corrections: tuple[dict[str, Any], ...] = ()
+    words: int = 0
+    about: str = field(default=WHAT_IT_IS)
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's field names, in a fixed order."""
+        data = asdict(self)
+        for row in data["arithmetic"]:
+            row["is"] = row.pop("is_")
+        return data

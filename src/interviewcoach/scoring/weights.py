@@ -1,0 +1,32 @@
+"""The numbers of the grade, in one place. Chosen on the calibration answers (benchmarks/agreement shows how well, also
+for problems that had no part in choosing them)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Weights:
+    ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
+    # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
+    curve: tuple[tuple[float, float], ...] = (
+        (0.0, 0.0), (0.15, 15.0), (0.30, 38.0), (0.45, 60.0), (0.60, 76.0), (0.75, 88.0), (0.90, 97.0), (1.0, 100.0),
+    )  # fmt: skip
+    flag_cost: dict[str, float] = field(default_factory=lambda: {"fatal": 18.0, "serious": 12.0, "minor": 4.0})
+    denial_cost: float = 10.0
+    slip_cost: float = 6.0  # a sum that is off tenfold or more
+    slips_most: float = 15.0
+    breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
+    shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
+
+
+DEFAULT = Weights()
+
+
+def on_curve(curve: tuple[tuple[float, float], ...], x: float) -> float:
+    """Piecewise linear, clamped at both ends."""
+    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
+        if x <= x1:
+            return y0 + (y1 - y0) * max(0.0, x - x0) / (x1 - x0)
+    return curve[-1][1]
