@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from interviewcoach.errors import UsageError
@@ -21,11 +23,11 @@ def test_every_length_adds_up_and_stays_within_the_ranges(minutes: int) -> None:
 
 def test_longer_sittings_never_shorten_a_phase() -> None:
     plans = [planned(minutes) for minutes in range(35, 51)]
-    for shorter, longer in zip(plans, plans[1:], strict=False):
+    for shorter, longer in pairwise(plans):
         assert all(a <= b for a, b in zip(shorter, longer, strict=True))
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 34, 51, 10_000])
 def test_a_length_outside_the_framework_is_refused_with_a_way_out(minutes: int) -> None:
-    with pytest.raises(UsageError, match="35 to 50.*--untimed"):
+    with pytest.raises(UsageError, match=r"35 to 50.*--untimed"):
         make_plan(minutes)

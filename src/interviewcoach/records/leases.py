@@ -1,0 +1,94 @@
+"""Who may write to a running sitting. A lease lives as long as its holder's heart beats or its process runs."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import sys
+import time
+
+from interviewcoach.errors import CoachError
+
+BEAT_SECONDS = 5.0
+STALE = 20_000
+
+
+class LeaseLost(CoachError):
+    """Another window has taken this sitting over."""
+
+    def __init__(self, sitting: str) -> None:
+        super().__init__(
+            "this sitting was taken over by another window and can only be read here",
+            where=sitting,
+            mend="go on in the other window; to keep what only stands here, save it to a file",
+        )
+
+
+class LeaseTaken(CoachError):
+    """Another window is running this sitting right now."""
+
+    def __init__(self, sitting: str) -> None:
+        super().__init__(
+            "this sitting is running in another window and can only be read here",
+            where=sitting,
+            mend="go on in the other window, or close it first",
+        )
+
+
+def acquire(db: sqlite3.Connection, sitting: str, token: str) -> None:
+    """Takes the lease if it is free, or its holder is gone; LeaseTaken otherwise."""
+    held = db.execute("SELECT token, host, pid, beat FROM leases WHERE sitting = ?", (sitting,)).fetchone()
+    if held and held["token"] != token and _is_held(held):
+        raise LeaseTaken(sitting)
+    db.execute(
+        "INSERT INTO leases(sitting, token, host, pid, beat) VALUES(?, ?, ?, ?, ?) ON CONFLICT(sitting) DO UPDATE"
+        " SET token = excluded.token, host = excluded.host, pid = excluded.pid, beat = excluded.beat",
+        (sitting, token, socket.gethostname(), os.getpid(), _now()),
+    )
+
+
+def keep(db: sqlite3.Connection, sitting: str, token: str) -> None:
+    """The holder's heartbeat."""
+    db.execute("UPDATE leases SET beat = ? WHERE sitting = ? AND token = ?", (_now(), sitting, token))
+
+
+def release(db: sqlite3.Connection, sitting: str, token: str) -> None:
+    db.execute("DELETE FROM leases WHERE sitting = ? AND token = ?", (sitting, token))
+
+
+def demand(db: sqlite3.Connection, sitting: str, token: str) -> None:
+    """LeaseLost unless the lease is this holder's."""
+    held = db.execute("SELECT token FROM leases WHERE sitting = ?", (sitting,)).fetchone()
+    if held is None or held["token"] != token:
+        raise LeaseLost(sitting)
+
+
+def is_running(db: sqlite3.Connection, sitting: str) -> bool:
+    """Whether some window holds the sitting right now."""
+    held = db.execute("SELECT host, pid, beat FROM leases WHERE sitting = ?", (sitting,)).fetchone()
+    return held is not None and _is_held(held)
+
+
+def _now() -> int:
+    return round(time.time() * 1000)
+
+
+def _is_held(lease: sqlite3.Row) -> bool:
+    if lease["host"] == socket.gethostname() and _is_dead(lease["pid"]):
+        return False
+    # A beat from far in the future was made before the clock was set back: it proves nothing.
+    return abs(_now() - int(lease["beat"])) < STALE
+
+
+def _is_dead(pid: int) -> bool:
+    """True only when it is certain that the process is gone; on Windows asking would disturb it."""
+    if sys.platform == "win32" or pid <= 0:
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -1,0 +1,169 @@
+"""What records hand out: frozen rows, read once, that hold no connection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+VERDICT_ORDER: tuple[str, ...] = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")
+UNFINISHED: tuple[str, ...] = ("briefing", "running", "paused")
+
+
+def dumps(value: Any) -> str:
+    """JSON as it is stored: compact, and the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a sitting begins; never changes afterwards."""
+
+    id: str
+    problem: str
+    mode: str
+    level: str
+    seed: int
+    timed: bool
+    content_version: str
+    started: int
+
+
+@dataclass(frozen=True)
+class Progressed:
+    """What a sitting's events add up to, kept beside them for lists.
+
+    seen: session time it was last alive at; active: working time; planned: time allowed, None when untimed;
+    pace: {"used": {phase: ms}, "planned": {...}, "delivery": 0-100 or None, ...}; prediction: {"verdict", "axes"}.
+    """
+
+    status: str
+    phase: str | None
+    seen: int
+    active: int
+    planned: int | None
+    words: int
+    pace: Mapping[str, Any] | None = None
+    prediction: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class StoredEvent:
+    seq: int
+    at: int
+    kind: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SittingRow:
+    """One line of a list of sittings. verdict and overall are those of the scorecard that counts."""
+
+    id: str
+    problem: str
+    mode: str
+    level: str
+    timed: bool
+    content_version: str
+    title: str
+    status: str
+    phase: str | None
+    started: int
+    seen: int
+    active: int
+    planned: int | None
+    words: int
+    verdict: str | None
+    overall: float | None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def unfinished(self) -> bool:
+        return self.status in UNFINISHED
+
+
+@dataclass(frozen=True)
+class StoredCard:
+    """A scorecard as it was given, with when and under which content."""
+
+    id: str
+    made: int
+    level: str
+    content_version: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A note on a sitting; `author` is "" for one's own, a name for a mentor's."""
+
+    id: str
+    at: int
+    author: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StoredSitting:
+    """A sitting with all its parts. cards: oldest first; card: the one that counts."""
+
+    row: SittingRow
+    events: tuple[StoredEvent, ...]
+    drafts: Mapping[str, str]
+    document: str | None
+    submission: Mapping[str, Any] | None
+    cards: tuple[StoredCard, ...]
+    card: StoredCard | None
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One problem at a glance: sittings that were finished, the best verdict, and when it was last practised."""
+
+    problem: str
+    sittings: int
+    best: str | None
+    best_overall: float | None
+    last: int
+
+
+@dataclass(frozen=True)
+class Performance:
+    """One finished and scored sitting, as progress looks at it."""
+
+    sitting: str
+    problem: str
+    mode: str
+    level: str
+    timed: bool
+    started: int
+    active: int
+    verdict: str
+    overall: float
+    axes: Mapping[str, float | None]
+    skills: Mapping[str, int]
+    pace: Mapping[str, Any] | None = None
+    prediction: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which sittings to list, and how. Every field narrows; the defaults list everything, newest first.
+
+    status: "finished", "unfinished" or "" for both; since and until: milliseconds, until excluded;
+    text: words that all occur in the answer, the notes on it, its title, tags or problem, whatever their case.
+    sort: "newest", "oldest", "best", "worst", "longest" or "problem".
+    """
+
+    problem: str = ""
+    verdict: str = ""
+    mode: str = ""
+    status: str = ""
+    tag: str = ""
+    since: int | None = None
+    until: int | None = None
+    text: str = ""
+    sort: str = "newest"
+    limit: int | None = None

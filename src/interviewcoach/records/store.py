@@ -1,0 +1,244 @@
+"""The one door to what is kept. Reads answer at once; writes are queued and never make the caller wait.
+
+Make one `Records` per process and close it at the end. All methods may be called from any thread. Reads see
+everything that was written before the last `flush`.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interviewcoach.errors import CoachError, EnvironmentFault
+from interviewcoach.records import leases, read, write
+from interviewcoach.records.database import prepare, reading
+from interviewcoach.records.paths import data_folder
+from interviewcoach.records.rows import (
+    Filter,
+    Opening,
+    Performance,
+    Progressed,
+    SittingRow,
+    Standing,
+    StoredEvent,
+    StoredSitting,
+)
+from interviewcoach.records.writer import Job, RecordsWriter
+
+if TYPE_CHECKING:
+    from interviewcoach.records.importing import Imported
+
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+LONGEST_TITLE, LONGEST_TAG, LONGEST_REMARK = 200, 40, 100_000
+
+
+def new_id(length: int = 8) -> str:
+    """A short name that no other sitting has, readable aloud (no i, l, o, u)."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(length))
+
+
+def _now() -> int:
+    return round(time.time() * 1000)
+
+
+class Records:
+    """`on_trouble(sentence)`: told, from another thread, when saving fails ("" when all is well again)."""
+
+    def __init__(self, folder: Path | None = None, on_trouble: Callable[[str], None] | None = None) -> None:
+        self.folder = folder or data_folder()
+        self.path = prepare(self.folder)
+        self.writer = RecordsWriter(self.path, on_trouble)
+        self._deleted: set[str] = set()
+        self._token = secrets.token_hex(8)
+
+    def __enter__(self) -> Records:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self, timeout: float = 5.0) -> int:
+        """Writes what waits, makes deletions final, and returns how many writes had to be left undone."""
+        if self.writer.closed:
+            return self.writer.waiting
+        self._submit(write.purge, sorted(self._deleted), _now())
+        return self.writer.close(timeout)
+
+    def flush(self, timeout: float = 5.0) -> bool:
+        """Waits until everything is on the disk; False where it could not be in time."""
+        return self.writer.flush(timeout)
+
+    @property
+    def trouble(self) -> str:
+        """Why saving does not work at the moment, "" while it does."""
+        return self.writer.trouble
+
+    # --- a running sitting ------------------------------------------------------------------------------
+
+    def create(self, opening: Opening, now: Progressed) -> None:
+        """A new sitting, whose lease is this process's."""
+
+        def run(db: Any) -> None:
+            write.create(db, opening, now)
+            leases.acquire(db, opening.id, self._token)
+
+        self.writer.submit(Job(run))
+        self._hold(opening.id)
+
+    def take(self, sitting: str) -> None:
+        """Takes the lease of an unfinished sitting; LeaseTaken where another window has it."""
+        self.writer.call(partial(_with_db, leases.acquire, sitting, self._token))
+        self._hold(sitting)
+
+    def let_go(self, sitting: str) -> None:
+        """Gives the lease back, after everything that was written before."""
+        self.writer.stop(_heart(sitting))
+        self._submit(leases.release, sitting, self._token)
+
+    def record(
+        self, sitting: str, event: StoredEvent, now: Progressed, draft: tuple[str, str] | None = None,
+        failed: Callable[[CoachError], None] | None = None,
+    ) -> None:  # fmt: skip
+        """One event in its own transaction. `failed` is told (LeaseLost) when it can never be written."""
+        run = partial(_with_db, write.record, sitting, self._token, event, now, draft)
+        self.writer.submit(Job(run, failed=failed))
+
+    def beat(
+        self, sitting: str, seen: int, active: int, failed: Callable[[CoachError], None] | None = None
+    ) -> None:
+        """Notes that a sitting was alive at `seen`; of several that wait only the last is written."""
+        run = partial(_with_db, write.beat, sitting, self._token, seen, active)
+        self.writer.submit(Job(run, key=f"beat {sitting}", failed=failed))
+
+    def hand_in(self, sitting: str, document: str, submission: Mapping[str, Any]) -> None:
+        self._submit(write.hand_in, sitting, document, submission)
+
+    def add_card(self, sitting: str, card: Mapping[str, Any]) -> str:
+        """Keeps a scorecard (JSON form) as the one that counts; returns its id."""
+        card_id = new_id(12)
+        self._submit(write.add_card, sitting, card_id, _now(), card)
+        return card_id
+
+    def _hold(self, sitting: str) -> None:
+        run = partial(_with_db, leases.keep, sitting, self._token)
+        self.writer.every(leases.BEAT_SECONDS, _heart(sitting), run)
+
+    # --- what was kept ----------------------------------------------------------------------------------
+
+    def sittings(self, wanted: Filter = Filter()) -> list[SittingRow]:  # noqa: B008 - frozen
+        """The sittings that fit, newest first unless sorted otherwise; deleted ones never."""
+        with reading(self.path) as db:
+            return read.rows(db, wanted)
+
+    def unfinished(self) -> list[SittingRow]:
+        """Sittings that can be resumed, the last seen first."""
+        rows = self.sittings(Filter(status="unfinished"))
+        return sorted(rows, key=lambda row: (-row.seen, row.id))
+
+    def find(self, name: str) -> str:
+        """The id meant by an id, the beginning of one, or "last"; UsageError where there is none."""
+        with reading(self.path) as db:
+            return read.find(db, name)
+
+    def load(self, name: str) -> StoredSitting:
+        """A sitting with all its parts, by anything that `find` takes."""
+        with reading(self.path) as db:
+            return read.load(db, read.find(db, name))
+
+    def standings(self) -> dict[str, Standing]:
+        """By problem: finished sittings, best verdict, last time."""
+        with reading(self.path) as db:
+            return read.standings(db)
+
+    def performances(self) -> list[Performance]:
+        """Every scored sitting, oldest first: what `progress` works on."""
+        with reading(self.path) as db:
+            return read.performances(db)
+
+    def recent_probes(self, problem: str, besides: str = "", sittings: int = 3) -> tuple[str, ...]:
+        """Ids of the probes asked in the last sittings of a problem, leaving out the sitting `besides`."""
+        with reading(self.path) as db:
+            return read.recent_probes(db, problem, besides, sittings)
+
+    # --- a person's own order ---------------------------------------------------------------------------
+
+    def rename(self, sitting: str, title: str) -> None:
+        self._submit(write.rename, sitting, " ".join(title.split())[:LONGEST_TITLE])
+
+    def set_tags(self, sitting: str, tags: Sequence[str]) -> None:
+        """The sitting has exactly these tags; control characters and blanks around are dropped."""
+        tidy = {"".join(c for c in tag if c.isprintable()).strip()[:LONGEST_TAG] for tag in tags}
+        self._submit(write.set_tags, sitting, sorted(tidy - {""}))
+
+    def put_remark(self, sitting: str, text: str, author: str = "", remark: str = "") -> str:
+        """A new remark, or new words for the one named (none: it goes); returns its id."""
+        remark = remark or new_id(12)
+        self._submit(
+            write.put_remark, sitting, remark, _now(), author[:LONGEST_TITLE], text.strip()[:LONGEST_REMARK]
+        )
+        return remark
+
+    def delete(self, *sittings: str) -> None:
+        """Hides sittings; `undelete` brings them back until `close`."""
+        self._deleted.update(sittings)
+        self._submit(write.set_deleted, sittings, _now())
+
+    def undelete(self, *sittings: str) -> None:
+        self._deleted.difference_update(sittings)
+        self._submit(write.set_deleted, sittings, None)
+
+    def settings(self) -> dict[str, Any]:
+        """All settings (theme, pace, level, editor, reduced_motion, packs, whys, ...)."""
+        with reading(self.path) as db:
+            return read.settings(db)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keeps a setting as JSON; None forgets it."""
+        self._submit(write.put_setting, key, value)
+
+    # --- everything at once -----------------------------------------------------------------------------
+
+    def export_all(self, target: Path, *, overwrite: bool = False) -> int:
+        """Everything as one portable file (packed if it ends in .gz); returns the number of sittings."""
+        from interviewcoach.records.export import export_all
+
+        self.flush()
+        return export_all(self.path, target, overwrite=overwrite)
+
+    def import_all(self, source: Path, check_events: Callable[[Sequence[StoredEvent]], None]) -> Imported:
+        """Takes an export in, all of it or nothing; see `records.importing` for what wins over what."""
+        from interviewcoach.records.importing import import_all
+
+        self.flush()
+        return import_all(self.path, source, check_events)
+
+    def _submit(self, run: Callable[..., Any], *args: Any) -> None:
+        self.writer.submit(Job(partial(_with_db, run, *args)))
+
+
+def _with_db(run: Callable[..., Any], *args: Any) -> Any:
+    """The writer hands the connection in last; the functions of `write` take it first."""
+    *given, db = args
+    return run(db, *given)
+
+
+def _heart(sitting: str) -> str:
+    return f"lease {sitting}"
+
+
+def save_elsewhere(target: Path, text: str) -> None:
+    """The way out when the data folder fails: the text into a file of the person's choice."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            raise CoachError("there is already a file", where=str(target), mend="choose another name")
+        with target.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise EnvironmentFault(
+            f"cannot be written ({error.strerror or error})", where=str(target), mend="choose another place"
+        ) from error
