@@ -33,6 +33,7 @@ class Spot:
     cues: int
     doubt: Suspicion
     words: int = 0
+    around: Found = field(default_factory=dict)  # the label, and what the sentences beside it assert
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,28 @@ def _blocks(
                 seen.add(text)
             doubt = suspicion(sentence, text, templates)
             blocks[-1].append(
-                Spot(line, start, line.start + sentence.end, sentence.found, label, sentence.cues, doubt, sentence.words)
+                Spot(
+                    line, start, line.start + sentence.end, sentence.found, label, sentence.cues, doubt, sentence.words
+                )
             )
         if not lead and reading.sentences and len(line.text) < 90:
             lead = reading.label or (dict(reading.sentences[0].found) if line.text.rstrip("*_ ").endswith(":") else {})
-    return [block for block in blocks if block], corrections
+    blocks = [block for block in blocks if block]
+    for block in blocks:
+        _lend_to_neighbours(block)
+    return blocks, corrections
+
+
+def _lend_to_neighbours(block: list[Spot]) -> None:
+    """A thought is often told in two short sentences: each may lean on what the ones beside it assert."""
+    if len(block) < 2:
+        block[0].around = block[0].label
+        return
+    own = [{a: s for a, s in spot.found.items() if a >= 0} for spot in block]
+    for i, spot in enumerate(block):
+        around = own[i - 1] if i else {}
+        after = own[i + 1] if i + 1 < len(block) else {}
+        spot.around = {**after, **around, **spot.label}
 
 
 # --- criteria -------------------------------------------------------------------------------------------------
@@ -130,7 +148,7 @@ def _weigh(criterion: CompiledCriterion, block: list[Spot], i: int, shown: dict[
     mechanism, wide = _first(criterion.show, block, i)
     if not said and not mechanism:
         if criterion.denied:
-            no, where = _first(criterion.denied, block, i)
+            no, where = _first(criterion.denied, block, i, strict=True)
             if no and not spot.cues & VAGUE:
                 entry = shown.setdefault(criterion.source.id, Shown())
                 entry.denied.append(_hit(spot, where, 0, "declined"))
@@ -179,12 +197,14 @@ def _hull(a: Span | None, b: Span | None) -> Span | None:
     return min(a[0], b[0]), max(a[1], b[1])
 
 
-def _first(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int) -> tuple[str, Span | None]:
-    """The first clause that holds here, with the stretch that all holding clauses cover."""
+def _first(
+    clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, strict: bool = False
+) -> tuple[str, Span | None]:
+    """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
     name, hull = "", None
     spot = block[i]
     for clause in clauses:
-        span = _touch(clause.parts[0], spot.found, spot.label)
+        span = _touch(clause.parts[0], spot.found, spot.label if strict else spot.around)
         if span is not None and _rest_holds(clause, block):
             name = name or clause.written
             hull = _hull(hull, span)
@@ -245,7 +265,7 @@ def _raise_flags(rubric: CompiledRubric, blocks: list[list[Spot]]) -> dict[str, 
             candidates = {row for atom in spot.found for row in rubric.flags_by_atom.get(atom, ())}
             for index in sorted(candidates):
                 flag = rubric.flags[index]
-                name, span = _first(flag.say, block, i)
+                name, span = _first(flag.say, block, i, strict=True)
                 if name and not _near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot):
                     raised.setdefault(flag.source.id, []).append(_hit(spot, span, 0, f"says: {name}"))
     for flag in rubric.flags:

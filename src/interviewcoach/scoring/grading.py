@@ -21,7 +21,12 @@ from interviewcoach.scoring.scorecard import (
 )
 from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
 
-AXIS_OF_PHASE = {"requirements": "scoping", "high_level": "high_level", "deep_dive": "deep_dive", "wrap_up": "trade_offs"}
+AXIS_OF_PHASE = {
+    "requirements": "scoping",
+    "high_level": "high_level",
+    "deep_dive": "deep_dive",
+    "wrap_up": "trade_offs",
+}
 AXES = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
 NEXT = {
     0: "say it, and how it works",
@@ -81,7 +86,9 @@ def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
     """Of a group only its best `most` members earn; the others neither earn nor are missed."""
     idle: set[str] = set()
     for members, most in rubric.groups:
-        inside = sorted((r for r in rows if r.criterion.id in members), key=lambda r: (-r.earned * r.weight, r.criterion.id))
+        inside = sorted(
+            (r for r in rows if r.criterion.id in members), key=lambda r: (-r.earned * r.weight, r.criterion.id)
+        )
         idle |= {row.criterion.id for row in inside[most:]}
     return tuple(row for row in rows if row.criterion.id not in idle)
 
@@ -110,7 +117,9 @@ def depth(rows: Iterable[Row]) -> float:
     return earned / weight if weight else 0.0
 
 
-def mistakes(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> tuple[float, float]:
+def mistakes(
+    rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights
+) -> tuple[float, float]:
     """(points off, highest overall still possible)."""
     severities = [flag.source.severity for flag in rubric.flags if flag.source.id in evidence.flags]
     denials = [c.source.id for c in rubric.criteria if _is_denied(evidence.shown.get(c.source.id, _NOTHING))]
@@ -192,7 +201,8 @@ def scorecard(
         level=level,
         overall=_rounded(overall),
         verdict=verdict_of(_rounded(overall)),
-        verdicts={name: verdict_of(_rounded(value)) for name, value in graded.overall.items()} | {level: verdict_of(_rounded(overall))},
+        verdicts={name: verdict_of(_rounded(value)) for name, value in graded.overall.items()}
+        | {level: verdict_of(_rounded(overall))},
         axes=axes,
         phases={phase: _rounded(phase_score(graded, evidence, phase, weights)) for phase in PHASE_IDS},
         skills={skill: skill_tier(graded.rows, skill, skill in flagged) for skill in skills},
@@ -262,9 +272,7 @@ def _rounded(value: float, digits: int = 1) -> float:
     return round(value + 1e-9, digits)
 
 
-def to_next_band(
-    graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence
-) -> NextBand | None:
+def to_next_band(graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence) -> NextBand | None:
     """The fewest criteria that lift the verdict by a band if met in full; mistakes that cap it are named first."""
     band = VERDICTS.index(verdict_of(_rounded(overall)))
     if band == len(VERDICTS) - 1:

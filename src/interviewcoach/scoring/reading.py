@@ -16,8 +16,12 @@ Span = tuple[int, int]
 Found = dict[int, Span]
 
 _BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|approx|incl|resp|cf|ca|no|min|max|sec|st|dr|fig)|^\s*\(?\d{1,2}|\s\w)$", re.I)
-_LABEL = re.compile(r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|vs|etc|approx|incl|resp|cf|ca|no|min|max|sec|st|dr|fig)|^\s*\(?\d{1,2}|\s\w)$", re.I
+)
+_LABEL = re.compile(
+    r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))"
+)
 _MEASURED = ("rate", "size", "time", "pct", "ratio", "money", "power", "count")
 
 

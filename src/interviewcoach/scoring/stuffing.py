@@ -26,12 +26,10 @@ _SPEAKS = re.compile(
 def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspicion:
     if sentence.skeleton in templates:
         return Suspicion.TEMPLATE
-    if sentence.words >= 4 and sentence.covered >= 0.5 * sentence.words:
+    if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
         items = len(_SEPARATORS.findall(text)) + 1
         speaking = len(_SPEAKS.findall(text))
-        if items >= 4 and sentence.words <= 3.2 * items and speaking <= items * 0.34:
-            return Suspicion.LIST
-        if sentence.covered >= 0.85 * sentence.words and sentence.words >= 7 and speaking <= 1:
+        if items >= 5 and sentence.words <= 3 * items and speaking <= items * 0.34:
             return Suspicion.LIST
     return Suspicion.NONE
 
