@@ -13,11 +13,15 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as typing has it; importing typing would cost more than all the rest of this module
 
 if TYPE_CHECKING:
+    from interviewcoach.estimation.claims import Claim as Claim
+    from interviewcoach.estimation.claims import check_claims as check_claims
+    from interviewcoach.estimation.claims import check_line_claims as check_line_claims
     from interviewcoach.estimation.faults import SheetError as SheetError
     from interviewcoach.estimation.sheet import LineResult as LineResult
     from interviewcoach.estimation.sheet import evaluate_sheet as evaluate_sheet
 
 _HOMES = {
+    "claims": ("Claim", "check_claims", "check_line_claims"),
     "faults": ("SheetError",),
     "sheet": ("LineResult", "evaluate_sheet"),
 }

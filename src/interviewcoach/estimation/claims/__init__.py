@@ -1,0 +1,136 @@
+"""Arithmetic in free text: finds computed claims and recomputes them. Silent wherever it can't be certain."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from interviewcoach.estimation.claims.expressions import read_side
+from interviewcoach.estimation.claims.phrasing import right_value, said_span
+from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
+from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token, stretches, tokens_of
+from interviewcoach.estimation.claims.sides import Side
+from interviewcoach.estimation.claims.verdicts import judge_computed, judge_conversion
+from interviewcoach.estimation.claims.vocabulary import FRACTIONS
+
+_LONGEST_CACHED = 4000
+
+
+class Claim(NamedTuple):
+    """One computed claim. Offsets count characters of the text that was checked."""
+
+    start: int
+    end: int
+    said: str
+    is_: str
+    off_by: float
+    ok: bool
+
+
+def check_claims(text: str) -> list[Claim]:
+    """Every computed claim in a text, right ones too, in order. A claim never spans two lines."""
+    found: list[Claim] = []
+    offset = 0
+    for line in text.split("\n"):
+        for claim in check_line_claims(line):
+            moved = claim._replace(start=claim.start + offset, end=claim.end + offset) if offset else claim
+            found.append(moved)
+        offset += len(line) + 1
+    return found
+
+
+def check_line_claims(line: str) -> tuple[Claim, ...]:
+    """The claims of one line; the same line is read only once."""
+    return _cached(line) if len(line) <= _LONGEST_CACHED else _read_line(line)
+
+
+def _read_line(line: str) -> tuple[Claim, ...]:
+    found: list[Claim] = []
+    for start, end in stretches(line):
+        found += _Chain(line, tokens_of(line, start, end)).claims()
+    return tuple(found)
+
+
+_cached = lru_cache(maxsize=4096)(_read_line)
+
+
+class _Chain:
+    """Walks over `a * b = c = d/s, peak x3 = e`: each result is the start of the next step, as it was said."""
+
+    def __init__(self, line: str, tokens: list[Token]) -> None:
+        self.line = line
+        self.tokens = tokens
+        self.found: list[Claim] = []
+
+    def claims(self) -> list[Claim]:
+        at, count = 0, len(self.tokens)
+        while at < count:
+            if self._starts_value(at):
+                at = max(self._follow(at), at + 1)
+            else:
+                at += 1
+        return self.found
+
+    def _starts_value(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == NUMBER:
+            return True
+        opens = token.kind == MARK and token.text == "("
+        return opens and at + 1 < len(self.tokens) and self.tokens[at + 1].kind in (NUMBER, MARK)
+
+    def _follow(self, at: int) -> int:
+        """Follows one chain from a value onwards; tells where it ended."""
+        left = read_side(self.tokens, at)
+        left.sound &= not self._is_right_operand(at) and not self._is_share(at)
+        left.alone = at == 0 or self.tokens[at - 1].kind == MARK
+        while left.next < len(self.tokens):
+            carried = carry_on(self.tokens, left) if left.sound else None
+            relation = find_relation(self.tokens, carried.next) if carried is not None else None
+            if carried is not None and relation is not None:
+                left = carried
+            else:
+                relation = find_relation(self.tokens, left.next)
+            if relation is None:
+                return left.next
+            right = read_side(self.tokens, relation.next)
+            if left.sound:
+                self._compare(left, relation, right)
+            left = right
+        return left.next
+
+    def _compare(self, left: Side, relation: Relation, right: Side) -> None:
+        over_time = sum_over_time(left, right)
+        if over_time is not None:
+            verdict = judge_computed(over_time, relation, right, self.tokens)
+        elif left.computed:
+            verdict = judge_computed(left, relation, right, self.tokens)
+        else:
+            verdict = judge_conversion(left, relation, right, self.tokens)
+        if verdict is None:
+            return
+        start, end = said_span(self.line, right.first or right)
+        is_ = right_value(self.line, right.first or right, verdict)
+        self.found.append(Claim(left.start, end, self.line[start:end], is_, verdict.off_by, verdict.ok))
+
+    def _is_share(self, at: int) -> bool:
+        """`20% of a day's 300M opens`, `half of 1B`: the number is only a part of what is multiplied."""
+        for place in range(at - 1, max(at - 6, 0), -1):
+            token = self.tokens[place]
+            if token.kind != WORD:
+                return False
+            if token.text.lower() == "of":
+                before = self.tokens[place - 1]
+                return before.text == "%" or before.kind == NUMBER or before.text.lower() in FRACTIONS
+        return False
+
+    def _is_right_operand(self, at: int) -> bool:
+        """`writes * 5 = ...`, `log2(8) = ...`: what stands before belongs to the sum and can't be read."""
+        if at == 0:
+            return False
+        before = self.tokens[at - 1]
+        if before.kind == WORD:
+            return before.text in ("x", "X", "times") or before.text.lower() in ("plus", "minus", "by", "than", "of")
+        if before.kind != MARK or before.text not in "*/^+-":
+            return False
+        bullet = before.text in "-+" and (at == 1 or self.tokens[at - 2].text in ".:;,")
+        return not bullet

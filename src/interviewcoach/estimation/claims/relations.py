@@ -1,0 +1,152 @@
+"""What stands between a sum and its result (`=`, `~`, `that's about`, `so`) and what carries a result on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from interviewcoach.estimation.claims.amounts import read_amount
+from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
+from interviewcoach.estimation.claims.sides import Side
+from interviewcoach.estimation.claims.vocabulary import (
+    ARROW,
+    CHOOSING_WORDS,
+    RELATION_WORDS,
+    STRONG_WORDS,
+    WEAK_WORDS,
+    Reading,
+)
+
+STRONG, WEAK, COMMA = "strong", "weak", "comma"
+_LONGEST = 10
+_APPROXIMATELY = frozenset(
+    "about around roughly approximately approx ca circa nearly almost something some like somewhere".split()
+)
+_REFERRING = frozenset("that this which it so thus hence that's thats it's".split())
+_CARRYING_ON = frozenset(
+    "and with w then plus at the a peak peaks replicated replication incl including factor of for stored kept keep "
+    "over in after so but times on busy top of days hours add adding now that is it it's".split()
+)
+
+
+class Relation(NamedTuple):
+    kind: str
+    next: int
+    soft: bool  # a number that is chosen ("say", "call it") is no claim about arithmetic
+    equals: bool  # written as `=` or `≈`
+
+
+def find_relation(tokens: list[Token], at: int) -> Relation | None:
+    """The relation that begins here and ends before a value, or nothing."""
+    marks: list[str] = []
+    words: list[str] = []
+    for place in range(at, min(at + _LONGEST, len(tokens))):
+        token = tokens[place]
+        if token.kind == NUMBER or (token.kind == MARK and token.text in "$€£"):
+            return _relation(marks, words, place)
+        if token.kind == MARK:
+            if token.text == "(" and _number_at(tokens, place + 1) and ("=" in marks or "≈" in marks):
+                return _relation(marks, words, place)
+            if token.text == "." and not _refers(tokens, place + 1):
+                return None
+            if token.text not in _TYING:
+                return None
+            marks.append(token.text)
+        else:
+            low = token.text.lower()
+            if low not in RELATION_WORDS and low not in CHOOSING_WORDS:
+                return None
+            words.append(low)
+    return None
+
+
+_TYING = frozenset("=≈~,(.—") | {ARROW}
+
+
+def _number_at(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].kind == NUMBER
+
+
+def _refers(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].kind == WORD and tokens[place].text.lower() in _REFERRING
+
+
+def _relation(marks: list[str], words: list[str], place: int) -> Relation | None:
+    said = set(words)
+    soft = bool(said & CHOOSING_WORDS)
+    equals = "=" in marks or "≈" in marks
+    if equals or said & STRONG_WORDS or (marks == ["~"] and not words):
+        return Relation(STRONG, place, soft, equals or marks == ["~"])
+    if ARROW in marks or said & WEAK_WORDS:
+        return Relation(WEAK, place, soft, False)
+    loose_words = said - _APPROXIMATELY - {"so", "or", "which"}
+    if loose_words or (not marks and not said & _APPROXIMATELY) or (said == {"or"}):
+        return None
+    return Relation(COMMA if set(marks) & set(",—(") else WEAK, place, soft, False)
+
+
+def carry_on(tokens: list[Token], value: Side) -> Side | None:
+    """What a clause makes of the value before it: `, peak x3`, `with 3 replicas`, `, 30 days`, `. /86400`."""
+    at, carried = value.next, None
+    while (step := _step(tokens, at, carried or value)) is not None:
+        carried, at = step, step.next
+    return carried
+
+
+def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
+    words: list[str] = []
+    sign = 0
+    while at < len(tokens) and tokens[at].kind != NUMBER:
+        token = tokens[at]
+        if token.kind == WORD and token.text.lower() in ("x", "times") and _number_at(tokens, at + 1):
+            sign = 1
+        elif token.kind == WORD and token.text.lower() in _CARRYING_ON and len(words) < 6:
+            words.append(token.text.lower())
+        elif token.kind == MARK and token.text in "*/" and not sign:
+            sign = 1 if token.text == "*" else -1
+        elif token.kind != MARK or token.text not in ",;.(~—" or sign:
+            return None
+        at += 1
+    if at >= len(tokens):
+        return None
+    amount = read_amount(tokens, at)
+    if not amount.sound:
+        return None
+    other = Side.of(amount)
+    lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
+    if lasting and not sign and _is_rate(value) and not set(words) & {"peak", "peaks", "at", "every"}:
+        return _joined(value, _duration(other, value), 1)
+    factor = sign or amount.multiplier or (amount.is_bare and {"peak", "factor"} <= set(words)) or amount.each
+    if not factor or (not sign and not amount.multiplier and amount.has_time):
+        return None
+    return _joined(value, other, sign or 1)
+
+
+def sum_over_time(rate: Side, total: Side) -> Side | None:
+    """`24 GB/day, 44 TB in 5 years`: what the rate adds up to in the time that follows the total."""
+    said = total.first
+    if total.during is None or said is None or not _is_rate(rate) or any(reading.time for reading in said.readings):
+        return None
+    return _joined(rate, _duration(total.during, rate), 1)
+
+
+def _is_rate(value: Side) -> bool:
+    return value.amount is not None and all(reading.time == -1 for reading in value.readings)
+
+
+def _duration(other: Side, value: Side) -> Side:
+    """The bare number of a duration must count in the unit of the rate: 5 years of 10 GB a day are 1825 days."""
+    for strict in value.readings:
+        seconds = strict.bare / strict.strict if strict.strict else 1.0
+        other.readings = [Reading(r.strict, r.data, r.time, r.strict / seconds) for r in other.readings]
+        break
+    return other
+
+
+def _joined(value: Side, other: Side, sign: int) -> Side:
+    joined = Side(value.start)
+    joined.readings = list(value.readings)
+    joined.sound, joined.timed, joined.end = value.sound, value.timed, value.end
+    joined.clock, joined.loose, joined.computed = value.clock, value.loose, value.computed
+    joined.combine(other, sign)
+    joined.first = None
+    return joined

@@ -1,0 +1,103 @@
+"""Finds the stretches of a line that hold several numbers, and splits those into tokens.
+
+Prose without numbers costs one search; only where numbers stand near each other is anything read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NUMBER, WORD, MARK = 0, 1, 2
+_FARTHEST = 90  # characters between two numbers that may belong to one claim
+_BEFORE, _AFTER = 24, 60
+_DEEPEST_BULLET = 16
+
+
+class Token(NamedTuple):
+    kind: int
+    text: str
+    start: int
+    end: int
+    value: float = 0.0
+
+
+_DIGITS = re.compile(r"[0-9]+")
+_TOKEN = re.compile(
+    r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+(?![A-Za-z]))?)"
+    r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
+    r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
+    r"|(?P<with>\bw/(?=[\s0-9~]))"
+    r"|(?P<word>[A-Za-zµμ_][\w]*(?:['’][a-z]+)?)"
+    r"|(?P<power>(?<=[0-9)])\*\*(?=[0-9(]))"
+    r"|(?P<arrow>-+>|=>|→|⇒|⟶)"
+    r"|(?P<unequal>!=|≠|>=|<=|≥|≤|:=|\+=|>>|<<)"
+    r"|(?P<like>~=|=~|=+~?|≈|≃|≅|~)"
+    r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+    r"|(?P<skip>\*\*|[\s`\"“”_]+)"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+_SAME_MARK = {"×": "*", "·": "*", "⋅": "*", "÷": "/", "−": "-", "–": "-", "—": "—", "→": "→"}
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Where two or more numbers stand near each other: start and end, with a little context."""
+    first, last, count = -1, -1, 0
+    for found in _DIGITS.finditer(line):
+        start, end = found.span()
+        if count and start - last <= _FARTHEST:
+            count += 1
+        else:
+            if count > 1:
+                yield _with_context(line, first, last)
+            first, count = start, 1
+        last = end
+    if count > 1:
+        yield _with_context(line, first, last)
+
+
+def _with_context(line: str, first: int, last: int) -> tuple[int, int]:
+    start = max(0, first - _BEFORE)
+    while start > 0 and line[start - 1].isalnum() and start < first:
+        start += 1
+    return start, min(len(line), last + _AFTER)
+
+
+def tokens_of(line: str, start: int, end: int) -> list[Token]:
+    """The tokens of one stretch, with places that count from the start of the line."""
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(line, start, end):
+        kind, text = found.lastgroup, found.group()
+        if kind == "skip":
+            continue
+        if text == "*" and found.start() < _DEEPEST_BULLET and not line[: found.start()].strip():
+            continue  # the bullet of a list
+        tokens.append(_token(kind or "", text, found.start(), found.end()))
+    return tokens
+
+
+def _token(kind: str, text: str, start: int, end: int) -> Token:
+    if kind == "number":
+        return Token(NUMBER, text, start, end, float(text.replace(",", "")))
+    if kind == "times":
+        return Token(MARK, "*", start, end)
+    if kind == "word":
+        return Token(WORD, text.replace("’", "'"), start, end)
+    if kind == "short":
+        return Token(WORD, text.lower().replace(".", "").rstrip(","), start, end)
+    if kind == "with":
+        return Token(WORD, "with", start, end)
+    if kind == "power":
+        return Token(MARK, "^", start, end)
+    if kind == "arrow":
+        return Token(MARK, "→", start, end)
+    if kind == "unequal":
+        return Token(MARK, "≠", start, end)
+    if kind == "like":
+        return Token(MARK, "~" if text == "~" else "≈" if "~" in text or text in "≈≃≅" else "=", start, end)
+    if kind == "super":
+        return Token(MARK, "⁰", start, end, float(text.translate(_SUPERSCRIPT)))
+    return Token(MARK, _SAME_MARK.get(text, text), start, end)

@@ -1,0 +1,137 @@
+"""One side of a claim: a value in all its readings, and what is known about how it was written."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from interviewcoach.estimation.claims.amounts import Amount
+from interviewcoach.estimation.claims.vocabulary import Reading
+from interviewcoach.estimation.units import find_unit
+
+_MOST_READINGS = 16
+# Numbers by which people change from one unit of time to another without naming it.
+CLOCK_NUMBERS = frozenset(
+    {7, 12, 24, 30, 31, 52, 60, 300, 360, 364, 365, 366, 1440, 3600, 4000, 8760, 80_000, 86_000, 86_400, 90_000,
+     100_000, 2_500_000, 2_592_000, 2_600_000, 31_000_000, 31_500_000, 31_536_000, 30_000_000, 32_000_000}
+)  # fmt: skip
+SECONDS_A_DAY = frozenset({86_400.0, 86_000.0})
+
+
+class Side:
+    """The value of one side in all its readings, and what is known about how it was written."""
+
+    __slots__ = (
+        "alone",
+        "amount",
+        "clock",
+        "computed",
+        "divided",
+        "during",
+        "end",
+        "first",
+        "loose",
+        "next",
+        "per_day_divided",
+        "per_noun",
+        "readings",
+        "sound",
+        "start",
+        "timed",
+    )  # fmt: skip
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.readings: list[Reading] = [Reading(1.0, 0, 0, 1.0)]
+        self.sound = True
+        self.computed = False
+        self.loose = False  # another way to combine the amounts is possible: only good for saying yes
+        self.clock = False  # a bare 86400, 3600, 365 ... stands for a change of time unit
+        self.per_day_divided = False  # divided by a bare 86400: the result is per second
+        self.divided = False
+        self.timed = False  # a unit of time was written somewhere
+        self.per_noun = False
+        self.alone = True  # nothing before it in its clause: `16 B` in `800 entries of 16 B` is not
+        self.amount: Amount | None = None  # the amount, where it stands alone
+        self.during: Side | None = None  # the duration in `5 TB in 2 years`
+        self.first: Side | None = None  # the first amount of an expression: `a * b = FIRST / 20 = c`
+        self.next = 0
+
+    @classmethod
+    def of(cls, amount: Amount) -> Side:
+        side = cls(amount.start)
+        side.end, side.next = amount.end, amount.next
+        side.readings = list(amount.readings)
+        side.sound = amount.sound
+        side.timed = amount.has_time
+        side.per_noun = any(find_unit(word) is None for word in amount.per)
+        side.amount = amount
+        return side
+
+    def combine(self, other: Side, sign: int) -> None:
+        """Multiplies (1) or divides (-1) by the other side, in every pair of readings."""
+        self.first = self.first or _copy(self)
+        pairs = {_times(left, right, sign) for left in self.readings for right in other.readings}
+        self.readings = [reading for reading in sorted(pairs) if isfinite(reading.strict) and reading.strict != 0]
+        self._note(other)
+        only = other.readings[0]
+        plain = other.amount is not None and len(other.readings) == 1 and not only.time and not only.data
+        factor = only.bare if plain else 0.0
+        self.clock |= factor in CLOCK_NUMBERS
+        self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
+        self.divided |= sign < 0 or other.divided
+        if len(self.readings) > _MOST_READINGS or not self.readings:
+            self.sound = False
+            self.readings = self.readings[:_MOST_READINGS]
+
+    def combine_either(self, other: Side) -> None:
+        """By product or by quotient: `5 TB at 100 MB/s` is a time, `200 users at 3/s` a rate."""
+        inverse = _copy(self)
+        inverse.combine(other, -1)
+        self.combine(other, 1)
+        kinds = {(reading.data, reading.time) for reading in self.readings}
+        self.loose |= any((reading.data, reading.time) in kinds for reading in inverse.readings)
+        self.readings = sorted({*self.readings, *inverse.readings})
+        self.sound &= inverse.sound
+
+    def add(self, other: Side, sign: int) -> None:
+        self.first = self.first or _copy(self)
+        sums = set()
+        for left in self.readings:
+            for right in other.readings:
+                if (left.data, left.time) == (right.data, right.time):
+                    strict, bare = left.strict + sign * right.strict, left.bare + sign * right.bare
+                    if strict > 0:
+                        sums.add(Reading(strict, left.data, left.time, bare))
+        self._note(other)
+        self.readings = sorted(sums)[:_MOST_READINGS]
+        if not sums or (self.timed and len(sums) > 1):
+            self.sound = False
+
+    def _note(self, other: Side) -> None:
+        self.computed, self.amount = True, None
+        self.sound &= other.sound
+        self.loose |= other.loose
+        self.clock |= other.clock
+        self.timed |= other.timed
+        self.per_day_divided |= other.per_day_divided
+        self.per_noun |= other.per_noun
+        self.end, self.next = other.end, other.next
+
+
+def _copy(side: Side) -> Side:
+    copy = Side(side.start)
+    for slot in Side.__slots__:
+        setattr(copy, slot, getattr(side, slot))
+    return copy
+
+
+def _times(left: Reading, right: Reading, sign: int) -> Reading:
+    try:
+        if sign > 0:
+            return Reading(left.strict * right.strict, left.data + right.data, left.time + right.time,
+                           left.bare * right.bare)  # fmt: skip
+        return Reading(left.strict / right.strict, left.data - right.data, left.time - right.time,
+                       left.bare / right.bare)  # fmt: skip
+    except (OverflowError, ZeroDivisionError):
+        return Reading(0.0, 0, 0, 0.0)

@@ -1,0 +1,220 @@
+"""Compares the two sides of a claim: right, wrong by how much, or not certain enough to say anything."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from interviewcoach.estimation.claims.amounts import Amount
+from interviewcoach.estimation.claims.relations import COMMA, STRONG, WEAK, Relation
+from interviewcoach.estimation.claims.scanning import MARK, WORD, Token
+from interviewcoach.estimation.claims.sides import Side
+from interviewcoach.estimation.claims.vocabulary import (
+    CHANGING_WORDS,
+    MACHINES,
+    PEAK_WORDS,
+    PLAIN_NOUNS,
+    TIMES_WORDS,
+    Reading,
+)
+from interviewcoach.estimation.nouns import singular
+
+WITHIN = 1.25  # rounding that an interviewer lets pass
+WRONG = 1.5  # between the two, nothing is said
+_PEAK_FACTOR = 30.0
+_SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
+_UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
+_SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
+
+
+class Verdict(NamedTuple):
+    ok: bool
+    off_by: float
+    right: Reading  # the value that should have been said, as the reading of what was said
+    scale: float  # what was said times this is right
+
+
+class _Match(NamedTuple):
+    factor: float  # right value over said value
+    hard: bool
+    said: Reading
+
+
+def off_by(factor: float) -> float:
+    return max(factor, 1 / factor)
+
+
+def words_after(tokens: list[Token], at: int) -> set[str]:
+    """The words that follow in the same clause."""
+    found: set[str] = set()
+    for token in tokens[at : at + 4]:
+        if token.kind != WORD:
+            break
+        found.add(token.text.lower())
+    return found
+
+
+def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Token]) -> Verdict | None:
+    """`100M * 500 B = 50 GB`: the left side was calculated, the right side is what was said."""
+    said = right.first or right
+    if not said.sound:
+        return None
+    matches = _matches(left, relation, said)
+    if right.first is not None and right.sound:
+        matches += [match for match in _matches(left, relation, right) if off_by(match.factor) <= WITHIN]
+    best = min(matches, key=lambda match: off_by(match.factor), default=None)
+    if best is None:
+        return None
+    if left.per_day_divided and _said_per(said, "day", "hour", "month", "hr", "d", "h"):
+        wrong = best.factor if off_by(best.factor) > WITHIN else 1.0
+        return _wrong_clock(wrong, best, said)
+    if off_by(best.factor) <= WITHIN:
+        return Verdict(True, off_by(best.factor), best.said, best.factor)
+    certain = [match for match in matches if match.hard]
+    if not certain or left.loose or relation.soft or relation.kind == COMMA:
+        return None
+    best = min(certain, key=lambda match: off_by(match.factor))
+    if off_by(best.factor) <= WRONG or _explained(best.factor, left, said, tokens, right.next):
+        return None
+    return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _said_per(said: Side, *units: str) -> bool:
+    return said.amount is not None and any(unit in said.amount.per for unit in units)
+
+
+def _wrong_clock(factor: float, best: _Match, said: Side) -> Verdict | None:
+    """What was divided by 86,400 is per second; said per day it is far off, whatever the number."""
+    seconds = best.said.bare / best.said.strict if best.said.strict else 1.0
+    if seconds <= 1:
+        return None
+    return Verdict(False, seconds * off_by(factor), best.said, factor * seconds)
+
+
+def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: int) -> bool:
+    """Something beside the arithmetic may account for the difference: a peak, replicas, an unnamed day."""
+    after = words_after(tokens, at)
+    amount = said.amount
+    if amount is not None and amount.number < 1000 and amount.is_bare and _left_out(factor):
+        return True
+    nouns = set(amount.nouns) if amount is not None else set()
+    if (after | nouns) & CHANGING_WORDS:
+        return True
+    if (after | nouns) & PEAK_WORDS and 1 < 1 / factor <= _PEAK_FACTOR:
+        return True
+    if said.per_noun and not left.per_noun and not left.divided:
+        return True
+    return amount is not None and (amount.multiplier or amount.each)
+
+
+def _left_out(factor: float) -> bool:
+    """`1.5 billion x 3 = 4.5`: the magnitude was meant and not repeated."""
+    return any(off_by(factor / scale) <= WITHIN for scale in (1e3, 1e6, 1e9, 1e12))
+
+
+def _matches(left: Side, relation: Relation, said: Side) -> list[_Match]:
+    found = []
+    for ours in left.readings:
+        for theirs in said.readings:
+            found += _match(left, ours, relation, said, theirs)
+    return found
+
+
+def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Reading) -> list[_Match]:
+    if theirs.strict <= 0 or theirs.bare <= 0 or ours.strict <= 0 or ours.bare <= 0:
+        return []
+    strict, bare = ours.strict / theirs.strict, ours.bare / theirs.bare
+    if ours.data != theirs.data:
+        return [_Match(bare, False, theirs)]  # a unit was left out: good only for saying yes
+    if ours.time == theirs.time:
+        same = [_Match(strict, True, theirs)]
+        return [*same, _Match(bare, True, theirs)] if left.clock or not ours.time else same
+    if not left.timed:
+        return _said_with_time(bare, theirs)
+    if left.clock or theirs.time == 0 or ours.time == 0:
+        unnamed = any(off_by(bare * turn) <= WITHIN or off_by(bare / turn) <= WITHIN for turn in _UNNAMED_CLOCK)
+        machines = said.amount is not None and bool(MACHINES.intersection(said.amount.nouns))
+        sure = relation.kind == STRONG and abs(ours.time) <= 1 and not machines and not unnamed
+        return [_Match(bare, sure, theirs)]
+    return []
+
+
+def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
+    """No unit of time on the left: compare what is written, or what is written as a day or a month of it."""
+    if abs(theirs.time) != 1:
+        return []
+    seconds = theirs.bare / theirs.strict if theirs.time < 0 else 1.0
+    found = [_Match(bare, theirs.time < 0, theirs)]
+    turns = [turn / seconds for turn in (86_400.0, 2_592_000.0)] if theirs.time < 0 else [1.0]
+    return found + [_Match(bare / turn, False, theirs) for turn in turns if turn > 1]
+
+
+def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[Token]) -> Verdict | None:
+    """`3.5B/day so roughly 40k/s`: one amount said twice, in different units."""
+    ours, theirs = left.amount, right.amount
+    if ours is None or theirs is None or not (left.sound and right.sound) or ours.each or theirs.each:
+        return None
+    if ours.multiplier or theirs.multiplier or left.per_noun or right.per_noun or relation.soft:
+        return None
+    best = _best_conversion(left, right)
+    if best is None or not _same_nouns(ours, theirs):
+        return None
+    rate = best.said.time == -1
+    if _same_pace(ours, theirs) if rate else ours.unit == theirs.unit:
+        return None  # two amounts in one unit are two amounts: nothing was converted
+    if not rate and not (relation.equals and left.alone):
+        return None
+    if off_by(best.factor) <= WITHIN:
+        return Verdict(True, off_by(best.factor), best.said, best.factor)
+    after = words_after(tokens, right.next) | set(theirs.nouns)
+    if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
+        return None
+    if not rate and not any(abs(off_by(best.factor) / step - 1) < 0.03 for step in _SLIPS):
+        return None
+    if rate and not _certain_rate(best, relation, ours, after - PLAIN_NOUNS):
+        return None
+    return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _best_conversion(left: Side, right: Side) -> _Match | None:
+    found = [
+        _Match(ours.strict / theirs.strict, True, theirs)
+        for ours in left.readings
+        for theirs in right.readings
+        if (ours.data, ours.time) == (theirs.data, theirs.time) and (ours.data or ours.time) and theirs.strict > 0
+        and ours.strict > 0
+    ]  # fmt: skip
+    return min(found, key=lambda match: off_by(match.factor), default=None)
+
+
+def _same_pace(ours: Amount, theirs: Amount) -> bool:
+    """Are both per second, or both per day, and both in bytes, or both in bits?"""
+    paces = [amount.readings[0].bare / amount.readings[0].strict for amount in (ours, theirs)]
+    return off_by(paces[0] / paces[1]) < WITHIN and in_bits(ours.unit) == in_bits(theirs.unit)
+
+
+def in_bits(unit: str) -> bool:
+    return unit.endswith("b") or (unit.lower().endswith(("bit", "bits", "bps")) and unit[1:] != "Bps")
+
+
+def _same_nouns(ours: Amount, theirs: Amount) -> bool:
+    one = {singular(noun) for noun in ours.nouns if noun not in PLAIN_NOUNS}
+    other = {singular(noun) for noun in theirs.nouns if noun not in PLAIN_NOUNS}
+    return not one or not other or bool(one & other)
+
+
+def _certain_rate(best: _Match, relation: Relation, ours: Amount, other_words: set[str]) -> bool:
+    """A rate said loosely may be the peak, or that of something else; only a clear miss is called wrong."""
+    if not best.said.data and ours.number * (ours.readings[0].bare / ours.number) < _SMALL_RATE:
+        return False
+    if TIMES_WORDS.intersection(ours.nouns):
+        return False
+    if relation.kind == STRONG:
+        return True
+    too_small = best.factor > WRONG
+    if relation.kind == WEAK:
+        return too_small or best.factor < 1 / 20
+    return not other_words and (best.factor > 3 or best.factor < 1 / 100)
+
+
+def ends_clause(tokens: list[Token], at: int) -> bool:
+    return at >= len(tokens) or (tokens[at].kind == MARK and tokens[at].text in ".,;)")

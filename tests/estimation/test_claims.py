@@ -1,0 +1,186 @@
+"""Arithmetic in free text: what is wrong is found with its right value, what is right is never called wrong."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interviewcoach.estimation import check_claims, check_line_claims
+
+_ANSWERS = Path(__file__).parents[1] / "calibration"
+
+WRONG = [
+    ("500M x 200 x 10 / 86400 ~ 1.1B reads/s", "1.1B reads/s", "11.6M reads/s", 95.0),
+    ("10 TB/day is about 10 MB/s", "10 MB/s", "116 MB/s", 11.57),
+    ("62^7 = 56 billion", "56 billion", "3.52T", 62.9),
+    ("0.2 billion * 10 * 20 = 4 billion, so 40,000/s", "4 billion", "40B", 10),
+    ("500M users * 5 tweets/user/day = 2.5B tweets/s", "2.5B tweets/s", "28.9k tweets/s", 86_400),
+    ("100M / 86400 = 1157/day", "1157/day", "100M/day", 86_400),
+    ("100k req/s * 10 KB = 1 Gbps", "1 Gbps", "8 Gbps", 8),
+    ("10 Gbps = 10 GB/s", "10 GB/s", "1.25 GB/s", 8),
+    ("100 MB/s so 100 Mbps", "100 Mbps", "800 Mbps", 8),
+    ("128 bits = 128 bytes", "128 bytes", "16 B", 8),
+    ("5 TB x 3 replicas = 5 TB", "5 TB", "15 TB", 3),
+    ("1 TB/day with 3 replicas = 1 TB/day", "1 TB/day", "3 TB/day", 3),
+    ("peak = 3 * 5k/s = 5k/s", "5k/s", "15k/s", 3),
+    ("36 TB/yr * 5 = 180 TB, x3 = 180 TB", "180 TB", "540 TB", 3),
+    ("2^32 is 4.3 million", "4.3 million", "4.29B", 999),
+    ("500 KB * 2M = 1 TB per day, 36 TB per year", "36 TB per year", "365 TB per year", 10.1),
+    ("100 GB/day for 5 years is 18 TB", "18 TB", "183 TB", 10.1),
+    ("3.5B/day so 4k/s", "4k/s", "40.5k/s", 10.1),
+    ("1 TB at 1 Gbps is about 17 minutes", "17 minutes", "2.22 h", 7.84),
+    ("50M rows at 10k inserts/s is 50 seconds", "50 seconds", "1.39 h", 100),
+    ("100M runs/day. /86400 that's ~12/s", "12/s", "1.16k/s", 96.5),
+    ("$0.023/GB * 10 TB = $23", "$23", "$230", 10),
+    ("10% of 300M is 3M", "3M", "30M", 10),
+    ("so 16^6 is about 16 billion codes", "16 billion codes", "16.8M codes", 954),
+]
+RIGHT = [
+    "62^6 = 56 billion",
+    "100M links * 500 B = 50 GB/month",
+    "3.5B/day so roughly 40k/s",
+    "~10M*12=120M/yr",
+    "40M creates/day, 460/s",
+    "1B/day ≈ 12k/s",
+    "500M users * 5 tweets/user/day = 28.9k tweets/s",
+    "100M/day / 86400 = 1157/s",
+    "100M / 100k = 1000/s",
+    "100 GB/day * 365 * 5 = 180 TB",
+    "100 GB/day, ~180 TB in 5 years",
+    "5GB per day, so in 5 years about 9TB",
+    "1000/s * 500 B = 43 GB/day",
+    "99.99% of 30 days = 4.3 min",
+    "350k*5% = 17k point reads/s",
+    "(480k reads*2 + 120k*3)/48 ≈ 27k replica ops/s/node",
+    "4 TB over a 10 Gbit NIC = about 1 hour",
+    "2.4TB at 50MB/s from 20 peers = 40min",
+    "20M daily users and 5 notifications each is 100M/day",
+    "100M recipients \"within 1h\" = 28k/s",
+    "5m users * 200 bytes = 1gb",
+    "1 year = 31.5M seconds",
+    "4 GB, x2 overhead, x2 replica ≈ 16 GB",
+    "10k/s * 3 for peak = 30k/s",
+    "62⁷ ≈ 3.5 trillion",
+    "1 billion / 86400 is around 12k per second",
+]  # fmt: skip
+SILENT = [
+    "We need 3 replicas, 2 of 3 is a quorum",
+    "N=3, W=2, R=2 so R+W=4 > 3",
+    "the 80/20 rule is 5 times better",
+    "p99 < 100 ms so 20 ms per hop",
+    "between 9:00 and 17:00 = 8 hours",
+    "2024/05/01 is 3 days later",
+    "v1.2 is 3 times faster than v1.1",
+    "10-20 nodes = 2 racks",
+    "2 rows * 3 replicas + cache write = 7 writes",
+    "writes * 5 = 100k",
+    "log2(1000) = 3 levels",
+    "each user posts 2 times/day so 7k/s",
+    "each user makes 10 requests/day → 1k/s",
+    "200 writes/s per node, so 100k/s needs 500 nodes",
+    "timeout = 30 s = 3 retries * 10 s",
+    "1k/s to 5M/day",
+    "5k/s and 20k/s at peak",
+    "10M/day = 5k/s at peak",
+    "10M/day, call it 500/s",
+    "100M reads/day, 20 writes/s",
+    "40 TB x 3 → 8 TB per node",
+    "1 KB * 1B = 3 TB with replication",
+    "NVMe 8 TB, fill to 50% => 4 TB each => 30 nodes",
+    "~800 entries of (post_id, author_id) 16B ≈ 13KB",
+    "steps: (1) inbox ids (2) merge (3) filter",
+    "20% of a day's 329M opens x 500 bytes = 33 GB",
+    "1.5 billion x 3 = 4.5",
+    "10M users - 5 posts each = 50M",
+    "2PC is 3x slower, 1 in 600 tries",
+]
+
+
+@pytest.mark.parametrize(("text", "said", "right", "off_by"), WRONG)
+def test_slip_is_found_with_its_right_value(text: str, said: str, right: str, off_by: float) -> None:
+    wrong = [claim for claim in check_line_claims(text) if not claim.ok]
+    assert [(claim.said, claim.is_) for claim in wrong] == [(said, right)]
+    assert wrong[0].off_by == pytest.approx(off_by, rel=0.01)
+    assert text[wrong[0].start : wrong[0].end].endswith(said)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_claim_is_listed_as_right(text: str) -> None:
+    claims = check_line_claims(text)
+    assert claims
+    assert all(claim.ok and 1 <= claim.off_by <= 1.25 for claim in claims)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_says_nothing_where_it_cannot_be_certain(text: str) -> None:
+    assert [claim for claim in check_line_claims(text) if not claim.ok] == []
+
+
+def test_every_step_of_a_chain_starts_from_what_was_said() -> None:
+    text = "100M new links per day -> 100M / 86400 = ~1,160 writes/s, peak x3 = ~3.5k/s"
+    assert [(claim.said, claim.is_, claim.ok) for claim in check_line_claims(text)] == [
+        ("1,160 writes/s", "1.16k writes/s", True),
+        ("3.5k/s", "3.48k/s", True),
+    ]
+    text = "10M * 365 * 5 = 18B rows, 500 bytes each = 9TB"
+    assert [claim.said for claim in check_line_claims(text)] == ["18B rows", "9TB"]
+
+
+def test_flags_in_the_graded_answers_are_exactly_the_wrong_ones() -> None:
+    flagged = {
+        (path.parent.name, path.stem, claim.said, claim.is_)
+        for path in sorted(_ANSWERS.glob("*/*.md"))
+        if (_ANSWERS / "grades.json").exists() and path.parent.name in _GRADED
+        for claim in check_claims(path.read_text(encoding="utf-8"))
+        if not claim.ok
+    }
+    assert flagged == {
+        ("key-value-store", "flawed", "30 seconds", "53.3 min"),
+        ("notification-system", "flawed", "50 seconds", "1.39 h"),
+        ("social-feed", "flawed", "14k timeline inserts/s", "1.4M timeline inserts/s"),
+        ("task-scheduler", "flawed", "12/s", "1.16k/s"),
+        ("url-shortener", "flawed", "50 MB per day", "50 GB per day"),
+        ("url-shortener", "flawed", "16 billion codes", "16.8M codes"),
+    }
+
+
+_GRADED = (
+    "key-value-store", "notification-system", "payment-system", "social-feed", "task-scheduler", "url-shortener",
+)  # fmt: skip
+
+
+def test_offsets_count_from_the_start_of_the_text() -> None:
+    text = "Scale:\n- 100M * 500 B = 50 MB per day\r\n- 1B/day ≈ 12k/s\n"
+    assert [text[claim.start : claim.end] for claim in check_claims(text)] == [
+        "100M * 500 B = 50 MB per day",
+        "1B/day ≈ 12k/s",
+    ]
+
+
+def test_claims_travel_between_processes() -> None:
+    claims = check_claims("62^7 = 56 billion")
+    assert pickle.loads(pickle.dumps(claims)) == claims
+
+
+pieces = st.sampled_from(
+    "100M * 500B = 50GB /day so about ( ) x3 - 5 each , . over at 10Gbps ^ % users / 86400 ~ → ** x for $ 1e9 : "
+    "in years with replicas peak 0 0/s 1e999 2^999 ⁹ + per".split()
+)
+soup = st.lists(st.tuples(pieces, st.sampled_from(["", " "])), max_size=40).map(
+    lambda parts: "".join(piece + gap for piece, gap in parts)
+)
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(st.one_of(st.text(max_size=120), soup))
+def test_any_text_is_read(text: str) -> None:
+    for claim in check_claims(text):
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert claim.said == text[claim.end - len(claim.said) : claim.end]
+        assert claim.off_by >= 1
+        assert claim.is_
+        assert claim.ok == (claim.off_by <= 1.25)
