@@ -164,9 +164,7 @@ class Catalogue:
             for name, concept in (file.concepts if file else {}).items():
                 if name in concepts:
                     line = document.line_of(("concepts", name))
-                    faults.append(
-                        Fault(document.file, line, f"the concept '{name}' exists already", "merge the two")
-                    )
+                    faults.append(Fault(document.file, line, f"the concept '{name}' exists already", "merge the two"))
                 concepts.setdefault(name, concept)
         if faults:
             raise ContentFaults(faults)

@@ -27,10 +27,7 @@ _INT = re.compile(r"[-+]?(0|[1-9][0-9]*|0[0-9]+)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _CORE = "tag:yaml.org,2002:"
-_PLAIN_TAGS = {
-    _CORE + kind
-    for kind in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge", "value")
-}
+_PLAIN_TAGS = {_CORE + kind for kind in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge", "value")}
 
 
 @dataclass
@@ -190,10 +187,10 @@ def _shown_tag(tag: str) -> str:
     return tag.replace(_CORE, "!!")
 
 
-def scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
+def scalar(node: yaml.Node) -> str | int | float | bool | None:
     """A scalar as YAML 1.2 means it; anything quoted or in a block is text."""
     text = str(node.value)
-    if node.style:
+    if getattr(node, "style", None):
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

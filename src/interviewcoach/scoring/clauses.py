@@ -45,8 +45,7 @@ class Clause:
 
 def parse_clause(written: str) -> Clause:
     parts = tuple(
-        tuple(_term(term, written) for term in conjunction.split("+"))
-        for conjunction in re.split(r"(?<!\w)&(?!\w)", written)
+        tuple(_term(term, written) for term in conjunction.split("+")) for conjunction in re.split(r"(?<!\w)&(?!\w)", written)
     )
     return Clause(parts, written)
 

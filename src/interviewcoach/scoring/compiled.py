@@ -49,9 +49,7 @@ class CompiledRubric:
     statement: str
 
 
-def compile_rubric(
-    rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = ""
-) -> CompiledRubric:
+def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = "") -> CompiledRubric:
     maker = PhrasebookMaker(dict(lexicon))
     criteria = tuple(
         _criterion(maker, criterion, shared)

@@ -100,8 +100,4 @@ def lines_of(text: str) -> list[Line]:
 def _continues(above: str, below: str) -> bool:
     """A paragraph wrapped by hand goes on: the line above is long, ends openly, and the next begins small."""
     head = below.lstrip()[:1]
-    return (
-        len(above) >= 55
-        and above.rstrip()[-1:] not in ".:;!?|"
-        and (head.islower() or head.isdigit() or head in "(`'\"")
-    )
+    return len(above) >= 55 and above.rstrip()[-1:] not in ".:;!?|" and (head.islower() or head.isdigit() or head in "(`'\"")

@@ -76,15 +76,15 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     return Evidence(shown, flags, corrections, spots, sum(spot.words for spot in spots))
 
 
-def _blocks(
-    rubric: CompiledRubric, answer: str, masked: Sequence[Span]
-) -> tuple[list[list[Spot]], list[tuple[int, int, str]]]:
+def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tuple[list[list[Spot]], list[tuple[int, int, str]]]:
     lines = lines_of(answer)
     readings: list[Reading] = [rubric.reader.read(line.text, line.heading) for line in lines]
     templates = repeated_skeletons(readings)
     blocks: list[list[Spot]] = []
     corrections: list[tuple[int, int, str]] = []
-    number, over, lead, seen = -1, {}, {}, set()
+    number, seen = -1, set[str]()
+    over: Found = {}
+    lead: Found = {}
     for line, reading in zip(lines, readings, strict=True):
         if line.block != number:
             blocks.append([])
@@ -103,9 +103,7 @@ def _blocks(
                 seen.add(text)
             doubt = suspicion(sentence, text, templates)
             blocks[-1].append(
-                Spot(
-                    line, start, line.start + sentence.end, sentence.found, label, sentence.cues, doubt, sentence.words
-                )
+                Spot(line, start, line.start + sentence.end, sentence.found, label, sentence.cues, doubt, sentence.words)
             )
         if not lead and reading.sentences and len(line.text) < 90:
             lead = reading.label or (dict(reading.sentences[0].found) if line.text.rstrip("*_ ").endswith(":") else {})
@@ -197,9 +195,7 @@ def _hull(a: Span | None, b: Span | None) -> Span | None:
     return min(a[0], b[0]), max(a[1], b[1])
 
 
-def _first(
-    clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, strict: bool = False
-) -> tuple[str, Span | None]:
+def _first(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, strict: bool = False) -> tuple[str, Span | None]:
     """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
     name, hull = "", None
     spot = block[i]

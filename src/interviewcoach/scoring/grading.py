@@ -86,9 +86,7 @@ def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
     """Of a group only its best `most` members earn; the others neither earn nor are missed."""
     idle: set[str] = set()
     for members, most in rubric.groups:
-        inside = sorted(
-            (r for r in rows if r.criterion.id in members), key=lambda r: (-r.earned * r.weight, r.criterion.id)
-        )
+        inside = sorted((r for r in rows if r.criterion.id in members), key=lambda r: (-r.earned * r.weight, r.criterion.id))
         idle |= {row.criterion.id for row in inside[most:]}
     return tuple(row for row in rows if row.criterion.id not in idle)
 
@@ -117,9 +115,7 @@ def depth(rows: Iterable[Row]) -> float:
     return earned / weight if weight else 0.0
 
 
-def mistakes(
-    rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights
-) -> tuple[float, float]:
+def mistakes(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> tuple[float, float]:
     """(points off, highest overall still possible)."""
     severities = [flag.source.severity for flag in rubric.flags if flag.source.id in evidence.flags]
     denials = [c.source.id for c in rubric.criteria if _is_denied(evidence.shown.get(c.source.id, _NOTHING))]
@@ -146,7 +142,7 @@ def grade(
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
     cost, cap = mistakes(rubric, evidence, sums, weights)
     gates, gate_cap = gates_of(rows, evidence)
-    overall = {level: _overall(rows, level, cost, min(cap, gate_cap), weights) for level in LEVEL_IDS}
+    overall: dict[str, float] = {level: _overall(rows, level, cost, min(cap, gate_cap), weights) for level in LEVEL_IDS}
     return Graded(rows, overall, gates, cost, min(cap, gate_cap))
 
 

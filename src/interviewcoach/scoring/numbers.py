@@ -36,9 +36,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HAS_NUMBER = re.compile(
-    r"\d|\b(?:million|billion|thousand|hundred|percent|nines|seconds?|minutes?|hours?|days?)", re.I
-)
+_HAS_NUMBER = re.compile(r"\d|\b(?:million|billion|thousand|hundred|percent|nines|seconds?|minutes?|hours?|days?)", re.I)
 _CODE_BEFORE = re.compile(r"(?:http|status|code|port|step|phase|rfc|version|chapter|option|v|#|no\.?)\s*$", re.I)
 _HTTP = frozenset("200 201 202 204 206 301 302 303 304 307 308 400 401 402 403 404 409 410 412 413 422 429".split()) | {
     "500", "502", "503", "504",

@@ -160,11 +160,9 @@ class PhrasebookMaker:
             node[END] = tuple(sorted(numbers))
         by_atom: dict[int, list[int]] = {}
         for i, rule in enumerate(book.rules):
-            for atom in sorted(min(rule.terms, key=len)):
+            for atom in sorted(min(rule.terms, key=lambda term: len(term))):
                 by_atom.setdefault(atom, []).append(i)
                 by_atom.setdefault(~atom, []).append(i)
         book.rules_by_atom = {atom: tuple(sorted(set(rows))) for atom, rows in by_atom.items()}
-        book.hazards = frozenset(
-            number for name, number in book.concepts.items() if self.lexicon[name].kind == "hazard"
-        )
+        book.hazards = frozenset(number for name, number in book.concepts.items() if self.lexicon[name].kind == "hazard")
         book.known = frozenset(word for key in self._phrases for word in key)

@@ -35,11 +35,7 @@ _NEEDED = _stems("need require want matter")
 _PREFER = _stems("prefer choose pick favor take go select want use like")
 _COUNTERFACTUAL = _stems("if unless when whenever")
 _CUES = (
-    _NEGATORS
-    | _DROP
-    | _AFTER
-    | _stems("instead rather lieu place opposed")
-    | {"no", "without", "over", "nor", "neither", "out"}
+    _NEGATORS | _DROP | _AFTER | _stems("instead rather lieu place opposed") | {"no", "without", "over", "nor", "neither", "out"}
 )
 
 

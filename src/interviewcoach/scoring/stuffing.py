@@ -43,10 +43,7 @@ def repeated_skeletons(readings: list[Reading]) -> frozenset[str]:
                 counts[_folded(sentence.skeleton)] += 1
     again = {skeleton for skeleton, count in counts.items() if count >= 3}
     return frozenset(
-        sentence.skeleton
-        for reading in readings
-        for sentence in reading.sentences
-        if _folded(sentence.skeleton) in again
+        sentence.skeleton for reading in readings for sentence in reading.sentences if _folded(sentence.skeleton) in again
     )
 
 

@@ -11,9 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 GLUE = frozenset(
-    (
-        "a an the its our my your his her their this that these those just also very really simply basically actually"
-    ).split()
+    ("a an the its our my your his her their this that these those just also very really simply basically actually").split()
 )
 
 _IRREGULAR = {

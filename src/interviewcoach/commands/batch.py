@@ -1,0 +1,129 @@
+"""Scoring many answers: JSON lines in, scorecards out in the same order, on all cores, in constant memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from interviewcoach.assessment import Assessor
+from interviewcoach.errors import CoachError, UsageError
+
+CHUNK = 50
+WORTH_A_SECOND_PROCESS = 400  # answers; below that starting processes costs more than it saves
+
+_assessor: Assessor | None = None
+
+
+def run_batch(source: str, out: str | None, level: str, jobs: int | None) -> None:
+    with ExitStack() as stack:
+        lines = _lines(source, stack)
+        target: IO[str] = stack.enter_context(Path(out).open("w", encoding="utf-8")) if out else sys.stdout
+        progress = _Progress()
+        for rows in _scored(lines, level, jobs):
+            for row in rows:
+                target.write(row + "\n")
+            progress.add(len(rows))
+        progress.done()
+
+
+def _lines(source: str, stack: ExitStack) -> Iterator[str]:
+    if source == "-":
+        return iter(sys.stdin)
+    try:
+        return iter(stack.enter_context(Path(source).open(encoding="utf-8", errors="replace")))
+    except OSError as error:
+        raise UsageError(f"the batch can't be read ({error.strerror})", where=source, mend="check the path") from None
+
+
+def _chunks(lines: Iterator[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    for line in lines:
+        if line.strip():
+            chunk.append(line)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list[str]]:
+    chunks = _chunks(lines)
+    held: list[list[str]] = []
+    for chunk in chunks:
+        held.append(chunk)
+        if len(held) * CHUNK >= WORTH_A_SECOND_PROCESS:
+            break
+    workers = jobs or min(os.cpu_count() or 1, 8)
+    if workers == 1 or len(held) * CHUNK < WORTH_A_SECOND_PROCESS:
+        for chunk in [*held, *chunks]:
+            yield score_chunk(chunk, level)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: deque[Future[list[str]]] = deque()
+        for chunk in _chain(held, chunks):
+            waiting.append(pool.submit(score_chunk, chunk, level))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _chain(held: list[list[str]], rest: Iterator[list[str]]) -> Iterator[list[str]]:
+    yield from held
+    yield from rest
+
+
+def score_chunk(lines: list[str], level: str) -> list[str]:
+    """Runs in a worker process, which keeps its compiled rubrics between chunks."""
+    global _assessor
+    if _assessor is None:
+        from interviewcoach import load_catalogue
+
+        _assessor = Assessor(load_catalogue())
+    return [json.dumps(_one(line, level, _assessor), ensure_ascii=False, separators=(",", ":")) for line in lines]
+
+
+def _one(line: str, level: str, assessor: Assessor) -> dict[str, Any]:
+    name: Any = None
+    try:
+        row = json.loads(line)
+        if not isinstance(row, dict):
+            raise ValueError("a line must be a JSON object")
+        name = row.get("id")
+        problem, answer = row.get("problem"), row.get("answer")
+        if not isinstance(problem, str) or not isinstance(answer, str):
+            raise ValueError("a line needs the texts 'problem' and 'answer'")
+        return {"id": name, **assessor.score(problem, answer, level).to_json()}
+    except (ValueError, RecursionError, CoachError) as error:
+        return {"id": name, "error": str(error)}
+
+
+class _Progress:
+    """Talks on stderr once a second, only to a person."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.started = self.last = time.monotonic()
+        self.shown = sys.stderr.isatty()
+
+    def add(self, count: int) -> None:
+        self.count += count
+        now = time.monotonic()
+        if self.shown and now - self.last > 1:
+            self.last = now
+            click.echo(f"\r{self.count} scored, {self.count / (now - self.started):.0f} a second", err=True, nl=False)
+
+    def done(self) -> None:
+        if self.shown:
+            click.echo(f"\r{self.count} scored{' ' * 20}", err=True)

@@ -1,0 +1,111 @@
+"""`interviewcoach check`: all faults of all content in one run, each with its file and line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interviewcoach.errors import ExitCode
+
+if TYPE_CHECKING:
+    from interviewcoach.content.faults import Fault
+    from interviewcoach.content.inspection import Inspected, Shelfful
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--fast", is_flag=True, help="Only what needs no scoring.")
+def check_command(paths: tuple[str, ...], fast: bool) -> int:
+    """Check problems and rubrics: the built-in ones, or those under PATH (a file, a problem's folder, a pack)."""
+    from interviewcoach.content.checks import structural_faults
+    from interviewcoach.content.inspection import inspect
+    from interviewcoach.content.locate import Shelf, built_in_shelf, pack_shelves
+
+    shelves = [built_in_shelf(), *pack_shelves()]
+    for path in paths:
+        root = Path(path).absolute()
+        if (root / "problems").is_dir() and root != built_in_shelf().root:
+            shelves.append(Shelf(root, built_in=False))
+    found = inspect(shelves)
+    faults = [*found.faults, *structural_faults(found), *_clause_faults(found)]
+    if not fast and not faults:
+        faults += _behaviour(found, paths)
+    shown = sorted({fault for fault in faults if _wanted(fault, paths, shelves[0].root)})
+    for fault in shown:
+        click.echo(str(fault))
+    count = len(found.problems)
+    click.echo(f"{len(shown)} fault{'s' * (len(shown) != 1)} in {count} problems" if shown else f"{count} problems, no faults")
+    return ExitCode.FOUND_PROBLEMS if shown else ExitCode.DONE
+
+
+def _wanted(fault: Fault, paths: tuple[str, ...], root: Path) -> bool:
+    if not paths:
+        return True
+    where = Path(fault.file)
+    where = where if where.is_absolute() else root / where
+    slugs = {Path(path).stem for path in paths}
+    return any(where.is_relative_to(Path(path).absolute()) for path in paths) or where.stem in slugs
+
+
+def _clause_faults(found: Shelfful) -> list[Fault]:
+    from interviewcoach.scoring.checks import clause_complaints, lexicon_complaints
+
+    concepts = found.concepts()
+    faults = []
+    for read in found.lexicon:
+        if read.model:
+            faults += [read.fault(c.path, c.what, c.mend) for c in lexicon_complaints(read.model.concepts, concepts)]
+    for inspected in found.problems.values():
+        rubric = inspected.rubric
+        if rubric.model:
+            faults += [rubric.fault(c.path, c.what, c.mend) for c in clause_complaints(rubric.model, concepts)]
+    shared = found.framework
+    if shared and shared.model:
+        faults += [shared.fault(c.path, c.what, c.mend) for c in clause_complaints(shared.model, concepts)]
+    return faults
+
+
+def _behaviour(found: Shelfful, paths: tuple[str, ...]) -> list[Fault]:
+    wanted = [one for slug, one in found.problems.items() if not paths or _names(slug, paths)]
+    started, faults = time.monotonic(), []
+    for i, inspected in enumerate(wanted):
+        if sys.stderr.isatty() and time.monotonic() - started > 1:
+            click.echo(f"\r{i} of {len(wanted)} problems checked", err=True, nl=False)
+        faults += _behaviour_of(inspected, found)
+    if sys.stderr.isatty() and time.monotonic() - started > 1:
+        click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
+    return faults
+
+
+def _names(slug: str, paths: tuple[str, ...]) -> bool:
+    return any(
+        slug in Path(path).absolute().parts or Path(path).stem == slug or (Path(path) / "problems").is_dir() for path in paths
+    )
+
+
+def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[Fault]:
+    from interviewcoach.estimation import evaluate_sheet
+    from interviewcoach.scoring.checks import behaviour_complaints
+
+    problem, rubric = inspected.problem.model, inspected.rubric.model
+    assert problem and rubric and found.framework and found.framework.model and inspected.answer is not None
+    others = {slug: one.answer for slug, one in found.problems.items() if one is not inspected and one.answer}
+    faults = [
+        inspected.rubric.fault(c.path, c.what, c.mend)
+        for c in behaviour_complaints(
+            rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer, others
+        )
+    ]
+    names = set()
+    for i, line in enumerate(evaluate_sheet("\n".join(problem.estimate.lines))):
+        names.add(line.name)
+        if line.error:
+            faults.append(inspected.problem.fault(("estimate", "lines", i), f"the estimate fails: {line.error}", "mend it"))
+    for i, judge in enumerate(problem.estimate.judge):
+        if judge.line not in names:
+            faults.append(inspected.problem.fault(("estimate", "judge", i), f"there is no line '{judge.line}'", "name one"))
+    return faults

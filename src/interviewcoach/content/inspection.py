@@ -1,0 +1,124 @@
+"""Reading everything for `check`: every file is read to its end, every fault is kept, nothing stops at the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from interviewcoach.content.faults import Fault
+from interviewcoach.content.locate import Shelf
+from interviewcoach.content.models import (
+    Concept,
+    Curriculum,
+    CurriculumEntry,
+    Framework,
+    LexiconFile,
+    Problem,
+    Rubric,
+)
+from interviewcoach.content.validate import model_from
+from interviewcoach.content.yaml_reading import Document, read_document, read_text
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass
+class Read(Generic[M]):
+    """A file that was read, with its model where it has one."""
+
+    document: Document
+    model: M | None
+
+    def fault(self, path: tuple[str | int, ...], what: str, mend: str = "") -> Fault:
+        return Fault(self.document.file, self.document.line_of(path), what, mend)
+
+
+@dataclass
+class Inspected:
+    """One problem with all its files."""
+
+    entry: CurriculumEntry
+    problem: Read[Problem]
+    rubric: Read[Rubric]
+    answer_file: str
+    answer: str | None
+
+
+@dataclass
+class Shelfful:
+    """All that the shelves hold."""
+
+    problems: dict[str, Inspected] = field(default_factory=dict)
+    lexicon: list[Read[LexiconFile]] = field(default_factory=list)
+    framework: Read[Framework] | None = None
+    curricula: list[Read[Curriculum]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def concepts(self) -> dict[str, Concept]:
+        return {name: c for read in self.lexicon if read.model for name, c in read.model.concepts.items()}
+
+    def reads(self) -> Iterator[Read[Problem] | Read[Rubric] | Read[LexiconFile] | Read[Curriculum] | Read[Framework]]:
+        yield from self.curricula
+        yield from self.lexicon
+        if self.framework:
+            yield self.framework
+        for inspected in self.problems.values():
+            yield inspected.problem
+            yield inspected.rubric
+
+
+def inspect(shelves: list[Shelf]) -> Shelfful:
+    found = Shelfful()
+    for shelf in shelves:
+        _inspect_shelf(shelf, found)
+    for read in found.reads():
+        found.faults += read.document.faults
+    found.faults += _stray_files(shelves, found)
+    return found
+
+
+def _read(shelf: Shelf, path: Path, model: type[M]) -> Read[M]:
+    document = read_document(path, shelf.name_of(path))
+    return Read(document, model_from(document, model))
+
+
+def _inspect_shelf(shelf: Shelf, found: Shelfful) -> None:
+    for path in sorted((shelf.rubrics / "lexicon").glob("*.yaml")):
+        found.lexicon.append(_read(shelf, path, LexiconFile))
+    if shelf.built_in:
+        found.framework = _read(shelf, shelf.rubrics / "framework.yaml", Framework)
+    curriculum = _read(shelf, shelf.problems / "curriculum.yaml", Curriculum)
+    found.curricula.append(curriculum)
+    for i, entry in enumerate(curriculum.model.problems if curriculum.model else ()):
+        if entry.slug in found.problems:
+            what = f"the problem '{entry.slug}' exists already"
+            found.faults.append(curriculum.fault(("problems", i), what, "give yours another slug"))
+            continue
+        answer_path = shelf.problems / entry.slug / "model-answer.md"
+        answer = Document(shelf.name_of(answer_path))
+        text = read_text(answer_path, answer)
+        found.faults += answer.faults
+        found.problems[entry.slug] = Inspected(
+            entry,
+            _read(shelf, shelf.problems / entry.slug / "problem.yaml", Problem),
+            _read(shelf, shelf.rubrics / f"{entry.slug}.yaml", Rubric),
+            answer.file,
+            text,
+        )
+
+
+def _stray_files(shelves: list[Shelf], found: Shelfful) -> list[Fault]:
+    """Folders and rubrics that no curriculum names would never be practised."""
+    faults = []
+    for shelf in shelves:
+        paths = [path for path in shelf.problems.glob("*") if path.is_dir()]
+        paths += [path for path in shelf.rubrics.glob("*.yaml") if path.stem != "framework"]
+        for path in sorted(paths):
+            if path.stem not in found.problems:
+                what = f"'{path.stem}' is in no curriculum"
+                faults.append(Fault(shelf.name_of(path), 1, what, "add it to problems/curriculum.yaml"))
+    return faults

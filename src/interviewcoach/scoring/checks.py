@@ -1,0 +1,129 @@
+"""Whether a rubric does what it says: its clauses can be read, its examples land, its model answer shines, no other does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from interviewcoach.content.models import Concept, Framework, Rubric
+from interviewcoach.scoring.clauses import ClauseError, parse_clause
+from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
+from interviewcoach.scoring.evidence import gather
+from interviewcoach.scoring.grading import grade, share
+from interviewcoach.scoring.typos import english
+
+Path = tuple[str | int, ...]
+CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
+MODEL_AT_LEAST, OTHERS_AT_MOST, STATEMENT_AT_MOST = 0.90, 0.35, 0.03
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong, and the path of the value in its file."""
+
+    path: Path
+    what: str
+    mend: str
+
+
+def clause_complaints(rubric: Rubric | Framework, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
+    for section in ("criteria", "red_flags"):
+        for i, source in enumerate(getattr(rubric, section)):
+            for name in CLAUSE_FIELDS:
+                for j, written in enumerate(getattr(source, name, ())):
+                    for what, mend in _clause_faults(written, lexicon, single_ok=name not in ("say", "show")):
+                        yield Complaint((section, i, name, j), what, mend)
+
+
+def lexicon_complaints(concepts: Mapping[str, Concept], everyone: Mapping[str, Concept]) -> Iterator[Complaint]:
+    for name, concept in concepts.items():
+        for j, written in enumerate(concept.say):
+            for what, mend in _clause_faults(written, everyone, single_ok=True):
+                yield Complaint(("concepts", name, "say", j), what, mend)
+
+
+def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool) -> Iterator[tuple[str, str]]:
+    try:
+        clause = parse_clause(written)
+    except ClauseError as error:
+        yield str(error), "rewrite the clause"
+        return
+    for atom in clause.atoms():
+        if atom.sort == "concept" and atom.value not in lexicon:
+            yield f"the concept '@{atom.value}' is unknown", "add it to a lexicon file or correct it"
+    if not single_ok and len(clause.parts) == 1 and len(clause.parts[0]) == 1:
+        for atom in clause.parts[0][0]:
+            if atom.sort == "phrase" and len(atom.value) == 1 and atom.written.lower() in _common():
+                yield f"'{atom.written}' alone is too common a word", "bind it with +"
+
+
+def _common() -> frozenset[str]:
+    return _COMMON & english()
+
+
+_COMMON = frozenset(
+    "data user users time store send read write call message request service server system database table file number "
+    "list order state work task page link node client check save keep move copy wait start stop change answer".split()
+)
+
+
+def behaviour_complaints(
+    rubric: Rubric,
+    framework: Framework,
+    lexicon: Mapping[str, Concept],
+    statement: str,
+    answer: str,
+    others: Mapping[str, str],
+) -> Iterator[Complaint]:
+    compiled = compile_rubric(rubric, framework, lexicon, statement)
+    yield from _criterion_examples(rubric, compiled)
+    yield from _flag_examples(rubric, compiled)
+    own = _share(compiled, answer)
+    if own < MODEL_AT_LEAST:
+        yield Complaint(("criteria",), f"the model answer shows only {own:.0%} of the rubric", "90% or more")
+    for flag in gather(compiled, answer).flags:
+        yield Complaint(("red_flags",), f"the red flag '{flag}' fires on the model answer", "make it more precise")
+    for name, text in others.items():
+        foreign = _share(compiled, text)
+        if foreign > OTHERS_AT_MOST:
+            yield Complaint(("criteria",), f"the model answer of '{name}' shows {foreign:.0%} of this rubric", "bind it")
+    told = _share(compiled, statement)
+    if told > STATEMENT_AT_MOST:
+        yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
+
+
+def _share(compiled: CompiledRubric, text: str) -> float:
+    rows = grade(compiled, gather(compiled, text)).rows
+    return share(row for row in rows if not row.shared)
+
+
+def _tier(compiled: CompiledRubric, text: str, criterion: str) -> int:
+    shown = gather(compiled, text).shown.get(criterion)
+    return shown.tier if shown else 0
+
+
+def _criterion_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
+    for i, criterion in enumerate(rubric.criteria):
+        for j, example in enumerate(criterion.examples()):
+            tier = _tier(compiled, example.text, criterion.id)
+            if tier < example.tier:
+                what = f"'{criterion.id}': this `yes` reaches tier {tier}, not {example.tier}"
+                yield Complaint(("criteria", i, "yes", j), what, "widen `say` or `explain`")
+        for j, text in enumerate(criterion.no):
+            if _tier(compiled, text, criterion.id):
+                yield Complaint(("criteria", i, "no", j), f"'{criterion.id}': this `no` scores", "narrow `say`")
+        asks = [criterion.probe, *(when.ask for when in criterion.probe_when)]
+        if any(_tier(compiled, ask, criterion.id) for ask in asks):
+            yield Complaint(
+                ("criteria", i, "probe"), f"'{criterion.id}': a probe holds words that earn its credit", "rephrase it"
+            )
+
+
+def _flag_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
+    for i, flag in enumerate(rubric.red_flags):
+        for j, text in enumerate(flag.yes):
+            if flag.id not in gather(compiled, text).flags:
+                yield Complaint(("red_flags", i, "yes", j), f"'{flag.id}': this `yes` does not fire", "widen `say`")
+        for j, text in enumerate(flag.no):
+            if flag.id in gather(compiled, text).flags:
+                yield Complaint(("red_flags", i, "no", j), f"'{flag.id}': this `no` fires", "narrow `say` or add `unless`")
