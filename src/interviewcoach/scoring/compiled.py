@@ -33,7 +33,19 @@ class CompiledFlag:
     unless_anywhere: tuple[CompiledClause, ...]
 
 
-Index = dict[int, tuple[int, ...]]
+SAY, SHOW, DENIED, FLAG = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One clause and whose it is."""
+
+    owner: int  # index of the criterion, or of the flag
+    sort: int  # SAY, SHOW, DENIED or FLAG
+    clause: CompiledClause
+
+
+Index = dict[int, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,7 @@ class CompiledRubric:
     reader: Reader
     criteria: tuple[CompiledCriterion, ...]
     flags: tuple[CompiledFlag, ...]
-    criteria_by_atom: Index
-    flags_by_atom: Index
+    index: Index  # each clause under the atoms of its choosiest term
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
 
@@ -68,8 +79,7 @@ def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, C
         reader=Reader(book, Speller(book.known)),
         criteria=criteria,
         flags=flags,
-        criteria_by_atom=_index([(*c.say, *c.show, *c.denied) for c in criteria]),
-        flags_by_atom=_index([f.say for f in flags]),
+        index=_index(criteria, flags, frozenset(book.numbers.values())),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
     )
@@ -108,12 +118,17 @@ def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
     )
 
 
-def _index(rows: list[tuple[CompiledClause, ...]]) -> Index:
-    """Atom to the rows it may begin: each clause stands under the atoms of its choosiest term."""
-    found: dict[int, set[int]] = {}
-    for i, clauses in enumerate(rows):
-        for clause in clauses:
-            for term in clause.parts[0]:
-                for atom in term:
-                    found.setdefault(atom, set()).add(i)
-    return {atom: tuple(sorted(rows_)) for atom, rows_ in found.items()}
+def _index(criteria: tuple[CompiledCriterion, ...], flags: tuple[CompiledFlag, ...], common: frozenset[int]) -> Index:
+    entries = [
+        Entry(i, sort, clause)
+        for i, c in enumerate(criteria)
+        for sort, clauses in ((SAY, c.say), (SHOW, c.show), (DENIED, c.denied))
+        for clause in clauses
+    ]
+    entries += [Entry(i, FLAG, clause) for i, flag in enumerate(flags) for clause in flag.say]
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        choosiest = min(entry.clause.parts[0], key=lambda term: len(term) + 100 * len(term & common))
+        for atom in sorted(choosiest):
+            found.setdefault(atom, []).append(entry)
+    return {atom: tuple(rows) for atom, rows in found.items()}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from interviewcoach.scoring.compiled import CompiledCriterion, CompiledFlag, CompiledRubric
+from interviewcoach.scoring.compiled import DENIED, FLAG, SAY, SHOW, CompiledCriterion, CompiledFlag, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import Line, lines_of
 from interviewcoach.scoring.phrasebook import CompiledClause, Terms
@@ -69,10 +69,13 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     """Read the whole answer with a rubric. Pure: the reader only remembers lines it has read."""
     blocks, corrections = _blocks(rubric, answer, masked)
     shown: dict[str, Shown] = {}
+    flags: dict[str, list[Hit]] = {}
     for block in blocks:
-        _weigh_block(rubric, block, shown)
+        told, claims = _possible(rubric, block)
+        _weigh_block(rubric, block, told, shown)
+        _raise_flags(rubric, block, claims, flags)
+    _drop_flags_allowed_elsewhere(rubric, blocks, flags)
     spots = [spot for block in blocks for spot in block]
-    flags = _raise_flags(rubric, blocks)
     return Evidence(shown, flags, corrections, spots, sum(spot.words for spot in spots))
 
 
@@ -128,25 +131,51 @@ def _lend_to_neighbours(block: list[Spot]) -> None:
 # --- criteria -------------------------------------------------------------------------------------------------
 
 
-def _weigh_block(rubric: CompiledRubric, block: list[Spot], shown: dict[str, Shown]) -> None:
-    by_atom, criteria = rubric.criteria_by_atom, rubric.criteria
-    for i, spot in enumerate(block):
-        candidates: set[int] = set()
-        for atom in spot.found:
-            rows = by_atom.get(atom)
-            if rows is not None:
-                candidates.update(rows)
-        for index in sorted(candidates):
-            _weigh(criteria[index], block, i, shown)
+Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]]]
 
 
-def _weigh(criterion: CompiledCriterion, block: list[Spot], i: int, shown: dict[str, Shown]) -> None:
+def _possible(rubric: CompiledRubric, block: list[Spot]) -> tuple[Told, dict[int, list[CompiledClause]]]:
+    """The clauses whose every term stands somewhere in the block: few, so that sentences need not try the others."""
+    atoms: set[int] = set()
+    for spot in block:
+        atoms.update(spot.found)
+    wide = atoms.union(*(spot.label for spot in block if spot.label)) if any(spot.label for spot in block) else atoms
+    told: Told = {}
+    flags: dict[int, list[CompiledClause]] = {}
+    index = rubric.index
+    for atom in wide:
+        for entry in index.get(atom, ()):
+            for term in entry.clause.parts[0]:
+                if wide.isdisjoint(term):
+                    break
+            else:
+                if entry.sort == FLAG:
+                    flags.setdefault(entry.owner, []).append(entry.clause)
+                else:
+                    told.setdefault(entry.owner, ([], [], []))[entry.sort].append(entry.clause)
+    return told, flags
+
+
+def _weigh_block(rubric: CompiledRubric, block: list[Spot], told: Told, shown: dict[str, Shown]) -> None:
+    for owner in sorted(told):
+        clauses = told[owner]
+        for i in range(len(block)):
+            _weigh(rubric.criteria[owner], clauses, block, i, shown)
+
+
+def _weigh(
+    criterion: CompiledCriterion,
+    clauses: tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]],
+    block: list[Spot],
+    i: int,
+    shown: dict[str, Shown],
+) -> None:
     spot = block[i]
-    said, span = _first(criterion.say, block, i)
-    mechanism, wide = _first(criterion.show, block, i)
+    said, span = _first(clauses[SAY], block, i)
+    mechanism, wide = _first(clauses[SHOW], block, i) if clauses[SHOW] else ("", None)
     if not said and not mechanism:
-        if criterion.denied:
-            no, where = _first(criterion.denied, block, i, strict=True)
+        if clauses[DENIED]:
+            no, where = _first(clauses[DENIED], block, i, strict=True)
             if no and not spot.cues & VAGUE:
                 entry = shown.setdefault(criterion.source.id, Shown())
                 entry.denied.append(_hit(spot, where, 0, "declined"))
@@ -162,11 +191,10 @@ def _weigh(criterion: CompiledCriterion, block: list[Spot], i: int, shown: dict[
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:
         why = f"listed: {said or mechanism}"
-    both = _hull(span, wide)
     entry = shown.setdefault(criterion.source.id, Shown())
     entry.tier = max(entry.tier, tier)
     entry.by_phase[spot.line.phase] = max(entry.by_phase.get(spot.line.phase, 0), tier)
-    entry.hits.append(_hit(spot, both, tier, why))
+    entry.hits.append(_hit(spot, _hull(span, wide), tier, why))
 
 
 def _general_depth(block: list[Spot], i: int) -> str:
@@ -254,21 +282,21 @@ def _stretch(terms: Terms, found: Found) -> Span:
 # --- red flags ------------------------------------------------------------------------------------------------
 
 
-def _raise_flags(rubric: CompiledRubric, blocks: list[list[Spot]]) -> dict[str, list[Hit]]:
-    raised: dict[str, list[Hit]] = {}
-    for block in blocks:
+def _raise_flags(
+    rubric: CompiledRubric, block: list[Spot], claims: dict[int, list[CompiledClause]], raised: dict[str, list[Hit]]
+) -> None:
+    for owner in sorted(claims):
+        flag = rubric.flags[owner]
         for i, spot in enumerate(block):
-            candidates = {row for atom in spot.found for row in rubric.flags_by_atom.get(atom, ())}
-            for index in sorted(candidates):
-                flag = rubric.flags[index]
-                name, span = _first(flag.say, block, i, strict=True)
-                if name and not _near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot):
-                    raised.setdefault(flag.source.id, []).append(_hit(spot, span, 0, f"says: {name}"))
+            name, span = _first(claims[owner], block, i, strict=True)
+            if name and not _near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot):
+                raised.setdefault(flag.source.id, []).append(_hit(spot, span, 0, f"says: {name}"))
+
+
+def _drop_flags_allowed_elsewhere(rubric: CompiledRubric, blocks: list[list[Spot]], raised: dict[str, list[Hit]]) -> None:
     for flag in rubric.flags:
-        hits = raised.get(flag.source.id)
-        if hits and not _elsewhere_allows(flag, blocks):
+        if flag.source.id in raised and not _elsewhere_allows(flag, blocks):
             del raised[flag.source.id]
-    return raised
 
 
 def _imagined(spot: Spot) -> bool:

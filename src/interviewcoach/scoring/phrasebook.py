@@ -160,7 +160,7 @@ class PhrasebookMaker:
             node[END] = tuple(sorted(numbers))
         by_atom: dict[int, list[int]] = {}
         for i, rule in enumerate(book.rules):
-            for atom in sorted(min(rule.terms, key=lambda term: len(term))):
+            for atom in sorted(min(rule.terms, key=lambda term: len(list(term)))):
                 by_atom.setdefault(atom, []).append(i)
                 by_atom.setdefault(~atom, []).append(i)
         book.rules_by_atom = {atom: tuple(sorted(set(rows))) for atom, rows in by_atom.items()}

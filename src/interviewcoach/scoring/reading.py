@@ -15,6 +15,8 @@ from interviewcoach.scoring.words import normalised, tokens
 Span = tuple[int, int]
 Found = dict[int, Span]
 
+LONG = 20_000  # characters; a longer line is read each time and not remembered
+
 _BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|etc|approx|incl|resp|cf|ca|no|min|max|sec|st|dr|fig)|^\s*\(?\d{1,2}|\s\w)$", re.I
@@ -62,7 +64,8 @@ class Reader:
             known = self._read(line, heading)
             if len(self._memory) >= self.keep:
                 self._memory.clear()
-            self._memory[key] = known
+            if len(key) < LONG:
+                self._memory[key] = known
         return known
 
     def _read(self, line: str, heading: bool) -> Reading:
@@ -98,10 +101,11 @@ class Reader:
         self, text: str, row: list[tuple[str, int, int]], end: int, numbers: list[tuple[int, int, tuple[str, ...]]]
     ) -> Sentence:
         found: Found = {}
-        declined = rejected_tokens(text, row) if may_reject({key for key, _, _ in row}) else ()
+        keys = {key for key, _, _ in row}
+        declined = rejected_tokens(text, row) if may_reject(keys) else ()
         covered = self._walk(row, declined, found)
         start, stop = row[0][1], end
-        cues = cues_of(text[start:stop])
+        cues = cues_of(text[start:stop], keys)
         for first, last, kinds in numbers:
             for kind in kinds:
                 _put(found, self.book.numbers[kind], first, last)

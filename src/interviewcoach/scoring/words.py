@@ -151,7 +151,7 @@ def phrase_key(phrase: str) -> tuple[str, ...]:
 
 def normalised(text: str) -> tuple[str, list[int] | None]:
     """NFKC where that changes anything, with the original offset of each character (None: unchanged)."""
-    if text.isascii():
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return text, None
     out: list[str] = []
     offsets: list[int] = []
