@@ -60,6 +60,8 @@ def _atom(text: str, written: str) -> Atom:
     if text[:1] in ("!", "?"):
         stance = "rejected" if text[0] == "!" else "either"
         text = text[1:].strip()
+    if text == "%":
+        return Atom("number", "pct", "either", shown)
     if text.startswith("@"):
         if not _CONCEPT.match(text[1:]):
             raise ClauseError(f"'{shown}' in '{written}' is no concept name (@small-letters-and-hyphens)")
