@@ -1,0 +1,176 @@
+"""How well the grades agree with the graders: `python -m benchmarks.agreement [--authored] [--fit]`.
+
+The calibration answers were graded blind by two language-model graders, the authored ones by their writers; neither are
+human experts. Printed are the figures with the shipped weights and, for the calibration answers, leave-one-problem-out:
+curve and costs chosen on five problems, figures taken on the sixth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from benchmarks.measures import band, mean_error, pearson, weighted_kappa
+from interviewcoach import load_catalogue
+from interviewcoach.assessment import Assessor, sums_of
+from interviewcoach.scoring.evidence import Evidence, gather
+from interviewcoach.scoring.grading import grade, scorecard
+from interviewcoach.scoring.masking import echoes
+from interviewcoach.scoring.scorecard import SumShown
+from interviewcoach.scoring.weights import DEFAULT, Weights
+
+HERE = Path(__file__).resolve().parents[1] / "tests" / "calibration"
+PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
+
+
+@dataclass
+class Sample:
+    problem: str
+    kind: str
+    words: int
+    grade: float
+    phases: dict[str, float]
+    skills: dict[str, float]
+    rubric: Any
+    evidence: Evidence
+    sums: tuple[SumShown, ...]
+
+
+def load(authored: bool) -> list[Sample]:
+    assessor = Assessor(load_catalogue())
+    folder = HERE / "authored" if authored else HERE
+    rows: list[dict[str, Any]] = []
+    for path in sorted(folder.glob("grades*.json")):
+        rows += json.loads(path.read_text(encoding="utf-8"))
+    samples = []
+    for row in sorted(rows, key=lambda r: r["file"]):
+        try:
+            rubric = assessor.compiled(row["problem"])
+        except Exception as error:
+            print(f"left out {row['file']}: {str(error).splitlines()[0]}", file=sys.stderr)
+            continue
+        text = (folder / row["file"]).read_text(encoding="utf-8")
+        evidence = gather(rubric, text, echoes(text, rubric.statement))
+        samples.append(
+            Sample(
+                row["problem"],
+                row["kind"],
+                len(text.split()),
+                mean(row["overall"]),
+                {p: mean(v) for p, v in row["phase"].items()},
+                {s: mean(v) for s, v in row["skills"].items()},
+                rubric,
+                evidence,
+                sums_of(text),
+            )  # fmt: skip
+        )
+    return samples
+
+
+def overall(sample: Sample, weights: Weights) -> float:
+    return grade(sample.rubric, sample.evidence, sample.sums, weights).overall["senior"]
+
+
+def fit(samples: list[Sample], start: Weights = DEFAULT) -> Weights:
+    """Coordinate descent on the curve's heights and the costs; small enough to be seen through."""
+
+    def loss(weights: Weights) -> float:
+        return mean((overall(s, weights) - s.grade) ** 2 for s in samples)
+
+    best, low = start, loss(start)
+    for step in (8.0, 4.0, 2.0):
+        improved = True
+        while improved:
+            improved = False
+            for candidate in _neighbours(best, step):
+                value = loss(candidate)
+                if value < low - 0.05:
+                    best, low, improved = candidate, value, True
+    return best
+
+
+def _neighbours(weights: Weights, step: float) -> list[Weights]:
+    found = []
+    points = weights.curve
+    for i in range(1, len(points) - 1):
+        for change in (-step, step):
+            height = min(max(points[i][1] + change, points[i - 1][1]), points[i + 1][1])
+            found.append(replace(weights, curve=(*points[:i], (points[i][0], height), *points[i + 1 :])))
+    for name in ("fatal", "serious"):
+        for change in (-step / 2, step / 2):
+            cost = {**weights.flag_cost, name: max(0.0, weights.flag_cost[name] + change)}
+            found.append(replace(weights, flag_cost=cost))
+    for change in (-step / 2, step / 2):
+        found.append(replace(weights, denial_cost=max(0.0, weights.denial_cost + change)))
+    return found
+
+
+def report(title: str, samples: list[Sample], scores: list[float]) -> None:
+    grades = [s.grade for s in samples]
+    pairs = list(zip(samples, scores, strict=True))
+    inner = [(s, x) for s, x in pairs if s.kind not in ("strong", "weak")]
+    print(f"\n{title}: {len(samples)} answers")
+    print(f"  kappa on bands           {weighted_kappa([band(x) for x in scores], [band(g) for g in grades], 5):.3f}")
+    bands = [band(x) for _, x in inner], [band(s.grade) for s, _ in inner]
+    print(f"  without strong and weak  {weighted_kappa(*bands, 5):.3f}")
+    print(f"  same band                {mean(band(x) == band(g) for x, g in zip(scores, grades, strict=True)):.0%}")
+    print(f"  Pearson                  {pearson(scores, grades):.3f}   mean error {mean_error(scores, grades):.1f}")
+
+
+def kinds(samples: list[Sample], scores: list[float]) -> None:
+    print("  kind        graders   ours    low   high")
+    for kind in sorted({s.kind for s in samples}, key=lambda k: -mean(s.grade for s in samples if s.kind == k)):
+        ours = [x for s, x in zip(samples, scores, strict=True) if s.kind == kind]
+        theirs = mean(s.grade for s in samples if s.kind == kind)
+        print(f"  {kind:<10} {theirs:7.1f} {mean(ours):7.1f} {min(ours):6.1f} {max(ours):6.1f}")
+
+
+def details(samples: list[Sample], weights: Weights) -> None:
+    ours: dict[str, list[float]] = {p: [] for p in PHASES}
+    theirs: dict[str, list[float]] = {p: [] for p in PHASES}
+    tiers: tuple[list[int], list[int]] = ([], [])
+    for s in samples:
+        graded = grade(s.rubric, s.evidence, s.sums, weights)
+        card = scorecard(s.rubric, s.evidence, graded, level="senior", version="", skills=s.skills, sums=s.sums, weights=weights)
+        for p in PHASES:
+            ours[p].append(card.phases[p])
+            theirs[p].append(s.phases[p])
+        for skill, value in s.skills.items():
+            tiers[0].append(card.skills[skill])
+            tiers[1].append(int(value + 0.5))
+    for p in PHASES:
+        print(f"  {p:<14} Pearson {pearson(ours[p], theirs[p]):.3f}  mean error {mean_error(ours[p], theirs[p]):.1f}")
+    print(f"  kappa of skill tiers     {weighted_kappa(tiers[0], tiers[1], 4):.3f}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--authored", action="store_true", help="the authored answers instead of the calibration answers")
+    options.add_argument("--fit", action="store_true", help="print weights fitted on all samples")
+    chosen = options.parse_args()
+    samples = load(chosen.authored)
+    scores = [overall(s, DEFAULT) for s in samples]
+    report("shipped weights", samples, scores)
+    kinds(samples, scores)
+    details(samples, DEFAULT)
+    lengths = [float(s.words) for s in samples]
+    scale = mean(s.grade for s in samples) / mean(lengths)
+    print(f"\nlength only: kappa {weighted_kappa([band(w * scale) for w in lengths], [band(s.grade) for s in samples], 5):.3f}"
+          f"  Pearson {pearson(lengths, [s.grade for s in samples]):.3f}")  # fmt: skip
+    left_out = []
+    for problem in sorted({s.problem for s in samples}):
+        weights = fit([s for s in samples if s.problem != problem])
+        left_out += [(s, overall(s, weights)) for s in samples if s.problem == problem]
+    report("leave one problem out", [s for s, _ in left_out], [x for _, x in left_out])
+    kinds([s for s, _ in left_out], [x for _, x in left_out])
+    if chosen.fit:
+        print(fit(samples))
+
+
+if __name__ == "__main__":
+    main()
