@@ -45,9 +45,7 @@ def test_longest_sheet_is_calculated_and_one_line_more_is_refused() -> None:
     lines = ["a0 = 1 users", *(f"a{n} = a{n - 1} + 1 users" for n in range(1, 200))]
     assert evaluate_sheet("\n".join(lines))[-1].text == "200 users"
     refused = evaluate_sheet("\n".join([*lines, "5"]))
-    assert [(result.line, result.error) for result in refused] == [
-        (201, "this sheet has 201 lines: 200 is the most, split it")
-    ]
+    assert [(result.line, result.error) for result in refused] == [(201, "this sheet has 201 lines: 200 is the most, split it")]
 
 
 def test_error_survives_a_worker_process() -> None:

@@ -48,9 +48,7 @@ def _named(name: Name, look_up: Lookup) -> Quantity:
     if unit is None and name.may_be_noun:
         unit = unit_or_noun(name.word)
     if unit is None:
-        raise SheetError(
-            f"{name.word!r} isn't defined", name.column, "define it on a line above, or put a number before it"
-        )
+        raise SheetError(f"{name.word!r} isn't defined", name.column, "define it on a line above, or put a number before it")
     return Quantity(unit.scale, unit.dims)
 
 

@@ -60,9 +60,7 @@ class _Parser(UnitReader):
         if first.kind != WORD:
             raise SheetError(f"a line can't be named {first.text!r}", first.column, "begin with a letter")
         if is_reserved(first.text):
-            raise SheetError(
-                f"{first.text!r} is a unit or a keyword", first.column, "choose another name for this line"
-            )
+            raise SheetError(f"{first.text!r} is a unit or a keyword", first.column, "choose another name for this line")
         self.at = 2
         return first.text
 
@@ -222,9 +220,7 @@ class _Parser(UnitReader):
             return SheetError(f"a value is missing{after}", here.column)
         if before is not None and before.kind == WORD and here.kind == WORD:
             pair = f"{before.text} {here.text}"
-            return SheetError(
-                f"two words in a row, {pair!r}", here.column, f"write one word ({pair.replace(' ', '_')})"
-            )
+            return SheetError(f"two words in a row, {pair!r}", here.column, f"write one word ({pair.replace(' ', '_')})")
         if here.text == "=":
             return SheetError("'=' may only follow the name at the start of a line", here.column)
         if here.text == ")" and before is not None and before.text in "(,+-*/^":

@@ -112,11 +112,13 @@ def describe(dims: Dims) -> str:
     """Dimensions in words: `bytes`, `requests/time`, `a plain number`."""
     if not dims:
         return "a plain number"
-    over = [plural(name) for name, power_ in ordered(dims) if power_ > 0 for _ in range(power_)]
+    over = [_in_words(name) for name, power_ in ordered(dims) if power_ > 0 for _ in range(power_)]
     under = [name for name, power_ in ordered(dims) if power_ < 0 for _ in range(-power_)]
-    if over == ["times"]:
-        over = ["time"]
     return "/".join(["*".join(over) or "1", *under])
+
+
+def _in_words(name: str) -> str:
+    return name if name == "time" else plural(name)
 
 
 def ordered(dims: Dims) -> list[tuple[str, int]]:

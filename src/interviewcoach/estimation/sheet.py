@@ -69,6 +69,7 @@ class Sheet:
         self.statements: dict[int, Statement] = {}
         self.faults: dict[int, SheetError] = {}
         self.line_of: dict[str, int] = {}
+        self.unreadable: dict[int, str] = {}  # names of lines that can't be read
         for number, line in enumerate(lines, start=1):
             self._read(number, line)
 
@@ -78,8 +79,8 @@ class Sheet:
         except SheetError as fault:
             self.faults[number] = fault
             named = _NAMED.match(line)
-            if named is not None:
-                self.line_of.setdefault(named[1], number)
+            if named is not None and number == self.line_of.setdefault(named[1], number):
+                self.unreadable[number] = named[1]
             return
         if statement is None:
             return
@@ -101,7 +102,7 @@ class Sheet:
     def _result(self, number: int, values: dict[str, Quantity], replaced: Mapping[int, Quantity]) -> LineResult:
         line, statement = self.lines[number - 1], self.statements.get(number)
         fault = self.faults.get(number)
-        name = statement.name if statement else None
+        name = statement.name if statement else self.unreadable.get(number)
         if fault is None and statement is not None:
             try:
                 quantity = replaced.get(number) or evaluate(statement.expression, self._lookup(number, values))
@@ -178,9 +179,7 @@ class _Lookup:
         if line == self.number:
             return SheetError(f"{own!r} can't use itself", name.column, "give the new value another name")
         if own is not None and self.number in self.sheet.inputs_of(line):
-            return SheetError(
-                f"{own!r} and {name.word!r} need each other", name.column, "give one of them a value of its own"
-            )
+            return SheetError(f"{own!r} and {name.word!r} need each other", name.column, "give one of them a value of its own")
         if line > self.number:
             return SheetError(f"{name.word!r} is defined below, on line {line}", name.column, "move it up")
         return SheetError(f"{name.word!r} has an error on line {line}", name.column, "mend that line first")

@@ -82,8 +82,7 @@ def read_tail(tokens: list[Token], at: int, first: Token) -> Amount:
 
 def _scale(amount: Amount, factor: float) -> None:
     amount.readings = tuple(
-        Reading(reading.strict * factor, reading.data, reading.time, reading.bare * factor)
-        for reading in amount.readings
+        Reading(reading.strict * factor, reading.data, reading.time, reading.bare * factor) for reading in amount.readings
     )
 
 
@@ -131,17 +130,27 @@ class _AmountReader:
             return
         if token.kind != WORD:
             return
-        scale = magnitude(token.text)
+        scale = self._magnitudes()
+        token = self._peek()
         if scale is not None:
-            self._take()
             amount.readings = (Reading(scale, 0, 0, scale),)
-            token = self._peek()
             if token is not None and token.kind == MARK:
                 self._mark_after_number(token)
         amount.unit_end = amount.said_end = amount.end
         if token is not None and token.kind == WORD:
             self._unit(token, scale)
             amount.said_end = amount.end
+
+    def _magnitudes(self) -> float | None:
+        """`k`, `million`, also `thousand million`."""
+        scale = None
+        while (token := self._peek()) is not None and token.kind == WORD:
+            step = magnitude(token.text)
+            if step is None:
+                break
+            scale = (scale or 1.0) * step
+            self._take()
+        return scale
 
     def _unit(self, token: Token, scale: float | None) -> None:
         amount, glued = self.amount, self._glued(token)

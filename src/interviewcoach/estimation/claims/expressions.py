@@ -195,6 +195,7 @@ class _Reader:
             left.during = other
         elif word in _WITH and (amount.multiplier or amount.each):
             left.combine(other, 1)
+            left.implied |= amount.each
         elif word in _SPREAD and left.computed and times == {0} and amount.nouns:
             left.combine_either(other)
             left.loose = True
@@ -205,6 +206,7 @@ class _Reader:
     def _join_after_comma(self, left: Side, word: str, amount: Amount, other: Side) -> bool:
         if amount.each or word == "each" or (word in _WITH and amount.multiplier):
             left.combine(other, 1)
+            left.implied = True
             return True
         return False
 

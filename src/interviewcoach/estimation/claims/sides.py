@@ -28,7 +28,7 @@ class Side:
         "divided",
         "during",
         "end",
-        "first",
+        "first", "implied", "in_bytes",
         "loose",
         "next",
         "per_day_divided",
@@ -48,6 +48,8 @@ class Side:
         self.loose = False  # another way to combine the amounts is possible: only good for saying yes
         self.clock = False  # a bare 86400, 3600, 365 ... stands for a change of time unit
         self.per_day_divided = False  # divided by a bare 86400: the result is per second
+        self.in_bytes = False  # divided by a bare 8: bits have become bytes
+        self.implied = False  # multiplied by what is `each`: only sure when an equals sign follows
         self.divided = False
         self.timed = False  # a unit of time was written somewhere
         self.per_noun = False
@@ -79,7 +81,9 @@ class Side:
         factor = only.bare if plain else 0.0
         self.clock |= factor in CLOCK_NUMBERS
         self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
+        self.in_bytes |= sign < 0 and factor == 8
         self.divided |= sign < 0 or other.divided
+        self.loose |= 99 < factor < 100  # `4 x 99.99 = 99.96` speaks of availability, with the percent left out
         if len(self.readings) > _MOST_READINGS or not self.readings:
             self.sound = False
             self.readings = self.readings[:_MOST_READINGS]
@@ -113,6 +117,7 @@ class Side:
         self.sound &= other.sound
         self.loose |= other.loose
         self.clock |= other.clock
+        self.implied |= other.implied
         self.timed |= other.timed
         self.per_day_divided |= other.per_day_divided
         self.per_noun |= other.per_noun

@@ -21,6 +21,7 @@ from interviewcoach.estimation.nouns import singular
 WITHIN = 1.25  # rounding that an interviewer lets pass
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
+_MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
 _SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
@@ -72,6 +73,8 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     certain = [match for match in matches if match.hard]
     if not certain or left.loose or relation.soft or relation.kind == COMMA:
         return None
+    if relation.kind == WEAK and (left.implied or (said.amount is not None and said.amount.unit == "%")):
+        return None
     best = min(certain, key=lambda match: off_by(match.factor))
     if off_by(best.factor) <= WRONG or _explained(best.factor, left, said, tokens, right.next):
         return None
@@ -94,6 +97,8 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
     """Something beside the arithmetic may account for the difference: a peak, replicas, an unnamed day."""
     after = words_after(tokens, at)
     amount = said.amount
+    if amount is not None and amount.unit == "%" and factor * amount.number > _MOST_PERCENT:
+        return True
     if amount is not None and amount.number < 1000 and amount.is_bare and _left_out(factor):
         return True
     nouns = set(amount.nouns) if amount is not None else set()
@@ -124,7 +129,8 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
         return []
     strict, bare = ours.strict / theirs.strict, ours.bare / theirs.bare
     if ours.data != theirs.data:
-        return [_Match(bare, False, theirs)]  # a unit was left out: good only for saying yes
+        sure = left.in_bytes and not ours.data and not left.timed
+        return [_Match(bare, sure, theirs)]  # a unit was left out: good only for saying yes
     if ours.time == theirs.time:
         same = [_Match(strict, True, theirs)]
         return [*same, _Match(bare, True, theirs)] if left.clock or not ours.time else same

@@ -1,0 +1,87 @@
+"""`interviewcoach estimate`: the capacity calculator without a TUI: lines, a file, a pipe, or a small prompt."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interviewcoach.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from interviewcoach.estimation import LineResult
+
+_MOST_BYTES = 1_000_000
+
+
+@click.command("estimate")
+@click.option("-e", "lines", multiple=True, metavar="LINE", help="A line to calculate; may be given many times.")
+@click.argument("file", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One object for each line, values in bytes, seconds and counts.")
+def estimate_command(lines: tuple[str, ...], file: str | None, as_json: bool) -> int:
+    """Calculate in interview notation: `dau = 500M users`, `dau * 5 tweets/user/day`, `... to TB/day`.
+
+    FILE holds a sheet (- for standard input); lines given with -e come after it and may use its names. Without
+    either, a prompt opens, or standard input is read when it is no terminal.
+    """
+    if not lines and file is None and sys.stdin.isatty():
+        from interviewcoach.commands.estimate_prompt import run_prompt
+
+        run_prompt()
+        return ExitCode.DONE
+    from interviewcoach.estimation import evaluate_sheet
+
+    sheet = "" if file is None and lines else _read(file or "-")
+    results = evaluate_sheet("\n".join([*sheet.splitlines(), *lines]))
+    said = [result for result in results if result.error is not None or result.value is not None]
+    if as_json:
+        click.echo(json.dumps([as_object(result) for result in said], ensure_ascii=False, indent=1))
+    else:
+        _print(said)
+    return ExitCode.FOUND_PROBLEMS if any(result.error for result in said) else ExitCode.DONE
+
+
+def as_object(result: LineResult) -> dict[str, object]:
+    """One line for other programs."""
+    return {
+        "line": result.line,
+        "input": result.input,
+        "name": result.name,
+        "value": result.value,
+        "dims": dict(result.dims),
+        "text": result.text,
+        "error": told(result),
+    }
+
+
+def told(result: LineResult) -> str | None:
+    """The error of a line with its place in the line."""
+    if result.error is None or not result.column:
+        return result.error
+    return f"column {result.column}: {result.error}"
+
+
+def _print(results: list[LineResult]) -> None:
+    """What was typed and what it comes to, side by side; faults on stderr with line and column."""
+    width = min(max((len(result.input) for result in results), default=0), 60)
+    for result in results:
+        if result.error is None:
+            click.echo(f"{result.input:<{width}}  {result.text}")
+        else:
+            click.echo(f"line {result.line}, {told(result)}", err=True)
+
+
+def _read(file: str) -> str:
+    if file == "-":
+        return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", errors="replace")
+    try:
+        with Path(file).open("rb") as stream:
+            return stream.read(_MOST_BYTES).decode("utf-8", errors="replace")
+    except (IsADirectoryError, PermissionError) as error:
+        mend = "name a text file" if Path(file).is_dir() else "check its permissions"
+        raise UsageError("the sheet can't be read", where=file, mend=mend) from error
+    except OSError as error:
+        raise UsageError(f"the sheet can't be read ({error.strerror})", where=file, mend="check the path") from None
