@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from interviewcoach.content.catalogue import Catalogue
+    from interviewcoach.interview.interviewer import RuleInterviewer
     from interviewcoach.interview.protocol import Submission
     from interviewcoach.scoring.compiled import CompiledRubric
     from interviewcoach.scoring.scorecard import Scorecard, SumShown
@@ -33,6 +34,12 @@ class Assessor:
                 c = self.catalogue
                 self._compiled[slug] = compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement)
             return self._compiled[slug]
+
+    def interviewer(self, slug: str) -> RuleInterviewer:
+        """The interviewer of one problem, made once per sitting."""
+        from interviewcoach.interview.interviewer import RuleInterviewer
+
+        return RuleInterviewer(self.catalogue.problem(slug), self.compiled(slug), self.catalogue.lexicon)
 
     def score(self, slug: str, answer: str, level: str = "senior") -> Scorecard:
         return self._score(slug, answer, level, {}, (), None)

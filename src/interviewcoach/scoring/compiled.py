@@ -20,6 +20,7 @@ class CompiledCriterion:
     explain: tuple[CompiledClause, ...]
     deepen: tuple[CompiledClause, ...]
     unless: tuple[CompiledClause, ...]
+    probe_said: tuple[CompiledClause, ...]  # what ties a probe to the candidate's words
     denied: tuple[CompiledClause, ...]  # for essential criteria: `say` with its first term rejected
 
 
@@ -95,6 +96,7 @@ def _criterion(maker: PhrasebookMaker, criterion: Criterion, shared: bool) -> Co
         explain=maker.clauses(criterion.explain, either=True),
         deepen=maker.clauses(criterion.deepen, either=True),
         unless=maker.clauses(criterion.unless, either=True),
+        probe_said=maker.clauses(when.said for when in criterion.probe_when),
         denied=tuple(map(_denial, maker.clauses(criterion.say))) if criterion.essential else (),
     )
 
