@@ -283,3 +283,19 @@ def test_only_a_practice_asks_for_reasons() -> None:
 def test_a_record_that_does_not_fit_is_refused_by_name(kind: str, body: dict[str, object], says: str) -> None:
     with pytest.raises(ValueError, match=says.replace("(", r"\(")):
         ev.decode(kind, 5, body)
+
+
+def test_words_being_typed_at_the_bell_of_a_mock_still_count() -> None:
+    who = Candidate("mock")
+    who.do(cmd.Begin())
+    who.wait(478)
+    events = who.do(cmd.Write("requirements", "the last words"), after=4)
+    assert kinds(events) == ["Entered", "Wrote"]
+    assert who.state.phase == "high_level" and who.state.texts["requirements"] == "the last words"
+    who.do(cmd.Write("requirements", "much too late"), after=4)
+    assert who.state.texts["requirements"] == "the last words"
+    who.wait(2700)
+    before = who.state.active
+    who.state, events = step(who.state, cmd.Write("wrap_up", "at the very end"), NOON + 2701)
+    assert kinds(events) == ["Wrote"] and who.state.active == before == 2_700_000
+    assert step(who.state, cmd.Write("wrap_up", "an hour later"), NOON + 6301)[1] == ()

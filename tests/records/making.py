@@ -37,8 +37,8 @@ def card(verdict: str = "hire", overall: float = 74.5, **more: Any) -> dict[str,
 def begin(
     records: Records, name: str, problem: str = "url-shortener", *, at: int = NOON, mode: str = "practice"
 ) -> None:
-    records.create(opening(name, problem, at=at, mode=mode), progressed("briefing", seen=at))
-    records.record(name, StoredEvent(0, at, "started", {"problem": problem}), progressed("running", seen=at))
+    first = StoredEvent(0, at, "started", {"problem": problem})
+    records.create(opening(name, problem, at=at, mode=mode), first, progressed("running", seen=at))
 
 
 def finish(

@@ -9,6 +9,8 @@ from interviewcoach.interview.protocol import PHASES, PhaseId
 from interviewcoach.interview.state import PARTS, State
 
 MOST_PROBES = 5
+GRACE = 3_000
+"""In a mock, what is still being typed when the bell rings belongs to the phase it was typed in."""
 
 
 def why_not(state: State, command: cmd.Command) -> str:
@@ -28,6 +30,15 @@ def why_not(state: State, command: cmd.Command) -> str:
             return _why_not_write(state, command)
         case _:
             return _why_not_running(state) or _why_not_now(state, command)
+
+
+def may_still_write(state: State, part: str, time: int) -> bool:
+    """Whether the phase `part` was left, or the whole mock ended, so recently that its last words still count."""
+    if state.status == "ended":
+        return state.ending == "time" and part == state.phase and time - state.at <= GRACE
+    if state.status != "running" or len(state.entries) < 2:
+        return False
+    return part == state.entries[-2][0] and time - state.entries[-1][1] <= GRACE
 
 
 def help_is_live(state: State) -> bool:

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview import events as ev
 from interviewcoach.interview.framework import Plan
-from interviewcoach.interview.permission import room_to_extend, why_not
-from interviewcoach.interview.plain import clean, least_change
+from interviewcoach.interview.permission import may_still_write, room_to_extend, why_not
+from interviewcoach.interview.plain import MAX_TEXT, clean, least_change
 from interviewcoach.interview.protocol import PHASES, Level, Mode, PhaseId
 from interviewcoach.interview.state import State, evolve, opened, replay
 
@@ -57,14 +57,18 @@ def step(state: State, command: cmd.Command, now: float) -> tuple[State, tuple[e
         happen(ev.Paused(state.at, "stopped"))
     while (due := _due(state, time)) is not None:
         happen(due)
-    if state.unfinished and not why_not(state, command):
+    if _is_possible(state, command, time):
         for event in _respond(state, command, time):
             happen(event)
-    elif isinstance(command, cmd.Predict) and not why_not(state, command):
-        happen(_stored(ev.Predicted(time, command.verdict, command.axes)))
     if state.unfinished and state.at < time:
         happen(ev.Beat(time))
     return state, tuple(happened)
+
+
+def _is_possible(state: State, command: cmd.Command, time: int) -> bool:
+    if isinstance(command, cmd.Write) and state.mock and len(command.text) <= MAX_TEXT:
+        return not why_not(state, command) or may_still_write(state, command.part, time)
+    return not why_not(state, command)
 
 
 def _millis(seconds: float) -> int:
@@ -134,6 +138,8 @@ def _respond(state: State, command: cmd.Command, time: int) -> Iterator[ev.Event
             yield ev.Ended(time, "done")
         case cmd.Abandon():
             yield ev.Abandoned(time)
+        case cmd.Predict(verdict, axes):
+            yield _stored(ev.Predicted(time, verdict, axes))
         case cmd.OpenEditor():
             yield ev.EditorOpened(time)
         case cmd.CloseEditor():

@@ -7,6 +7,7 @@ everything that was written before the last `flush`.
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -79,12 +80,13 @@ class Records:
 
     # --- a running sitting ------------------------------------------------------------------------------
 
-    def create(self, opening: Opening, now: Progressed) -> None:
-        """A new sitting, whose lease is this process's."""
+    def create(self, opening: Opening, event: StoredEvent, now: Progressed) -> None:
+        """A new sitting with its first event, and its lease, which is this process's: all or nothing."""
 
-        def run(db: Any) -> None:
+        def run(db: sqlite3.Connection) -> None:
             write.create(db, opening, now)
             leases.acquire(db, opening.id, self._token)
+            write.record(db, opening.id, self._token, event, now)
 
         self.writer.submit(Job(run))
         self._hold(opening.id)

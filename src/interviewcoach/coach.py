@@ -1,0 +1,202 @@
+"""The one meeting place: catalogue, record, clock, interviewer and assessor. A sitting needs nothing else, and no
+screen, so that all of it can be driven from a test with a clock of its own.
+
+    coach = Coach(catalogue, Records(), assess=Assessor(catalogue), interviewers=make_interviewer)
+    sitting = coach.start("url-shortener", mode="practice", level="senior")
+    sitting.do(Begin()); sitting.draft("requirements", "..."); sitting.tick(); ...
+    sitting.do(End()); sitting.predict("hire"); card = coach.finish(sitting)
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from interviewcoach.clock import steady_clock
+from interviewcoach.errors import CoachError, UsageError
+from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.framework import USUAL_MINUTES, make_plan
+from interviewcoach.interview.protocol import Assess, Interviewer, Level, Mode, Scorecard
+from interviewcoach.interview.session import State, start
+from interviewcoach.interview.transcript import submission
+from interviewcoach.keeping import (
+    Past,
+    check_events,
+    opening_of,
+    past_of,
+    progressed,
+    stored,
+    submission_from_dict,
+    submission_to_dict,
+)
+from interviewcoach.records import LeaseTaken, Records, SittingRow
+from interviewcoach.records.rows import dumps
+from interviewcoach.records.store import new_id
+from interviewcoach.records.suggest import Entry, Suggestion, suggest
+from interviewcoach.sitting import Sitting
+
+if TYPE_CHECKING:
+    from interviewcoach.records.importing import Imported
+
+MakeInterviewer = Callable[[str, Level, int], Interviewer]
+"""(problem, level, seed) -> the interviewer of one sitting."""
+
+
+class Catalogue(Protocol):
+    """What a coach needs to know of the content."""
+
+    @property
+    def entries(self) -> Mapping[str, Entry]: ...
+    def entry(self, slug: str, /) -> Entry: ...
+    def version(self, slug: str, /) -> str: ...
+
+
+class Coach:
+    """Everything but the screen. `now` gives seconds since the epoch, `seeds` a whole number per sitting."""
+
+    def __init__(
+        self, catalogue: Catalogue, records: Records, *, assess: Assess, interviewers: MakeInterviewer,
+        now: Callable[[], float] | None = None, seeds: Callable[[], int] = lambda: secrets.randbits(31),
+    ) -> None:  # fmt: skip
+        self.catalogue = catalogue
+        self.records = records
+        self._assess = assess
+        self._interviewers = interviewers
+        self._now = now or steady_clock()
+        self._seeds = seeds
+
+    # --- sittings ---------------------------------------------------------------------------------------
+
+    def start(
+        self, problem: str, *, mode: Mode = "practice", level: Level = "senior", minutes: int = USUAL_MINUTES,
+        timed: bool = True, whys: bool = True,
+    ) -> Sitting:  # fmt: skip
+        """Opens the briefing of a new sitting; its clock waits for `Begin`.
+
+        UsageError: no such problem (with a near miss), minutes outside 35-50, an untimed mock.
+        """
+        self.catalogue.entry(problem)
+        if mode == "mock" and not timed:
+            raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
+        plan = make_plan(minutes, timed=timed)
+        state, events = start(
+            problem, plan, self._now(), mode=mode, level=level, seed=self._seeds(), whys=whys,
+            content_version=self.catalogue.version(problem),
+        )  # fmt: skip
+        sitting = new_id()
+        self.records.create(opening_of(sitting, state.setup), stored(events[0], 0), progressed(state))
+        return self._live(sitting, state)
+
+    def resume(self, name: str = "") -> Sitting:
+        """Takes up an unfinished sitting (the last seen, or the one meant by an id or its beginning).
+
+        Text, clock and worksheet are as they were; the time between counts as an interruption. While another
+        window runs it the sitting comes back with `read_only` set. A sitting that was paused stays paused.
+        """
+        self.records.flush()
+        waiting = self.records.unfinished()
+        if not name and not waiting:
+            raise UsageError("there is no unfinished sitting", mend="start one with `interviewcoach practice`")
+        sitting = self.records.find(name) if name else waiting[0].id
+        if sitting not in {row.id for row in waiting}:
+            raise UsageError("this sitting is finished", where=sitting, mend="`interviewcoach review` shows it")
+        read_only = ""
+        try:
+            self.records.take(sitting)
+        except LeaseTaken as taken:
+            read_only = str(taken)
+        try:
+            live = self._live(sitting, past_of(self.records.load(sitting)).state, read_only)
+        except CoachError:
+            if not read_only:
+                self.records.let_go(sitting)
+            raise
+        if not read_only:
+            running = live.state.status == "running" or _was_stopped(live)
+            live.do(cmd.Reopen())
+            if running:
+                live.do(cmd.Resume())
+        return live
+
+    def unfinished(self) -> list[SittingRow]:
+        """Sittings that can be resumed, the last seen first."""
+        return self.records.unfinished()
+
+    def finish(self, sitting: Sitting) -> Scorecard:
+        """Hands in if that has not happened, scores, keeps the scorecard and returns it.
+
+        May take a moment the first time (the rubric is compiled): do `End` and the guess on the screen's thread,
+        stop ticking, then call this from a worker. Whatever goes wrong while scoring, the answer is kept by then
+        and `rescore` can be tried later.
+        """
+        sitting.do(cmd.End())
+        if sitting.read_only:
+            raise CoachError("this window may only read the sitting", where=sitting.id, mend=sitting.read_only)
+        if sitting.state.status != "ended":
+            raise CoachError("only a sitting that was handed in is scored", where=sitting.id)
+        handed_in = submission(sitting.state)
+        self.records.hand_in(sitting.id, handed_in.answer, submission_to_dict(handed_in))
+        sitting.let_go("The sitting was handed in.")
+        card = self._assess(handed_in)
+        self.records.add_card(sitting.id, card)
+        return card
+
+    # --- what was done ----------------------------------------------------------------------------------
+
+    def past(self, name: str) -> Past:
+        """A kept sitting with its events and its state, by id, the beginning of one, or "last"."""
+        self.records.flush()
+        return past_of(self.records.load(name))
+
+    def rescore(self, name: str) -> tuple[Scorecard | None, Scorecard]:
+        """Scores what was handed in again, with today's content: (the card so far, the new one).
+
+        The old card is kept. If the content is the same as then, nothing new is kept. This also scores a sitting
+        that ended but was never scored, because the program died in between.
+        """
+        past = self.past(name)
+        if past.state.status != "ended":
+            raise UsageError("only a finished sitting can be scored", where=past.id)
+        if past.stored.submission is None:
+            handed_in = submission(past.state)
+            self.records.hand_in(past.id, handed_in.answer, submission_to_dict(handed_in))
+        else:
+            handed_in = submission_from_dict(past.stored.submission)
+        before = past.stored.card.body if past.stored.card else None
+        card = self._assess(handed_in)
+        if before is None or dumps(before) != dumps(card):
+            self.records.add_card(past.id, card)
+        return before, card
+
+    def suggest(self, phase: int | None = None) -> list[Suggestion]:
+        """What to practise next and why, the most worthwhile first; `mock` takes the first."""
+        entries: Sequence[Entry] = list(self.catalogue.entries.values())
+        if phase is not None and phase not in {entry.phase for entry in entries}:
+            known = sorted({entry.phase for entry in entries})
+            raise UsageError(
+                f"the curriculum has no phase {phase}", where="--phase", mend=f"choose {known[0]} to {known[-1]}"
+            )
+        return suggest(entries, self.records.performances(), round(self._now() * 1000), phase=phase)
+
+    def import_all(self, source: Path) -> Imported:
+        """Takes an export in (see `Records.import_all`), after checking that every sitting's events add up."""
+        return self.records.import_all(source, check_events)
+
+    def close(self) -> int:
+        """At the end of the program: everything to the disk; returns how many writes had to be left undone."""
+        return self.records.close()
+
+    def _live(self, sitting: str, state: State, read_only: str = "") -> Sitting:
+        setup = state.setup
+        return Sitting(
+            sitting, state, self.records, self._interviewers(setup.problem, setup.level, setup.seed), self._now,
+            read_only=read_only, recent_probes=self.records.recent_probes(setup.problem, sitting),
+        )  # fmt: skip
+
+
+def _was_stopped(sitting: Sitting) -> bool:
+    """Whether the clock stands only because the window was closed, and not because the candidate paused."""
+    state = sitting.state
+    return state.status == "paused" and state.breaks[-1].why == "stopped"
