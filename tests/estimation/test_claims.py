@@ -37,6 +37,10 @@ WRONG = [
     ("100M runs/day. /86400 that's ~12/s", "12/s", "1.16k/s", 96.5),
     ("$0.023/GB * 10 TB = $23", "$23", "$230", 10),
     ("10% of 300M is 3M", "3M", "30M", 10),
+    ("50e9 × 10 / 8 = 6.25 GB", "6.25 GB", "62.5 GB", 10),
+    ("16 MB/s, or about 1.4 GB per day", "1.4 GB per day", "1.38 TB per day", 987),
+    ("20M users * 10 posts/user/day = 200M QPS", "200M QPS", "2.31k QPS", 86_400),
+    ("20GB/day × 365 × 3 -> 220 TB", "220 TB", "21.9 TB", 10.05),
     ("so 16^6 is about 16 billion codes", "16 billion codes", "16.8M codes", 954),
 ]
 RIGHT = [
@@ -65,6 +69,11 @@ RIGHT = [
     "4 GB, x2 overhead, x2 replica ≈ 16 GB",
     "10k/s * 3 for peak = 30k/s",
     "62⁷ ≈ 3.5 trillion",
+    "3 thousand million × 10 bits = 4 GB",
+    ".05%×28d=20.2min",
+    "10M orders a day is roughly 120 writes/s",
+    "20k buyers; ×1.5 dropout = 30k admitted",
+    "10M active series. /15 s = 667k samples/s",
     "1 billion / 86400 is around 12k per second",
 ]  # fmt: skip
 SILENT = [
@@ -96,6 +105,11 @@ SILENT = [
     "20% of a day's 329M opens x 500 bytes = 33 GB",
     "1.5 billion x 3 = 4.5",
     "10M users - 5 posts each = 50M",
+    "10M DAU, 10 GB free space each → 500 PB",
+    "500 users/40 seats → ~90% aborts",
+    "4 app opens with 10 refreshes each → 600M queries/day",
+    "1-.99^40=33% see a slow one",
+    "4 deps serial ×99.99 = 99.96",
     "2PC is 3x slower, 1 in 600 tries",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import string
 
 import pytest
@@ -16,7 +17,7 @@ from interviewcoach.estimation.parser import parse_line
 from interviewcoach.estimation.quantity import Quantity, add, combine, divide, multiply, power
 from interviewcoach.estimation.units import UNITS
 
-EXAMPLES = settings(max_examples=300, deadline=None, derandomize=True)
+EXAMPLES = settings(max_examples=int(os.environ.get("ESTIMATION_EXAMPLES", "300")), deadline=None, derandomize=True)
 
 pieces = st.sampled_from(
     "500M users tweets/s * / + - ^ ( ) = to per of x x3 % $ 5 1,000 1e9 9**9 min max( log2( four nines GB "

@@ -52,6 +52,7 @@ def _read_line(line: str) -> tuple[Claim, ...]:
 
 
 _cached = lru_cache(maxsize=4096)(_read_line)
+forget_lines = _cached.cache_clear
 
 
 class _Chain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
 from interviewcoach.estimation.claims.vocabulary import (
     PEAK_WORDS,
+    RATE_WORDS,
     STOP_WORDS,
     TIMES_WORDS,
     Reading,
@@ -249,12 +250,22 @@ class _AmountReader:
         if low in STOP_WORDS or token.text in TIMES_WORDS:
             return False
         self._take()
+        if low in RATE_WORDS and not self.amount.has_time:
+            self._per_second()
+            return True
         if not self.amount.unit and not self.amount.nouns and low in _FACTORS:
             self.amount.multiplier = True
         self.amount.nouns.append(low)
         if not self.amount.per and len(self.amount.nouns) <= _QUOTED_NOUNS:
             self.amount.said_end = token.end
         return True
+
+    def _per_second(self) -> None:
+        """`1.5B QPS`: behind a `B` that may also be bytes, the word decides that it is a count."""
+        amount = self.amount
+        counts = [reading for reading in amount.readings if not reading.data] or amount.readings
+        amount.readings = tuple(reading._replace(time=-1) for reading in counts)
+        amount.said_end = amount.end
 
     def _is_per(self, low: str, after: Token | None) -> bool:
         if after is None or after.kind != WORD or low not in ("per", "a", "an", "each", "every", "one"):

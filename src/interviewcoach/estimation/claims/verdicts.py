@@ -13,6 +13,7 @@ from interviewcoach.estimation.claims.vocabulary import (
     MACHINES,
     PEAK_WORDS,
     PLAIN_NOUNS,
+    ROLE_NOUNS,
     TIMES_WORDS,
     Reading,
 )
@@ -139,7 +140,7 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
     if left.clock or theirs.time == 0 or ours.time == 0:
         unnamed = any(off_by(bare * turn) <= WITHIN or off_by(bare / turn) <= WITHIN for turn in _UNNAMED_CLOCK)
         machines = said.amount is not None and bool(MACHINES.intersection(said.amount.nouns))
-        sure = relation.kind == STRONG and abs(ours.time) <= 1 and not machines and not unnamed
+        sure = (relation.kind == STRONG or left.clock) and abs(ours.time) <= 1 and not machines and not unnamed
         return [_Match(bare, sure, theirs)]
     return []
 
@@ -162,7 +163,7 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     if ours.multiplier or theirs.multiplier or left.per_noun or right.per_noun or relation.soft:
         return None
     best = _best_conversion(left, right)
-    if best is None or not _same_nouns(ours, theirs):
+    if best is None or not _same_nouns(ours, theirs, relation.kind == STRONG or off_by(best.factor) <= WITHIN):
         return None
     rate = best.said.time == -1
     if _same_pace(ours, theirs) if rate else ours.unit == theirs.unit:
@@ -202,9 +203,12 @@ def in_bits(unit: str) -> bool:
     return unit.endswith("b") or (unit.lower().endswith(("bit", "bits", "bps")) and unit[1:] != "Bps")
 
 
-def _same_nouns(ours: Amount, theirs: Amount) -> bool:
+def _same_nouns(ours: Amount, theirs: Amount, role_too: bool) -> bool:
+    """Do both count the same? Orders may come back as writes, but never reads as writes."""
     one = {singular(noun) for noun in ours.nouns if noun not in PLAIN_NOUNS}
     other = {singular(noun) for noun in theirs.nouns if noun not in PLAIN_NOUNS}
+    if role_too and bool(one <= ROLE_NOUNS) != bool(other <= ROLE_NOUNS):
+        return True
     return not one or not other or bool(one & other)
 
 

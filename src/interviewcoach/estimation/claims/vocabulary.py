@@ -32,6 +32,8 @@ PLAIN_NOUNS = frozenset(
     "avg average mean total overall roughly steady sustained on in req reqs request requests ops op operations "
     "tps qps rps wps call calls event events".split()
 )
+# What a system does with whatever comes in: `10M orders a day = 115 writes/s`.
+ROLE_NOUNS = frozenset("write writes read reads query queries insert inserts update updates".split())
 PEAK_WORDS = frozenset(
     "peak peaks peaking max maximum burst bursts spike spikes spiky worst busiest busy evening sale sales rush "
     "headroom plan planned provision provisioned p99 limit cap capped tail".split()
