@@ -121,17 +121,6 @@ class Sheet:
     def _lookup(self, number: int, values: dict[str, Quantity]) -> _Lookup:
         return _Lookup(self, number, values)
 
-    def dependents(self, number: int) -> list[int]:
-        """The lines that use this one, directly or through others."""
-        names = {self.statements[number].name} if number in self.statements else set()
-        found = []
-        for later in range(number + 1, len(self.lines) + 1):
-            statement = self.statements.get(later)
-            if statement is not None and not names.isdisjoint(statement.uses):
-                found.append(later)
-                names.add(statement.name)
-        return found
-
     def inputs_of(self, number: int) -> list[int]:
         """The lines that this one uses, directly or through others, in the order of the sheet."""
         wanted, found = [number], set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
 from interviewcoach.estimation.claims.vocabulary import (
-    PEAK_WORDS,
     RATE_WORDS,
     STOP_WORDS,
     TIMES_WORDS,
@@ -52,10 +51,6 @@ class Amount:
     @property
     def has_time(self) -> bool:
         return any(reading.time for reading in self.readings)
-
-    @property
-    def at_peak(self) -> bool:
-        return any(noun in PEAK_WORDS for noun in self.nouns)
 
 
 def read_amount(tokens: list[Token], at: int, exponent: float | None = None) -> Amount:

@@ -85,27 +85,14 @@ class _Reader:
         while left.sound:
             sign = self._operator(left)
             if sign is None:
-                return left if self._preposition(left) is False else self._product_after(left)
-            if sign == 0:
-                left.sound = False
-                return left
-            start = self.at
-            self._apply(left, sign)
-            self._note_idiom(left, start)
-        return left
-
-    def _product_after(self, left: Side) -> Side:
-        """Goes on with a product to which a phrase like `at 50 MB/s` was just added."""
-        while left.sound:
-            sign = self._operator(left)
-            if sign is None:
-                if self._preposition(left) is False:
+                if not self._preposition(left):
                     return left
-                continue
-            if sign == 0:
+            elif sign == 0:
                 left.sound = False
-                return left
-            self._apply(left, sign)
+            else:
+                start = self.at
+                self._apply(left, sign)
+                self._note_idiom(left, start)
         return left
 
     def _apply(self, left: Side, sign: int) -> None:

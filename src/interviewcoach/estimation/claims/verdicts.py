@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import Amount
 from interviewcoach.estimation.claims.relations import COMMA, STRONG, WEAK, Relation
-from interviewcoach.estimation.claims.scanning import MARK, WORD, Token
+from interviewcoach.estimation.claims.scanning import WORD, Token
 from interviewcoach.estimation.claims.sides import Side
 from interviewcoach.estimation.claims.vocabulary import (
     CHANGING_WORDS,
@@ -224,7 +224,3 @@ def _certain_rate(best: _Match, relation: Relation, ours: Amount, other_words: s
     if relation.kind == WEAK:
         return too_small or best.factor < 1 / 20
     return not other_words and (best.factor > 3 or best.factor < 1 / 100)
-
-
-def ends_clause(tokens: list[Token], at: int) -> bool:
-    return at >= len(tokens) or (tokens[at].kind == MARK and tokens[at].text in ".,;)")

@@ -63,7 +63,6 @@ HEDGES = frozenset(
 )
 CHOOSING_WORDS = frozenset("say maybe perhaps call take plan".split())
 RELATION_WORDS = STRONG_WORDS | WEAK_WORDS | HEDGES
-STRONG_MARKS = frozenset("=≈~")
 ARROW = "→"
 
 # Words that end the noun phrase after a number.
