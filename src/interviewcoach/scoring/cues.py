@@ -22,9 +22,8 @@ def _stems(words: str) -> frozenset[str]:
 
 _CAUSE = _stems("because so therefore hence thus otherwise since due else avoid prevent lead cause means")
 _CHOICE = _stems(
-    "instead rather tradeoff trade cost price expense downside drawback cheaper vs versus compared prefer choose pick "
-    "accept acceptable but not worse better unless except fine enough sacrifice worth alternative considered rejected "
-    "simpler over bargain slower"
+    "instead rather tradeoff trade-off price expense downside drawback cheaper vs versus compared prefer chose worse unless "
+    "sacrifice rejected simpler bargain slower costs"
 )
 _VAGUE = _stems(
     "several various suitable appropriate appropriately proper properly careful carefully depends depending important "

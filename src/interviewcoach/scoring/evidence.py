@@ -63,6 +63,7 @@ class Evidence:
     corrections: list[tuple[int, int, str]]
     spots: list[Spot]
     words: int
+    specific: int = 0  # sentences that bind something to a number
 
 
 def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> Evidence:
@@ -76,7 +77,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         _raise_flags(rubric, block, claims, flags)
     _drop_flags_allowed_elsewhere(rubric, blocks, flags)
     spots = [spot for block in blocks for spot in block]
-    return Evidence(shown, flags, corrections, spots, sum(spot.words for spot in spots))
+    specific = sum(1 for spot in spots if spot.cues & NUMBER and spot.doubt is Suspicion.NONE and spot.words > 2)
+    return Evidence(shown, flags, corrections, spots, sum(spot.words for spot in spots), specific)
 
 
 def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tuple[list[list[Spot]], list[tuple[int, int, str]]]:
@@ -157,9 +159,10 @@ def _possible(rubric: CompiledRubric, block: list[Spot]) -> tuple[Told, dict[int
 
 
 def _weigh_block(rubric: CompiledRubric, block: list[Spot], told: Told, shown: dict[str, Shown]) -> None:
+    speaking = [i for i, spot in enumerate(block) if spot.words > 2 or len(block) == 1]
     for owner in sorted(told):
         clauses = told[owner]
-        for i in range(len(block)):
+        for i in speaking:
             _weigh(rubric.criteria[owner], clauses, block, i, shown)
 
 
@@ -252,10 +255,10 @@ def _near(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, reach:
     return ""
 
 
-def _touch(terms: Terms, found: Found, label: Found) -> Span | None:
-    """The stretch of the sentence that meets all terms; a label may stand in for all but one of them."""
+def _touch(terms: Terms, found: Found, around: Found) -> Span | None:
+    """The stretch of the sentence that meets the terms; a label or a neighbour may lend the lesser part of them."""
     keys = found.keys()
-    if not label:
+    if not around:
         for term in terms:
             if keys.isdisjoint(term):
                 return None
@@ -264,9 +267,9 @@ def _touch(terms: Terms, found: Found, label: Found) -> Span | None:
     for term in terms:
         if not keys.isdisjoint(term):
             here += 1
-        elif label.keys().isdisjoint(term):
+        elif around.keys().isdisjoint(term):
             return None
-    return _stretch(terms, found) if here else None
+    return _stretch(terms, found) if 2 * here >= len(terms) and here else None
 
 
 def _stretch(terms: Terms, found: Found) -> Span:

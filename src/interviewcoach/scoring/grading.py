@@ -58,6 +58,7 @@ class Graded:
     gates: tuple[str, ...]
     cost: float
     cap: float
+    bound: float
 
 
 _NOTHING = Shown()
@@ -142,15 +143,21 @@ def grade(
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
     cost, cap = mistakes(rubric, evidence, sums, weights)
     gates, gate_cap = gates_of(rows, evidence)
-    overall: dict[str, float] = {level: _overall(rows, level, cost, min(cap, gate_cap), weights) for level in LEVEL_IDS}
-    return Graded(rows, overall, gates, cost, min(cap, gate_cap))
+    bound = boundness(evidence, weights)
+    overall: dict[str, float] = {level: _overall(rows, level, cost, min(cap, gate_cap), weights, bound) for level in LEVEL_IDS}
+    return Graded(rows, overall, gates, cost, min(cap, gate_cap), bound)
 
 
-def _overall(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights: Weights) -> float:
+def boundness(evidence: Evidence, weights: Weights) -> float:
+    """A ramble is fluent and bound to nothing. What decides is how many sentences carry a number, not their share."""
+    return weights.unbound + (1 - weights.unbound) * min(1.0, evidence.specific / weights.specific_enough)
+
+
+def _overall(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights: Weights, bound: float) -> float:
     wide = weights.breadth[level]
     expected = [row for row in rows if LEVEL_IDS.index(row.criterion.level) <= LEVEL_IDS.index(level) or row.earned]
     raw = wide * breadth(expected) + (1 - wide) * depth(expected)
-    return max(0.0, min(on_curve(weights.curve, raw) - cost, cap))
+    return max(0.0, min(bound * on_curve(weights.curve, raw) - cost, cap))
 
 
 def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...], float]:
@@ -236,7 +243,7 @@ def phase_score(graded: Graded, evidence: Evidence, phase: str, weights: Weights
         inside = weights.ladder[here]
         earned = inside + 0.5 * max(0.0, row.earned - inside)
         rows.append(Row(row.criterion, row.shared, row.weight, row.tier, earned, row.shown, row.credit))
-    return max(0.0, _scored(rows, weights) - graded.cost)
+    return max(0.0, graded.bound * _scored(rows, weights) - graded.cost)
 
 
 def skill_tier(rows: tuple[Row, ...], skill: str, disproved: bool) -> int:
@@ -286,7 +293,7 @@ def to_next_band(graded: Graded, level: str, overall: float, weights: Weights, e
     for best in sorted((r for r in rows if r.earned < 1), key=lambda r: (-gain(r), r.criterion.id)):
         met.append(best.criterion.id)
         rows = [_met(r) if r.criterion.id == best.criterion.id else r for r in rows]
-        if _rounded(_overall(tuple(rows), level, graded.cost, 100.0, weights)) >= goal:
+        if _rounded(_overall(tuple(rows), level, graded.cost, 100.0, weights, graded.bound)) >= goal:
             break
     return NextBand(VERDICTS[band + 1], tuple(met), blocking)
 

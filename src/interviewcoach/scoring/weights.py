@@ -18,6 +18,9 @@ class Weights:
     slip_cost: float = 6.0  # a sum that is off tenfold or more
     slips_most: float = 15.0
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
+    # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
+    unbound: float = 0.6
+    specific_enough: float = 12.0
     shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
 
 
