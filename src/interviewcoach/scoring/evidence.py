@@ -226,7 +226,7 @@ def _hull(a: Span | None, b: Span | None) -> Span | None:
     return min(a[0], b[0]), max(a[1], b[1])
 
 
-def _first(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, strict: bool = False) -> tuple[str, Span | None]:
+def _first(clauses: Sequence[CompiledClause], block: list[Spot], i: int, strict: bool = False) -> tuple[str, Span | None]:
     """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
     name, hull = "", None
     spot = block[i]

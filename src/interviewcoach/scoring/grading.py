@@ -44,7 +44,8 @@ class Row:
     shared: bool
     weight: float
     tier: int
-    earned: float  # 0..1 of the weight
+    earned: float  # 0..1 of the weight, wherever it was shown
+    placed: float  # the same, less where it was shown in another phase than its own
     shown: Shown
     credit: float
 
@@ -79,7 +80,9 @@ def rows_of(
             earned += 0.8 * (weights.ladder[tier] - earned)
         credit = credits.get(criterion.id, 1.0)
         weight = criterion.weight * (weights.shared_weight if compiled.shared else 1.0)
-        rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, shown, credit))
+        here = weights.ladder[max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))]
+        placed = here + weights.elsewhere * max(0.0, earned - here)
+        rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, placed * credit, shown, credit))
     return _capped(rubric, rows)
 
 
@@ -100,19 +103,12 @@ def share(rows: Iterable[Row]) -> float:
     return earned / weight if weight else 0.0
 
 
-def breadth(rows: Iterable[Row]) -> float:
+def quality(rows: Iterable[Row], wide: float) -> float:
+    """Breadth (is the mechanism there?) and depth (and its consequence?) of some rows, in the proportion of the level."""
     weight = earned = 0.0
     for row in rows:
         weight += row.weight
-        earned += row.weight * min(1.0, row.earned / 0.75)
-    return earned / weight if weight else 0.0
-
-
-def depth(rows: Iterable[Row]) -> float:
-    weight = earned = 0.0
-    for row in rows:
-        weight += row.weight
-        earned += row.weight * max(0.0, (row.earned - 0.5) * 2)
+        earned += row.weight * (wide * min(1.0, row.placed / 0.75) + (1 - wide) * max(0.0, (row.placed - 0.5) * 2))
     return earned / weight if weight else 0.0
 
 
@@ -155,9 +151,13 @@ def boundness(evidence: Evidence, weights: Weights) -> float:
 
 def _overall(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights: Weights, bound: float) -> float:
     wide = weights.breadth[level]
-    expected = [row for row in rows if LEVEL_IDS.index(row.criterion.level) <= LEVEL_IDS.index(level) or row.earned]
-    raw = wide * breadth(expected) + (1 - wide) * depth(expected)
-    return max(0.0, min(bound * on_curve(weights.curve, raw) - cost, cap))
+    reach = LEVEL_IDS.index(level)
+    expected = [row for row in rows if LEVEL_IDS.index(row.criterion.level) <= reach or row.earned]
+    total = 0.0
+    for phase, worth in weights.phases.items():
+        raw = quality((row for row in expected if row.criterion.phase == phase), wide)
+        total += worth * on_curve(weights.curve, raw)
+    return max(0.0, min(bound * total - cost, cap))
 
 
 def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...], float]:
@@ -207,7 +207,7 @@ def scorecard(
         verdicts={name: verdict_of(_rounded(value)) for name, value in graded.overall.items()}
         | {level: verdict_of(_rounded(overall))},
         axes=axes,
-        phases={phase: _rounded(phase_score(graded, evidence, phase, weights)) for phase in PHASE_IDS},
+        phases={phase: _rounded(phase_score(graded, phase, weights)) for phase in PHASE_IDS},
         skills={skill: skill_tier(graded.rows, skill, skill in flagged) for skill in skills},
         criteria=tuple(_criterion_shown(row) for row in graded.rows),
         red_flags=tuple(
@@ -229,20 +229,12 @@ def axis_of(criterion: Criterion) -> str:
 
 
 def _scored(rows: list[Row], weights: Weights) -> float:
-    raw = 0.6 * breadth(rows) + 0.4 * depth(rows)
-    return on_curve(weights.curve, raw)
+    return on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
 
 
-def phase_score(graded: Graded, evidence: Evidence, phase: str, weights: Weights) -> float:
-    """How the criteria of a phase came out; those shown only elsewhere count half."""
-    rows = []
-    for row in graded.rows:
-        if row.criterion.phase != phase:
-            continue
-        here = max(row.shown.by_phase.get(phase, 0), row.shown.by_phase.get("", 0))
-        inside = weights.ladder[here]
-        earned = inside + 0.5 * max(0.0, row.earned - inside)
-        rows.append(Row(row.criterion, row.shared, row.weight, row.tier, earned, row.shown, row.credit))
+def phase_score(graded: Graded, phase: str, weights: Weights) -> float:
+    """How the criteria of a phase came out."""
+    rows = [row for row in graded.rows if row.criterion.phase == phase]
     return max(0.0, graded.bound * _scored(rows, weights) - graded.cost)
 
 
@@ -282,15 +274,13 @@ def to_next_band(graded: Graded, level: str, overall: float, weights: Weights, e
         return None
     goal = BAND_STARTS[band + 1]
     blocking = tuple(sorted(evidence.flags)) if graded.cap < goal else ()
-    wide = weights.breadth[level]
+    rows = list(graded.rows)
 
-    def gain(row: Row) -> float:
-        lift = wide * (1 - min(1.0, row.earned / 0.75)) + (1 - wide) * (1 - max(0.0, (row.earned - 0.5) * 2))
-        return row.weight * lift
+    def lifted(row: Row) -> float:
+        return _overall(tuple(_met(r) if r is row else r for r in graded.rows), level, 0.0, 100.0, weights, graded.bound)
 
     met: list[str] = []
-    rows = list(graded.rows)
-    for best in sorted((r for r in rows if r.earned < 1), key=lambda r: (-gain(r), r.criterion.id)):
+    for best in sorted((r for r in rows if r.placed < 1), key=lambda r: (-lifted(r), r.criterion.id)):
         met.append(best.criterion.id)
         rows = [_met(r) if r.criterion.id == best.criterion.id else r for r in rows]
         if _rounded(_overall(tuple(rows), level, graded.cost, 100.0, weights, graded.bound)) >= goal:
@@ -299,4 +289,4 @@ def to_next_band(graded: Graded, level: str, overall: float, weights: Weights, e
 
 
 def _met(row: Row) -> Row:
-    return Row(row.criterion, row.shared, row.weight, 3, 1.0, row.shown, 1.0)
+    return Row(row.criterion, row.shared, row.weight, 3, 1.0, 1.0, row.shown, 1.0)

@@ -4,6 +4,7 @@ for problems that had no part in choosing them)."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Weights:
     denial_cost: float = 10.0
     slip_cost: float = 6.0  # a sum that is off tenfold or more
     slips_most: float = 15.0
+    # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
+    phases: dict[str, float] = field(
+        default_factory=lambda: {"requirements": 0.10, "high_level": 0.25, "deep_dive": 0.48, "wrap_up": 0.17}
+    )
+    elsewhere: float = 0.6
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
     unbound: float = 0.6
@@ -29,7 +35,7 @@ DEFAULT = Weights()
 
 def on_curve(curve: tuple[tuple[float, float], ...], x: float) -> float:
     """Piecewise linear, clamped at both ends."""
-    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(curve):
         if x <= x1:
             return y0 + (y1 - y0) * max(0.0, x - x0) / (x1 - x0)
     return curve[-1][1]
