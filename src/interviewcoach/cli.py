@@ -16,6 +16,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("catalogue", "List the problems that can be practised."),
     "show": ("catalogue", "Show a problem's statement, never its spoilers."),
     "score": ("score", "Score an answer document, or many."),
+    "estimate": ("estimate", "The capacity calculator, without a screen."),
+    "ask": ("ask", "Ask a problem's interviewer a question."),
     "check": ("check", "Check problems and rubrics; every fault with its file and line."),
 }
 

@@ -8,7 +8,7 @@ words weigh more), or a clause as in rubrics, which holds or does not. Concepts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -123,7 +123,7 @@ class QuestionReader:
             return None
         return self.topics[-scored[0][1]]
 
-    def _likeness(self, topic: Topic, features: frozenset[str], held: list[Iterable[int]]) -> float:
+    def _likeness(self, topic: Topic, features: frozenset[str], held: Sequence[Iterable[int]]) -> float:
         weight = self._weight
         unknown = log(1 + len(self.topics))
         whole = sum(weight.get(word, unknown * 0.6) for word in features) or 1.0
