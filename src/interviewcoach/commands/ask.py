@@ -10,7 +10,7 @@ import click
 @click.command("ask")
 @click.argument("slug")
 @click.argument("question")
-@click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"} of each question found, one a line.')
+@click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"}; topic is null where it does not know.')
 def ask_command(slug: str, question: str, as_json: bool) -> None:
     """Ask the interviewer of the problem SLUG a clarifying QUESTION."""
     from interviewcoach import load_catalogue
@@ -18,11 +18,15 @@ def ask_command(slug: str, question: str, as_json: bool) -> None:
 
     catalogue = load_catalogue()
     catalogue.entry(slug)
-    for answer in Assessor(catalogue).interviewer(slug).ask(question):
-        if as_json:
-            row = {"topic": answer.topic, "answer": answer.answer, "facts": dict(answer.facts)}
-            click.echo(json.dumps(row, ensure_ascii=False))
-            continue
+    answers = Assessor(catalogue).interviewer(slug).ask(question)
+    if as_json:
+        known = next((answer for answer in answers if answer.topic), None)
+        facts = {name: value for answer in answers for name, value in answer.facts.items()}
+        told = " ".join(answer.answer for answer in answers)
+        row = {"topic": known.topic if known else None, "answer": told, "facts": facts}
+        click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    for answer in answers:
         click.echo(answer.answer)
         for name, value in answer.facts.items():
             click.echo(f"    {name} = {value}")
