@@ -18,6 +18,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("score", "Score an answer document, or many."),
     "estimate": ("estimate", "The capacity calculator, without a screen."),
     "ask": ("ask", "Ask a problem's interviewer a question."),
+    "sessions": ("sittings", "List the sittings that were kept."),
+    "review": ("sittings", "Show a sitting's scorecard and transcript."),
+    "compare": ("sittings", "What changed between two sittings of a problem."),
+    "rescore": ("sittings", "Score old sittings again with today's rubrics."),
+    "progress": ("progress", "Where you stand, and what to do next."),
     "check": ("check", "Check problems and rubrics; every fault with its file and line."),
 }
 

@@ -1,0 +1,125 @@
+"""`interviewcoach sessions`, `review`, `compare`, `rescore`: what was done, and what it shows now."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interviewcoach.errors import UsageError
+
+if TYPE_CHECKING:
+    from interviewcoach.coach import Coach
+    from interviewcoach.records.rows import SittingRow
+
+
+@click.command("sessions")
+@click.option("--json", "as_json", is_flag=True, help="All fields as JSON.")
+@click.option("--problem", help="Only sittings of this problem.")
+@click.option("--text", "search", help="Only sittings whose text holds this.")
+def sessions_command(as_json: bool, problem: str | None, search: str | None) -> None:
+    """List the sittings that were kept, the latest first."""
+    from interviewcoach.commands.desk import open_coach
+    from interviewcoach.records import Filter
+
+    with open_coach() as coach:
+        rows = coach.records.sittings(Filter(problem=problem or "", text=search or ""))
+        titles = {slug: entry.title for slug, entry in coach.catalogue.entries.items()}
+    if as_json:
+        click.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        click.echo("No sittings yet: `interviewcoach practice url-shortener` starts one.", err=True)
+    for row in rows:
+        click.echo(_line(row, titles.get(row.problem, row.problem)))
+
+
+def _plain(row: SittingRow) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(row)
+
+
+def _line(row: SittingRow, title: str) -> str:
+    from interviewcoach.reports.scorecard_text import WORDS, plain
+    from interviewcoach.reports.when import day, minutes
+
+    verdict = WORDS.get(row.verdict or "", row.status)
+    score = "" if row.overall is None else f"{row.overall:.0f}"
+    name = plain(row.title or title)
+    return f"{row.id}  {day(row.started)}  {name:<28.28} {row.mode:<8} {row.level:<6} {minutes(row.active):>6}  {verdict:<13}{score:>4}"
+
+
+@click.command("review")
+@click.argument("sitting", default="last")
+@click.option("--text", "as_text", is_flag=True, help="Print it instead of opening the screen.")
+def review_command(sitting: str, as_text: bool) -> None:
+    """Show the scorecard and transcript of a SITTING (its id, or last)."""
+    from interviewcoach.commands.desk import open_coach
+
+    with open_coach() as coach:
+        click.echo(review_text(coach, sitting))
+
+
+def review_text(coach: Coach, sitting: str) -> str:
+    from interviewcoach.interview.transcript import document
+    from interviewcoach.reports.scorecard_text import scorecard_text
+
+    past = coach.past(sitting)
+    title = coach.catalogue.entry(past.stored.row.problem).title
+    text = document(past.state)
+    card = past.stored.card
+    if card is None:
+        return f"{title}: this sitting has no scorecard yet.\n\n{text}"
+    titles = getattr(coach.catalogue, "skill_titles", {})
+    return f"{scorecard_text(card.body, text, title, titles)}\n\n{'─' * 60}\n\n{text}"
+
+
+@click.command("compare")
+@click.argument("first")
+@click.argument("second")
+@click.option("--json", "as_json", is_flag=True, help="The differences as JSON.")
+def compare_command(first: str, second: str, as_json: bool) -> None:
+    """What was gained and lost between two sittings of one problem."""
+    from interviewcoach.commands.desk import open_coach
+    from interviewcoach.reports.comparison import compare, comparison_text
+
+    with open_coach() as coach:
+        cards = [(name, coach.past(name).stored.card) for name in (first, second)]
+    for name, card in cards:
+        if card is None:
+            raise UsageError("this sitting has no scorecard", where=name, mend="finish it, or `interviewcoach rescore` it")
+    bodies = [card.body for _, card in cards if card]
+    if bodies[0]["problem"] != bodies[1]["problem"]:
+        raise UsageError("the two sittings are of different problems", mend="name two of one problem")
+    difference = compare(bodies[0], bodies[1])
+    click.echo(json.dumps(difference, ensure_ascii=False, indent=1) if as_json else comparison_text(difference))
+
+
+@click.command("rescore")
+@click.argument("sitting", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every finished sitting whose content has changed.")
+def rescore_command(sitting: str | None, everything: bool) -> None:
+    """Score an old SITTING again with today's rubrics; the old scorecard is kept."""
+    from interviewcoach.commands.desk import open_coach
+    from interviewcoach.records import Filter
+    from interviewcoach.reports.comparison import compare, comparison_text
+
+    if not sitting and not everything:
+        raise UsageError("rescore needs a sitting", mend="give its id, `last`, or --all")
+    with open_coach() as coach:
+        if not everything:
+            old, new = coach.rescore(sitting or "last")
+            click.echo(comparison_text(compare(old, new)) if old else f"{new['verdict']} {new['overall']:.0f}")
+            return
+        rows = [row for row in coach.records.sittings(Filter()) if not row.unfinished]
+        changed = [row for row in rows if row.content_version != coach.catalogue.version(row.problem)]
+        for i, row in enumerate(changed, 1):
+            old, new = coach.rescore(row.id)
+            before = f"{old['overall']:.0f}" if old else "–"
+            click.echo(f"{row.id}  {row.problem}  {before} → {new['overall']:.0f}")
+            if sys.stderr.isatty():
+                click.echo(f"\r{i} of {len(changed)}", err=True, nl=False)
+        click.echo(f"{len(changed)} of {len(rows)} sittings were scored again", err=True)

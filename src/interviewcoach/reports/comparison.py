@@ -1,0 +1,57 @@
+"""Two scorecards of one problem side by side: what was gained, what was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
+
+Card = Mapping[str, Any]
+
+
+def compare(old: Card, new: Card) -> dict[str, Any]:
+    """Differences as plain data; criteria that only one of the two knows are told as such."""
+    before = {c["id"]: c for c in old["criteria"]}
+    after = {c["id"]: c for c in new["criteria"]}
+    changed = [
+        {"id": name, "claim": after[name]["claim"], "from": before[name]["tier"], "to": after[name]["tier"],
+         "points": round(after[name]["points"] - before[name]["points"], 2)}
+        for name in after
+        if name in before and after[name]["tier"] != before[name]["tier"]
+    ]  # fmt: skip
+    flags = [{f["id"] for f in card["red_flags"]} for card in (old, new)]
+    return {
+        "problem": new["problem"],
+        "overall": [old["overall"], new["overall"]],
+        "verdict": [old["verdict"], new["verdict"]],
+        "axes": {axis: [old["axes"].get(axis), new["axes"].get(axis)] for axis in AXES},
+        "skills": {s: [old["skills"].get(s), tier] for s, tier in new["skills"].items() if old["skills"].get(s) != tier},
+        "gained": sorted((c for c in changed if c["to"] > c["from"]), key=lambda c: (-c["points"], c["id"])),
+        "lost": sorted((c for c in changed if c["to"] < c["from"]), key=lambda c: (c["points"], c["id"])),
+        "mistakes_mended": sorted(flags[0] - flags[1]),
+        "mistakes_new": sorted(flags[1] - flags[0]),
+        "only_before": sorted(set(before) - set(after)),
+        "only_after": sorted(set(after) - set(before)),
+        "content_version": [old["content_version"], new["content_version"]],
+    }
+
+
+def comparison_text(difference: Mapping[str, Any]) -> str:
+    old, new = difference["overall"]
+    words = [WORDS[name] for name in difference["verdict"]]
+    lines = [f"{difference['problem']}: {words[0]} {old:.0f} → {words[1]} {new:.0f} ({new - old:+.0f})", ""]
+    for axis, name in AXES.items():
+        a, b = difference["axes"][axis]
+        if a is not None and b is not None:
+            lines.append(f"  {name:<12} {a:>4.0f} → {b:>4.0f}  {b - a:+.0f}")
+    for title, key in (("Gained", "gained"), ("Lost", "lost")):
+        if difference[key]:
+            lines += ["", title]
+            lines += [f"  {DOTS[c['from']]} → {DOTS[c['to']]}  {c['claim']}" for c in difference[key]]
+    for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
+        if difference[key]:
+            lines += ["", f"{title}: {', '.join(difference[key])}"]
+    if difference["content_version"][0] != difference["content_version"][1]:
+        lines += ["", "The rubric has changed in between: part of the difference is the rubric's."]
+    return "\n".join(lines)
