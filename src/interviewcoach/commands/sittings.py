@@ -49,7 +49,8 @@ def _line(row: SittingRow, title: str) -> str:
     verdict = WORDS.get(row.verdict or "", row.status)
     score = "" if row.overall is None else f"{row.overall:.0f}"
     name = plain(row.title or title)
-    return f"{row.id}  {day(row.started)}  {name:<28.28} {row.mode:<8} {row.level:<6} {minutes(row.active):>6}  {verdict:<13}{score:>4}"
+    how = f"{row.mode:<8} {row.level:<6} {minutes(row.active):>6}"
+    return f"{row.id}  {day(row.started)}  {name:<28.28} {how}  {verdict:<13}{score:>4}"
 
 
 @click.command("review")
