@@ -54,6 +54,8 @@ def load(authored: bool) -> list[Sample]:
         except Exception as error:
             print(f"left out {row['file']}: {str(error).splitlines()[0]}", file=sys.stderr)
             continue
+        if len(rubric.criteria) < 30:
+            continue
         text = (folder / row["file"]).read_text(encoding="utf-8")
         evidence = gather(rubric, text, echoes(text, rubric.statement))
         samples.append(
@@ -61,15 +63,19 @@ def load(authored: bool) -> list[Sample]:
                 row["problem"],
                 row["kind"],
                 len(text.split()),
-                mean(row["overall"]),
-                {p: mean(v) for p, v in row["phase"].items()},
-                {s: mean(v) for s, v in row["skills"].items()},
+                _mean(row["overall"]),
+                {p: _mean(v) for p, v in row["phase"].items()},
+                {s: _mean(v) for s, v in row["skills"].items()},
                 rubric,
                 evidence,
                 sums_of(text),
             )  # fmt: skip
         )
     return samples
+
+
+def _mean(grades: list[float] | float) -> float:
+    return mean(grades) if isinstance(grades, list) else float(grades)
 
 
 def overall(sample: Sample, weights: Weights) -> float:
@@ -107,6 +113,11 @@ def _neighbours(weights: Weights, step: float) -> list[Weights]:
             found.append(replace(weights, flag_cost=cost))
     for change in (-step / 2, step / 2):
         found.append(replace(weights, denial_cost=max(0.0, weights.denial_cost + change)))
+    for change in (-step / 80, step / 80):
+        found.append(replace(weights, unbound=min(1.0, max(0.0, weights.unbound + change))))
+        found.append(replace(weights, elsewhere=min(1.0, max(0.0, weights.elsewhere + change))))
+    for change in (-step / 4, step / 4):
+        found.append(replace(weights, specific_enough=max(1.0, weights.specific_enough + change)))
     return found
 
 

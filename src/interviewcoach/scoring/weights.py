@@ -12,21 +12,21 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 15.0), (0.30, 38.0), (0.45, 60.0), (0.60, 76.0), (0.75, 88.0), (0.90, 97.0), (1.0, 100.0),
+        (0.0, 0.0), (0.15, 36.0), (0.30, 60.0), (0.45, 73.0), (0.60, 82.0), (0.75, 88.0), (0.90, 95.0), (1.0, 100.0),
     )  # fmt: skip
-    flag_cost: dict[str, float] = field(default_factory=lambda: {"fatal": 18.0, "serious": 12.0, "minor": 4.0})
-    denial_cost: float = 10.0
-    slip_cost: float = 6.0  # a sum that is off tenfold or more
-    slips_most: float = 15.0
+    flag_cost: dict[str, float] = field(default_factory=lambda: {"fatal": 30.0, "serious": 22.0, "minor": 5.0})
+    denial_cost: float = 15.0
+    slip_cost: float = 12.0  # a sum that is off tenfold or more
+    slips_most: float = 24.0
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
     phases: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.10, "high_level": 0.25, "deep_dive": 0.48, "wrap_up": 0.17}
     )
-    elsewhere: float = 0.6
+    elsewhere: float = 0.7
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
-    unbound: float = 0.6
-    specific_enough: float = 12.0
+    unbound: float = 0.45
+    specific_enough: float = 6.0
     shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
 
 
