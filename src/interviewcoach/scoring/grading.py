@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion
+from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.scorecard import (
@@ -194,7 +194,7 @@ def scorecard(
     overall = graded.overall[level]
     if delivery is not None:
         overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
-    flagged = {flag.source.skill for flag in rubric.flags if flag.source.id in evidence.flags and flag.source.skill}
+    disproved = _disproved(rubric, evidence)
     axes: dict[str, float | None] = {
         axis: _rounded(_scored([r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
     }
@@ -208,7 +208,7 @@ def scorecard(
         | {level: verdict_of(_rounded(overall))},
         axes=axes,
         phases={phase: _rounded(phase_score(graded, phase, weights)) for phase in PHASE_IDS},
-        skills={skill: skill_tier(graded.rows, skill, skill in flagged) for skill in skills},
+        skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in skills},
         criteria=tuple(_criterion_shown(row) for row in graded.rows),
         red_flags=tuple(
             FlagShown(f.source.id, f.source.claim, f.source.why, f.source.severity, _spans(evidence.flags[f.source.id]))
@@ -238,14 +238,28 @@ def phase_score(graded: Graded, phase: str, weights: Weights) -> float:
     return max(0.0, graded.bound * _scored(rows, weights) - graded.cost)
 
 
-def skill_tier(rows: tuple[Row, ...], skill: str, disproved: bool) -> int:
-    tiers = sorted((row.tier for row in rows if row.criterion.skill == skill), reverse=True)
-    if not tiers:
+def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: Weights) -> int:
+    """How much of a skill was shown, seen in the light of the whole answer: what is right by accident among mistakes or
+    generalities shows less. A mistake at the skill's own heart leaves it mentioned at most."""
+    rows = [row for row in graded.rows if row.criterion.skill == skill]
+    own = graded.bound * share(rows)
+    if own == 0:
         return 0
-    best = tiers[0]
-    if best == 3 and len(tiers) > 2 and tiers[1] < 2:
-        best = 2
-    return min(best, 1) if disproved else best
+    value = (1 - weights.whole_answer) * own + weights.whole_answer * graded.overall["senior"] / 100
+    tier = sum(value >= start for start in weights.skill_starts)
+    most = {None: 3, "minor": 2, "serious": 1, "fatal": 0}[disproved]
+    return min(tier, most)
+
+
+def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity]:
+    """Skill to the gravest mistake made in it."""
+    order: tuple[Severity, ...] = ("minor", "serious", "fatal")
+    found: dict[str, Severity] = {}
+    for flag in rubric.flags:
+        skill, severity = flag.source.skill, flag.source.severity
+        if skill and flag.source.id in evidence.flags:
+            found[skill] = max(found.get(skill, severity), severity, key=order.index)
+    return found
 
 
 def _criterion_shown(row: Row) -> CriterionShown:

@@ -27,6 +27,10 @@ class Weights:
     # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
     unbound: float = 0.45
     specific_enough: float = 6.0
+    # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
+    # answer colours it
+    skill_starts: tuple[float, float, float] = (0.1, 0.3, 0.55)
+    whole_answer: float = 0.4
     shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
 
 
