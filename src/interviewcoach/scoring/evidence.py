@@ -63,6 +63,7 @@ class Evidence:
     corrections: list[tuple[int, int, str]]
     spots: list[Spot]
     words: int
+    by_phase: dict[str, int] = field(default_factory=dict)  # words under each heading, "" before the first
     specific: int = 0  # sentences that bind something to a number
 
 
@@ -78,7 +79,10 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     _drop_flags_allowed_elsewhere(rubric, blocks, flags)
     spots = [spot for block in blocks for spot in block]
     specific = sum(1 for spot in spots if spot.cues & NUMBER and spot.doubt is Suspicion.NONE and spot.words > 2)
-    return Evidence(shown, flags, corrections, spots, sum(spot.words for spot in spots), specific)
+    words: dict[str, int] = {}
+    for spot in spots:
+        words[spot.line.phase] = words.get(spot.line.phase, 0) + spot.words
+    return Evidence(shown, flags, corrections, spots, sum(words.values()), words, specific)
 
 
 def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tuple[list[list[Spot]], list[tuple[int, int, str]]]:

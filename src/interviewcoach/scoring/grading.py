@@ -81,9 +81,16 @@ def rows_of(
         credit = credits.get(criterion.id, 1.0)
         weight = criterion.weight * (weights.shared_weight if compiled.shared else 1.0)
         here = weights.ladder[max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))]
-        placed = here + weights.elsewhere * max(0.0, earned - here)
+        placed = here + reached(evidence, criterion.phase, weights) * weights.elsewhere * max(0.0, earned - here)
         rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, placed * credit, shown, credit))
     return _capped(rubric, rows)
+
+
+def reached(evidence: Evidence, phase: str, weights: Weights) -> float:
+    """How far a phase was entered at all, 0..1: what belongs to it and was said elsewhere counts only so far."""
+    if evidence.by_phase.get("", 0) >= 0.5 * evidence.words:
+        return 1.0
+    return min(1.0, evidence.by_phase.get(phase, 0) / weights.hardly)
 
 
 def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:

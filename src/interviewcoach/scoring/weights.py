@@ -22,7 +22,9 @@ class Weights:
     phases: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.10, "high_level": 0.25, "deep_dive": 0.48, "wrap_up": 0.17}
     )
-    elsewhere: float = 0.7
+    elsewhere: float = 0.8
+    # below so many words a phase was hardly reached, whatever else is said in other phases
+    hardly: int = 30
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
     unbound: float = 0.45
