@@ -23,6 +23,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("sittings", "What changed between two sittings of a problem."),
     "rescore": ("sittings", "Score old sittings again with today's rubrics."),
     "progress": ("progress", "Where you stand, and what to do next."),
+    "export": ("export", "Write a sitting as Markdown, HTML or JSON, or all of them."),
+    "import": ("export", "Take in sittings that were exported."),
+    "remark": ("export", "Add a note to a sitting."),
     "check": ("check", "Check problems and rubrics; every fault with its file and line."),
 }
 
