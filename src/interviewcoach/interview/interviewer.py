@@ -20,6 +20,7 @@ from interviewcoach.scoring.weights import DEFAULT
 
 NOT_KNOWN = "I have nothing fixed on that. Make an assumption, say it aloud, and go on."
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
+AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks nothing of its own
 CREDIT = (1.0, 0.8, 0.6, 0.4)
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
 
@@ -47,7 +48,11 @@ class RuleInterviewer:
     # --- questions ----------------------------------------------------------------------------------------
 
     def ask(self, question: str, situation: Situation | None = None) -> tuple[Answer, ...]:
-        return tuple(self._answer(one) for one in questions_in(question)[:8])
+        answers = [self._answer(one) for one in questions_in(question)[:8]]
+        settled = any(answer.kind == "known" for answer in answers)
+        kept = [a for a in answers if not (settled and a.kind == "unknown" and len(a.question.split()) < AFTERTHOUGHT)]
+        topics: set[str] = set()
+        return tuple(a for a in kept if a.topic is None or not (a.topic in topics or topics.add(a.topic)))  # type: ignore[func-returns-value]
 
     def _answer(self, question: str) -> Answer:
         if asks_for_solution(question):

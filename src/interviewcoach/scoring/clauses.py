@@ -11,6 +11,7 @@ from interviewcoach.scoring.words import phrase_key
 
 Stance = Literal["asserted", "rejected", "either"]
 
+_JOINT = re.compile(r"\+|(?<=\s)>(?=\s)")
 _CONCEPT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -38,16 +39,17 @@ class Clause:
 
     parts: tuple[Conjunction, ...]
     written: str
+    after: tuple[int, ...] = ()  # terms of the first part that must follow the term before them
 
     def atoms(self) -> list[Atom]:
         return [atom for part in self.parts for term in part for atom in term]
 
 
 def parse_clause(written: str) -> Clause:
-    parts = tuple(
-        tuple(_term(term, written) for term in conjunction.split("+")) for conjunction in re.split(r"(?<!\w)&(?!\w)", written)
-    )
-    return Clause(parts, written)
+    conjunctions = re.split(r"(?<!\w)&(?!\w)", written)
+    signs = [sign.strip() for sign in _JOINT.findall(conjunctions[0])]
+    parts = tuple(tuple(_term(term, written) for term in _JOINT.split(part)) for part in conjunctions)
+    return Clause(parts, written, tuple(i for i, sign in enumerate(signs, 1) if sign == ">"))
 
 
 def _term(text: str, written: str) -> Term:

@@ -236,10 +236,21 @@ def _first(clauses: Sequence[CompiledClause], block: list[Spot], i: int, strict:
     spot = block[i]
     for clause in clauses:
         span = _touch(clause.parts[0], spot.found, spot.label if strict else spot.around)
-        if span is not None and _rest_holds(clause, block):
+        if span is not None and (not clause.after or _in_order(clause, spot.found)) and _rest_holds(clause, block):
             name = name or clause.written
             hull = _hull(hull, span)
     return name, hull
+
+
+def _in_order(clause: CompiledClause, found: Found) -> bool:
+    """Whether the terms that must follow another do: one begins only after a place where the other already stood."""
+    terms = clause.parts[0]
+    for i in clause.after:
+        ahead = min((found[atom][0] for atom in terms[i - 1] if atom in found), default=None)
+        behind = max((found[atom][1] for atom in terms[i] if atom in found), default=None)
+        if ahead is None or behind is None or ahead >= behind:
+            return False
+    return True
 
 
 def _rest_holds(clause: CompiledClause, block: list[Spot]) -> bool:

@@ -31,6 +31,7 @@ class Rule:
 class CompiledClause:
     parts: tuple[Terms, ...]  # the first in the sentence itself, the others anywhere in its block
     written: str
+    after: tuple[int, ...] = ()  # terms of the first part that must follow the term before them
 
 
 @dataclass
@@ -62,7 +63,7 @@ class PhrasebookMaker:
     def clause(self, written: str, *, either: bool = False) -> CompiledClause:
         """A clause of a rubric; `either` for lists in which a rejected mention serves as well (explain, deepen)."""
         clause = parse_clause(written)
-        return CompiledClause(tuple(self._conjunction(part, either) for part in clause.parts), written)
+        return CompiledClause(tuple(self._conjunction(part, either) for part in clause.parts), written, clause.after)
 
     def clauses(self, written: Iterable[str], *, either: bool = False) -> tuple[CompiledClause, ...]:
         return tuple(self.clause(text, either=either) for text in written)
