@@ -10,11 +10,12 @@ from interviewcoach.scoring.numbers import find_numbers
 from interviewcoach.scoring.phrasebook import END, Phrasebook
 from interviewcoach.scoring.rejection import may_reject, rejected_tokens
 from interviewcoach.scoring.typos import Speller
-from interviewcoach.scoring.words import normalised, tokens
+from interviewcoach.scoring.words import Part, normalised, tokens
 
 Span = tuple[int, int]
 Found = dict[int, Span]
 
+MANY_WORDS = 30_000
 LONG = 20_000  # characters; a longer line is read each time and not remembered
 
 _BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
@@ -55,6 +56,7 @@ class Reader:
         self.speller = speller
         self.keep = keep
         self._memory: dict[str, Reading] = {}
+        self._words: dict[str, str | list[Part]] = {}
         self._measured = [(book.numbers[kind], kind) for kind in _MEASURED]
 
     def read(self, line: str, heading: bool = False) -> Reading:
@@ -70,7 +72,9 @@ class Reader:
 
     def _read(self, line: str, heading: bool) -> Reading:
         text, offsets = normalised(line)
-        row = tokens(text, self.book.known)
+        if len(self._words) > MANY_WORDS:
+            self._words.clear()
+        row = tokens(text, self.book.known, self._words)
         corrections = self._correct(row, text)
         sentences: list[Sentence] = []
         begin = 0

@@ -113,31 +113,52 @@ def _tidy(word: str) -> str:
     return word
 
 
-_WORD = re.compile(r"(?:[^\W\d_]+\d+[^\W_]*|[^\W\d_]+(?:['’](?:t|s|re|ve|ll|d|m)(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)")
+_WORD = re.compile(r"[^\W\d_]++(?:\d+[^\W_]*|['’](?:t|s|re|ve|ll|d|m)(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*")
+_ASCII_WORD = re.compile(  # the same for plain text, a third faster
+    r"[A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:t|s|re|ve|ll|d|m)(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*"
+)
 _CAMEL = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 
 
-def tokens(text: str, known: frozenset[str] = frozenset()) -> list[tuple[str, int, int]]:
-    """(key, start, end) of each word or number that counts. CamelCase is split unless the whole is known."""
-    found: list[tuple[str, int, int]] = []
-    for match in _WORD.finditer(text):
-        raw = match.group()
-        low = raw.lower()
-        start = match.start()
-        if raw is not low and not raw.isupper() and _has_hump(raw) and stem(low) not in known:
-            for part in _CAMEL.finditer(raw):
-                word = part.group().lower()
-                if word not in GLUE:
-                    found.append((stem(word), start + part.start(), start + part.end()))
-            continue
-        if low in GLUE:
-            continue
-        if "'" in low or "’" in low:
-            low = low.replace("’", "'")
-            if low.endswith("'s"):
-                low = low[:-2]
-        found.append((stem(low), start, match.end()))
+Part = tuple[str, int, int]
+
+
+def tokens(text: str, known: frozenset[str] = frozenset(), memory: dict[str, str | list[Part]] | None = None) -> list[Part]:
+    """(key, start, end) of each word or number that counts. CamelCase is split unless the whole is known.
+
+    `memory` may be kept between calls with the same `known`: most words of a text have been met before.
+    """
+    if memory is None:
+        memory = {}
+    found: list[Part] = []
+    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
+        raw = match[0]
+        key = memory.get(raw)
+        if key is None:
+            key = memory[raw] = _key_of(raw, known)
+        if isinstance(key, str):
+            if key:
+                start, end = match.span()
+                found.append((key, start, end))
+        else:
+            start = match.start()
+            found += [(part, start + s, start + e) for part, s, e in key]
     return found
+
+
+def _key_of(raw: str, known: frozenset[str]) -> str | list[Part]:
+    """The stem of a word, "" for one that does not count, or the parts of a word with humps."""
+    low = raw.lower()
+    if raw is not low and not raw.isupper() and _has_hump(raw) and stem(low) not in known:
+        parts = [(part.group().lower(), part.start(), part.end()) for part in _CAMEL.finditer(raw)]
+        return [(stem(word), start, end) for word, start, end in parts if word not in GLUE]
+    if low in GLUE:
+        return ""
+    if "'" in low or "’" in low:
+        low = low.replace("’", "'")
+        if low.endswith("'s"):
+            low = low[:-2]
+    return stem(low)
 
 
 def _has_hump(raw: str) -> bool:
