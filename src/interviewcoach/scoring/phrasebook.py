@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from interviewcoach.content.models import Concept
 from interviewcoach.scoring.clauses import Atom, Clause, ClauseError, parse_clause
 from interviewcoach.scoring.numbers import KINDS
+from interviewcoach.scoring.plain_words import variants
 
 END = ""  # the key of a trie node under which the atoms of a whole phrase stand; no word is empty
 
@@ -60,16 +61,30 @@ class PhrasebookMaker:
 
     # --- while clauses are collected ------------------------------------------------------------------
 
-    def clause(self, written: str, *, either: bool = False) -> CompiledClause:
-        """A clause of a rubric; `either` for lists in which a rejected mention serves as well (explain, deepen)."""
+    def clause(self, written: str, *, either: bool = False, plainly: bool = False) -> CompiledClause:
+        """A clause of a rubric; `either` for lists in which a rejected mention serves as well (explain, deepen), `plainly`
+        where everyday words may stand for technical ones."""
         clause = parse_clause(written)
-        return CompiledClause(tuple(self._conjunction(part, either) for part in clause.parts), written, clause.after)
+        parts = tuple(self._conjunction(part, either, plainly and len(part) > 1) for part in clause.parts)
+        return CompiledClause(parts, written, clause.after)
 
-    def clauses(self, written: Iterable[str], *, either: bool = False) -> tuple[CompiledClause, ...]:
-        return tuple(self.clause(text, either=either) for text in written)
+    def clauses(self, written: Iterable[str], *, either: bool = False, plainly: bool = False) -> tuple[CompiledClause, ...]:
+        return tuple(self.clause(text, either=either, plainly=plainly) for text in written)
 
-    def _conjunction(self, part: tuple[tuple[Atom, ...], ...], either: bool) -> Terms:
-        return tuple(frozenset(number for atom in term for number in self._numbers(atom, either)) for term in part)
+    def _conjunction(self, part: tuple[tuple[Atom, ...], ...], either: bool, plainly: bool = False) -> Terms:
+        terms = []
+        for term in part:
+            atoms = [*term, *self._said_plainly(term)] if plainly else term
+            terms.append(frozenset(number for atom in atoms for number in self._numbers(atom, either)))
+        return tuple(terms)
+
+    def _said_plainly(self, term: tuple[Atom, ...]) -> list[Atom]:
+        return [
+            Atom("phrase", key, atom.stance, " ".join(key))
+            for atom in term
+            if isinstance(atom.value, tuple)
+            for key in variants(atom.value)
+        ]
 
     def _numbers(self, atom: Atom, either: bool) -> tuple[int, ...]:
         number = self._atom_id(atom)
