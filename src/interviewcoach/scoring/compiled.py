@@ -46,7 +46,7 @@ class Entry:
     clause: CompiledClause
 
 
-Index = dict[int, tuple[Entry, ...]]
+Index = dict[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class CompiledRubric:
     reader: Reader
     criteria: tuple[CompiledCriterion, ...]
     flags: tuple[CompiledFlag, ...]
-    index: Index  # each clause under the atoms of its choosiest term
+    entries: tuple[Entry, ...]  # every clause, in the order of the rubric
+    index: Index  # ranks in `entries`, under the atoms of each clause's choosiest term
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
 
@@ -74,13 +75,15 @@ def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, C
         for flag in source
     )
     book = maker.make()
+    entries = _entries(criteria, flags)
     return CompiledRubric(
         problem=rubric.problem,
         book=book,
         reader=Reader(book, Speller(book.known)),
         criteria=criteria,
         flags=flags,
-        index=_index(criteria, flags, frozenset(book.numbers.values())),
+        entries=entries,
+        index=_index(entries, frozenset(book.numbers.values())),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
     )
@@ -120,17 +123,20 @@ def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
     )
 
 
-def _index(criteria: tuple[CompiledCriterion, ...], flags: tuple[CompiledFlag, ...], common: frozenset[int]) -> Index:
-    entries = [
+def _entries(criteria: tuple[CompiledCriterion, ...], flags: tuple[CompiledFlag, ...]) -> tuple[Entry, ...]:
+    told = [
         Entry(i, sort, clause)
         for i, c in enumerate(criteria)
         for sort, clauses in ((SAY, c.say), (SHOW, c.show), (DENIED, c.denied))
         for clause in clauses
     ]
-    entries += [Entry(i, FLAG, clause) for i, flag in enumerate(flags) for clause in flag.say]
-    found: dict[int, list[Entry]] = {}
-    for entry in entries:
+    return (*told, *(Entry(i, FLAG, clause) for i, flag in enumerate(flags) for clause in flag.say))
+
+
+def _index(entries: tuple[Entry, ...], common: frozenset[int]) -> Index:
+    found: dict[int, list[int]] = {}
+    for rank, entry in enumerate(entries):
         choosiest = min(entry.clause.parts[0], key=lambda term: len(term) + 100 * len(term & common))
-        for atom in sorted(choosiest):
-            found.setdefault(atom, []).append(entry)
-    return {atom: tuple(rows) for atom, rows in found.items()}
+        for atom in choosiest:
+            found.setdefault(atom, []).append(rank)
+    return {atom: tuple(ranks) for atom, ranks in found.items()}

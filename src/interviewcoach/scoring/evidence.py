@@ -17,6 +17,8 @@ from interviewcoach.scoring.phrasebook import CompiledClause, Terms
 from interviewcoach.scoring.reading import Found, Reading, Span
 from interviewcoach.scoring.stuffing import Suspicion, repeated_skeletons, suspicion
 
+Atoms = frozenset[int]
+
 NEAR_EXPLAIN = 1
 NEAR_DEEPEN = 2
 
@@ -29,11 +31,12 @@ class Spot:
     start: int  # offset in the answer
     end: int
     found: Found  # spans relative to the line
-    label: Found
+    atoms: Atoms  # of `found`
+    label: Atoms
     cues: int
     doubt: Suspicion
     words: int = 0
-    around: Found = field(default_factory=dict)  # the label, and what the sentences beside it assert
+    around: Atoms = frozenset()  # the label, and what the sentences beside it assert
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +95,17 @@ def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tupl
     blocks: list[list[Spot]] = []
     corrections: list[tuple[int, int, str]] = []
     number, seen = -1, set[str]()
-    over: Found = {}
-    lead: Found = {}
+    over: Atoms = frozenset()
+    lead: Atoms = frozenset()
     for line, reading in zip(lines, readings, strict=True):
         if line.block != number:
             blocks.append([])
-            number, over, lead = line.block, {}, {}
+            number, over, lead = line.block, frozenset(), frozenset()
         corrections += [(line.start + s, line.start + e, word) for s, e, word in reading.corrections]
         if line.heading:
-            over = reading.label
+            over = frozenset(reading.label)
             continue
-        label = {**over, **lead, **reading.label}
+        label = over.union(lead, reading.label) if reading.label else over | lead
         for sentence in reading.sentences:
             text = line.text[sentence.start : sentence.end]
             start = line.start + sentence.start
@@ -111,11 +114,14 @@ def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tupl
             if len(text) > 12:
                 seen.add(text)
             doubt = suspicion(sentence, text, templates)
-            blocks[-1].append(
-                Spot(line, start, line.start + sentence.end, sentence.found, label, sentence.cues, doubt, sentence.words)
-            )
+            end = line.start + sentence.end
+            spot = Spot(line, start, end, sentence.found, sentence.atoms, label, sentence.cues, doubt, sentence.words)
+            blocks[-1].append(spot)
         if not lead and reading.sentences and len(line.text) < 90:
-            lead = reading.label or (dict(reading.sentences[0].found) if line.text.rstrip("*_ ").endswith(":") else {})
+            if reading.label:
+                lead = frozenset(reading.label)
+            elif line.text.rstrip("*_ ").endswith(":"):
+                lead = reading.sentences[0].atoms
     blocks = [block for block in blocks if block]
     for block in blocks:
         _lend_to_neighbours(block)
@@ -127,11 +133,11 @@ def _lend_to_neighbours(block: list[Spot]) -> None:
     if len(block) < 2:
         block[0].around = block[0].label
         return
-    own = [{a: s for a, s in spot.found.items() if a >= 0} for spot in block]
+    own = [frozenset(atom for atom in spot.atoms if atom >= 0) for spot in block]
     for i, spot in enumerate(block):
-        around = own[i - 1] if i else {}
-        after = own[i + 1] if i + 1 < len(block) else {}
-        spot.around = {**after, **around, **spot.label}
+        around = own[i - 1] if i else spot.label
+        after = own[i + 1] if i + 1 < len(block) else spot.label
+        spot.around = spot.label.union(around, after)
 
 
 # --- criteria -------------------------------------------------------------------------------------------------
@@ -142,23 +148,24 @@ Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[Compiled
 
 def _possible(rubric: CompiledRubric, block: list[Spot]) -> tuple[Told, dict[int, list[CompiledClause]]]:
     """The clauses whose every term stands somewhere in the block: few, so that sentences need not try the others."""
-    atoms: set[int] = set()
-    for spot in block:
-        atoms.update(spot.found)
-    wide = atoms.union(*(spot.label for spot in block if spot.label)) if any(spot.label for spot in block) else atoms
+    wide: Atoms = frozenset().union(*(spot.atoms for spot in block), *(spot.label for spot in block))
+    entries, index = rubric.entries, rubric.index
+    likely: set[int] = set()
+    for atom in wide:
+        if atom in index:
+            likely.update(index[atom])
     told: Told = {}
     flags: dict[int, list[CompiledClause]] = {}
-    index = rubric.index
-    for atom in wide:
-        for entry in index.get(atom, ()):
-            for term in entry.clause.parts[0]:
-                if wide.isdisjoint(term):
-                    break
+    for rank in sorted(likely):
+        entry = entries[rank]
+        for term in entry.clause.parts[0]:
+            if wide.isdisjoint(term):
+                break
+        else:
+            if entry.sort == FLAG:
+                flags.setdefault(entry.owner, []).append(entry.clause)
             else:
-                if entry.sort == FLAG:
-                    flags.setdefault(entry.owner, []).append(entry.clause)
-                else:
-                    told.setdefault(entry.owner, ([], [], []))[entry.sort].append(entry.clause)
+                told.setdefault(entry.owner, ([], [], []))[entry.sort].append(entry.clause)
     return told, flags
 
 
@@ -234,11 +241,16 @@ def _first(clauses: Sequence[CompiledClause], block: list[Spot], i: int, strict:
     """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
     name, hull = "", None
     spot = block[i]
+    atoms, lent = spot.atoms, spot.label if strict else spot.around
     for clause in clauses:
-        span = _touch(clause.parts[0], spot.found, spot.label if strict else spot.around)
-        if span is not None and (not clause.after or _in_order(clause, spot.found)) and _rest_holds(clause, block):
+        terms = clause.parts[0]
+        if (
+            _holds(terms, atoms, lent)
+            and (not clause.after or _in_order(clause, spot.found))
+            and (len(clause.parts) == 1 or _rest_holds(clause, block))
+        ):
             name = name or clause.written
-            hull = _hull(hull, span)
+            hull = _hull(hull, _stretch(terms, spot))
     return name, hull
 
 
@@ -254,46 +266,48 @@ def _in_order(clause: CompiledClause, found: Found) -> bool:
 
 
 def _rest_holds(clause: CompiledClause, block: list[Spot]) -> bool:
-    return all(any(_touch(part, spot.found, spot.label) for spot in block) for part in clause.parts[1:])
+    return all(any(_holds(part, spot.atoms, spot.label) for spot in block) for part in clause.parts[1:])
 
 
 def _near(clauses: tuple[CompiledClause, ...], block: list[Spot], i: int, reach: int) -> str:
     """The first clause that holds in this sentence or in a neighbour, this sentence first."""
     if not clauses:
         return ""
-    order = sorted(range(max(0, i - reach), min(len(block), i + reach + 1)), key=lambda j: abs(j - i))
-    for j in order:
-        spot = block[j]
-        for clause in clauses:
-            if _touch(clause.parts[0], spot.found, spot.label) is not None and _rest_holds(clause, block):
-                return clause.written
+    for step in _NEAREST[reach]:
+        if 0 <= i + step < len(block):
+            spot = block[i + step]
+            atoms, label = spot.atoms, spot.label
+            for clause in clauses:
+                if _holds(clause.parts[0], atoms, label) and (len(clause.parts) == 1 or _rest_holds(clause, block)):
+                    return clause.written
     return ""
 
 
-def _touch(terms: Terms, found: Found, around: Found) -> Span | None:
-    """The stretch of the sentence that meets the terms; a label or a neighbour may lend the lesser part of them."""
-    keys = found.keys()
-    if not around:
-        for term in terms:
-            if keys.isdisjoint(term):
-                return None
-        return _stretch(terms, found)
-    here = 0
+_NEAREST = {NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
+
+
+def _holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
+    """Whether the sentence meets the terms; a label or a neighbour may lend the lesser part of them."""
+    missing = 0
     for term in terms:
-        if not keys.isdisjoint(term):
-            here += 1
-        elif around.keys().isdisjoint(term):
-            return None
-    return _stretch(terms, found) if 2 * here >= len(terms) and here else None
+        if atoms.isdisjoint(term):
+            if lent.isdisjoint(term):
+                return False
+            missing += 1
+    return not missing or (2 * missing <= len(terms) and missing < len(terms))
 
 
-def _stretch(terms: Terms, found: Found) -> Span:
+def _stretch(terms: Terms, spot: Spot) -> Span:
+    """The stretch of the sentence that meets the terms."""
+    found, atoms = spot.found, spot.atoms
     start, end = 1 << 60, 0
     for term in terms:
-        for atom in term:
-            span = found.get(atom)
-            if span is not None:
-                start, end = min(start, span[0]), max(end, span[1])
+        for atom in term & atoms:
+            first, last = found[atom]
+            if first < start:
+                start = first
+            if last > end:
+                end = last
     return start, end
 
 

@@ -25,7 +25,6 @@ _ABBREVIATION = re.compile(
 _LABEL = re.compile(
     r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))"
 )
-_MEASURED = ("rate", "size", "time", "pct", "ratio", "money", "power", "count")
 
 
 @dataclass(slots=True)
@@ -37,6 +36,7 @@ class Sentence:
     words: int
     covered: int
     skeleton: str
+    atoms: frozenset[int]  # of `found`
 
 
 @dataclass(slots=True)
@@ -57,7 +57,6 @@ class Reader:
         self.keep = keep
         self._memory: dict[str, Reading] = {}
         self._words: dict[str, str | list[Part]] = {}
-        self._measured = [(book.numbers[kind], kind) for kind in _MEASURED]
 
     def read(self, line: str, heading: bool = False) -> Reading:
         key = "#" + line if heading else line
@@ -117,7 +116,7 @@ class Reader:
                 cues |= NUMBER
         self._apply_rules(found)
         skeleton = " ".join("_" if i in covered else key for i, (key, _, _) in enumerate(row))
-        return Sentence(start, stop, found, cues, len(row), len(covered), skeleton)
+        return Sentence(start, stop, found, cues, len(row), len(covered), skeleton, frozenset(found))
 
     def _walk(self, row: list[tuple[str, int, int]], declined: set[int] | tuple[()], found: Found) -> set[int]:
         trie, hazards = self.book.trie, self.book.hazards
