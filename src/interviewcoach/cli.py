@@ -13,6 +13,8 @@ from interviewcoach.errors import CoachError, ExitCode
 
 # name -> (module in commands, one line of help): help must not import the commands themselves
 COMMANDS: dict[str, tuple[str, str]] = {
+    "practice": ("practice", "A sitting of a problem: timed, scored and kept."),
+    "mock": ("mock", "A mock interview of a problem picked for you."),
     "list": ("catalogue", "List the problems that can be practised."),
     "show": ("catalogue", "Show a problem's statement, never its spoilers."),
     "score": ("score", "Score an answer document, or many."),
@@ -71,7 +73,9 @@ class CoachErrorAsUsage(click.UsageError):
 def cli(ctx: click.Context) -> None:
     """Practise system-design interviews in the terminal: timed, scored and explained, offline and free."""
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        from interviewcoach.commands.home import home_command
+
+        ctx.invoke(home_command)
 
 
 def main(args: list[str] | None = None) -> None:

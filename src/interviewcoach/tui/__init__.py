@@ -1,0 +1,1 @@
+"""The screens. Everything typed by a person reaches them through `text`, every key through `commands`."""

@@ -1,0 +1,36 @@
+"""Bare `interviewcoach`: the screens, at home. Also the way by which other commands open a screen."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from interviewcoach.tui.app import Wish
+
+
+def open_screens(wish: Wish | None = None) -> None:
+    """Runs the screens until they are left; a fault that kept them from opening is raised as any other."""
+    from interviewcoach.tui.terminal import require_terminal
+
+    require_terminal()
+    from interviewcoach.commands.desk import open_coach
+    from interviewcoach.tui.app import CoachApp
+
+    with ExitStack() as stack:
+        app = CoachApp(lambda: stack.enter_context(open_coach()), wish)
+        farewell = app.run()
+    if app.fault:
+        raise app.fault
+    if farewell:
+        click.echo(farewell)
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+@click.command("home")
+def home_command() -> None:
+    """Open the screens: your problems, where you stand, and what to do next."""
+    open_screens()

@@ -1,0 +1,255 @@
+"""The program with its screens: opens the coach behind the first paint, moves between screens, leaves in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from interviewcoach.errors import CoachError
+from interviewcoach.tui.desk import Desk
+from interviewcoach.tui.palette import TableCommands
+from interviewcoach.tui.terminal import SMALLEST, on_goodbye
+from interviewcoach.tui.text import line
+from interviewcoach.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from interviewcoach.coach import Coach
+    from interviewcoach.sitting import Sitting
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to open first: a briefing, or the last unfinished sitting of a problem."""
+
+    problem: str = ""
+    mode: str = "practice"
+    level: str = ""
+    minutes: int = 0
+    timed: bool = True
+    resume: str = ""
+    review: str = ""
+
+
+class CoachApp(App[str]):
+    """`run` returns a sentence to print after the screen is gone, or None. `fault` is what kept it from opening."""
+
+    CSS_PATH = "coach.tcss"
+    TITLE = "interviewcoach"
+    COMMANDS: ClassVar[set[Any]] = {TableCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, open_coach: Callable[[], Coach], wish: Wish | None = None) -> None:
+        super().__init__()
+        self._open_coach = open_coach
+        self._wish = wish
+        self.desk: Desk
+        self.live: Sitting | None = None
+        self.fault: CoachError | None = None
+        self.animation_level = "none"
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = "dark"
+
+    # --- opening ----------------------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        from interviewcoach.tui.screens.home import HomeScreen
+
+        on_goodbye(asyncio.get_running_loop(), self.leave_at_once)
+        await self.push_screen(HomeScreen())
+        self._open()
+
+    @work(thread=True, exit_on_error=False)
+    def _open(self) -> None:
+        """The catalogue and the records take a moment: the first screen is painted before."""
+        try:
+            desk = Desk(self._open_coach())
+            desk.library.entries  # noqa: B018 - read here, and not on the screen's thread
+        except CoachError as error:
+            self.fault = error
+            self.call_from_thread(self.exit)
+            return
+        self.call_from_thread(self._opened, desk)
+
+    def _opened(self, desk: Desk) -> None:
+        from interviewcoach.tui.screens.home import HomeScreen
+
+        self.desk = desk
+        self.theme = "light" if desk.setting("theme") == "light" else "dark"
+        home = self.screen_stack[1]
+        assert isinstance(home, HomeScreen)
+        home.fill()
+        if self._wish:
+            self.grant(self._wish)
+
+    def grant(self, wish: Wish) -> None:
+        if wish.resume:
+            self.resume(wish.resume)
+        elif wish.review:
+            self.open_review(wish.review)
+        elif wish.problem:
+            self.open_briefing(wish)
+
+    # --- sittings ---------------------------------------------------------------------------------------
+
+    def open_briefing(self, wish: Wish) -> None:
+        from interviewcoach.tui.screens.briefing import BriefingScreen
+
+        if not self.desk.practisable(wish.problem):
+            self.say(f"{self.desk.title(wish.problem)} is in the curriculum, but cannot be practised yet.", trouble=True)
+            return
+        self.push_screen(BriefingScreen(wish))
+
+    def start(self, wish: Wish) -> None:
+        coach, whys = self.desk.coach, bool(self.desk.setting("whys"))
+
+        def make() -> Sitting:
+            return coach.start(
+                wish.problem, mode="mock" if wish.mode == "mock" else "practice", level=wish.level,  # type: ignore[arg-type]
+                minutes=wish.minutes, timed=wish.timed, whys=whys,
+            )  # fmt: skip
+
+        self._make_sitting(make)
+
+    def resume(self, name: str) -> None:
+        self._make_sitting(lambda: self.desk.coach.resume(name))
+
+    @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
+    def _make_sitting(self, make: Callable[[], Sitting]) -> None:
+        """Compiling a rubric takes a moment. The sitting is handed to the screen's thread whole."""
+        from interviewcoach.tui.talk import turns
+
+        try:
+            sitting = make()
+            past = self.desk.coach.past(sitting.id)
+            self.desk.library.problem(sitting.state.setup.problem)
+        except CoachError as error:
+            self.call_from_thread(self.say, str(error), trouble=True)
+            return
+        self.call_from_thread(self._sit_down, sitting, turns(past.events))
+
+    def _sit_down(self, sitting: Sitting, turns: Any) -> None:
+        from interviewcoach.tui.screens.sitting import SittingScreen
+
+        self.live = sitting
+        self._go_home()
+        self.push_screen(SittingScreen(sitting, turns))
+
+    def leave_sitting(self) -> None:
+        """The window on the sitting closes; it can be resumed."""
+        self._stop_live()
+        self._go_home()
+
+    def sitting_over(self, sitting: Sitting) -> None:
+        from interviewcoach.tui.screens.prediction import PredictionScreen
+
+        self.live = None
+        if sitting.state.status != "ended" or sitting.read_only:
+            self._go_home()
+            return
+        self._go_home()
+        self.push_screen(PredictionScreen(sitting))
+
+    @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
+    def score(self, sitting: Sitting) -> None:
+        """Scores what was handed in, in a thread; the answer is kept whatever happens here."""
+        try:
+            self.desk.coach.finish(sitting)
+        except CoachError as error:
+            self.call_from_thread(self._not_scored, str(error))
+            return
+        self.call_from_thread(self._scored, sitting.id)
+
+    def _scored(self, sitting: str) -> None:
+        self._go_home()
+        self.open_review(sitting)
+
+    def _not_scored(self, why: str) -> None:
+        self._go_home()
+        self.say(f"The answer is kept, but could not be scored: {why}", trouble=True)
+
+    # --- other screens ----------------------------------------------------------------------------------
+
+    def open_review(self, name: str) -> None:
+        from interviewcoach.tui.screens.scorecard import ScorecardScreen
+
+        try:
+            past = self.desk.coach.past(name)
+        except CoachError as error:
+            self.say(str(error), trouble=True)
+            return
+        if past.stored.card is None:
+            self.say("This sitting has no scorecard.")
+            return
+        self.push_screen(ScorecardScreen(past))
+
+    def next_problem(self) -> None:
+        """On to what is suggested first and can be practised."""
+        for suggestion in self.desk.coach.suggest():
+            if self.desk.practisable(suggestion.slug):
+                self._go_home()
+                self.open_briefing(Wish(suggestion.slug))
+                return
+        self.say("There is nothing to suggest.")
+
+    def show_help(self, screen: str) -> None:
+        from interviewcoach.tui.screens.help import HelpScreen
+
+        if screen != HelpScreen.NAME:
+            self.push_screen(HelpScreen(screen))
+
+    def _go_home(self) -> None:
+        """Closes everything above the home screen."""
+        from interviewcoach.tui.screens.home import HomeScreen
+
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        home = self.screen
+        if isinstance(home, HomeScreen):
+            home.fill()
+
+    # --- speaking, size, theme --------------------------------------------------------------------------
+
+    def say(self, sentence: str, *, trouble: bool = False) -> None:
+        self.notify(line(sentence).plain, markup=False, severity="warning" if trouble else "information", timeout=8)
+
+    def on_resize(self) -> None:
+        from interviewcoach.tui.screens.dialogs import TooSmall
+
+        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        shown = isinstance(self.screen, TooSmall)
+        if small and not shown:
+            self.push_screen(TooSmall())
+        elif shown and not small:
+            self.pop_screen()
+
+    def action_switch_theme(self) -> None:
+        self.theme = "light" if self.theme == "dark" else "dark"
+        self.desk.put("theme", self.theme)
+
+    # --- leaving ----------------------------------------------------------------------------------------
+
+    def _stop_live(self) -> str:
+        live, self.live = self.live, None
+        if live is None or not live.state.unfinished:
+            return ""
+        problem = live.state.setup.problem
+        live.stop()
+        return f"Stopped and kept. `interviewcoach practice {problem} --resume` goes on where you left."
+
+    async def action_quit(self) -> None:
+        self.exit(self._stop_live() or None)
+
+    def leave_at_once(self, code: int) -> None:
+        """The system wants us to go: what was typed is handed to the record, the terminal is given back."""
+        self._stop_live()
+        self.exit(return_code=code)

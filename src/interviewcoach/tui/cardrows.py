@@ -1,0 +1,156 @@
+"""A scorecard as rows to go through, each with what it says in full. Pure; the answer's words are never trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.content import Content
+
+from interviewcoach.interview.transcript import TITLES
+from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote
+from interviewcoach.tui.text import clipped, line, row, said
+
+Card = Mapping[str, Any]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """One row. `detail` empty: it cannot be selected; spans: the words of the answer it rests on."""
+
+    shown: Content
+    detail: tuple[Content, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+def spans_of(entry: Mapping[str, Any]) -> tuple[Span, ...]:
+    return tuple((span["start"], span["end"]) for span in entry.get("spans", ()))
+
+
+def heading(card: Card, title: str, spent: str, width: int) -> Content:
+    """Problem, time, level and the three verdicts in one line, or two where it is narrow."""
+    others = " · ".join(f"{level}: {WORDS[v]}" for level, v in card["verdicts"].items() if level != card["level"])
+    verdict = Content.styled(f"{WORDS[card['verdict']].upper()} {card['overall']:.0f}", "bold $accent")
+    right = verdict.append(Content.styled(f"   {others}", "$text-muted"))
+    left = line(f"{title} · {spent} · {card['level']}", "bold")
+    room = width - right.cell_length - left.cell_length
+    return left.append(" " * room).append(right) if room >= 3 else left.append("\n").append(right)
+
+
+def rows(card: Card, answer: str, titles: Mapping[str, str], width: int, guess: str = "") -> list[CardRow]:
+    """The whole card from top to bottom: figures, way on, criteria, mistakes, arithmetic."""
+    found = [*_figures(card, width, guess), *_skills(card, titles, width), *_way_on(card, width)]
+    found += [*_mistakes(card, answer, width), *_sums(card, answer, width), *_criteria(card, answer, width)]
+    return found
+
+
+def _head(text: str) -> CardRow:
+    return CardRow(Content.styled(text, "bold"))
+
+
+def _blank() -> CardRow:
+    return CardRow(Content(" "))
+
+
+def _figures(card: Card, width: int, guess: str) -> Iterator[CardRow]:
+    for gate in card.get("gates", ()):
+        yield CardRow(line(f"! {gate}", "$text-warning"))
+    if guess:
+        yield CardRow(line(f"You guessed {WORDS.get(guess, guess)}; it is {WORDS[card['verdict']]}.", "$text-muted"))
+    for names, values in ((AXES, card["axes"]), (TITLES, card["phases"])):
+        for key, name in names.items():
+            value = values.get(key)
+            figure = "–" if value is None else f"{value:.0f}"
+            name_cell = row([(name, 18)]).plain
+            bar_cell = bar(value, max(10, min(24, width - 26)))
+            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}"))
+        yield _blank()
+
+
+def _skills(card: Card, titles: Mapping[str, str], width: int) -> Iterator[CardRow]:
+    yield _head("Skills")
+    for skill, tier in card["skills"].items():
+        yield CardRow(Content.styled(DOTS[tier] + "  ", "$accent").append(line(clipped(titles.get(skill, skill), width - 6))))
+    yield _blank()
+
+
+def _way_on(card: Card, width: int) -> Iterator[CardRow]:
+    step = card.get("to_next_band")
+    if not step:
+        return
+    by_id = {criterion["id"]: criterion for criterion in card["criteria"]}
+    count = len(step["criteria"])
+    yield _head(f"To {WORDS[step['band']]}, show {'this' if count == 1 else f'these {count}'}")
+    if step.get("flags"):
+        yield CardRow(line(f"! first mend the mistakes below ({len(step['flags'])})", "$text-warning"))
+    for name in step["criteria"][:8]:
+        criterion = by_id.get(name)
+        if criterion:
+            detail = (said(criterion["probe"], "bold"), said(criterion["claim"]), *_reading(criterion))
+            yield CardRow(
+                Content.styled("› ", "$accent").append(line(clipped(criterion["probe"], width - 4))), detail, spans_of(criterion)
+            )
+    yield _blank()
+
+
+def _mistakes(card: Card, answer: str, width: int) -> Iterator[CardRow]:
+    if not card["red_flags"]:
+        return
+    yield _head("Mistakes")
+    for flag in card["red_flags"]:
+        shown = Content.styled("! ", "bold $text-error").append(line(clipped(f"{flag['claim']} ({flag['severity']})", width - 4)))
+        quotes = tuple(line(quote(answer, span), "italic") for span in flag["spans"][:3])
+        yield CardRow(shown, (said(flag["claim"], "bold"), *quotes, said(flag["why"])), spans_of(flag))
+    yield _blank()
+
+
+def _sums(card: Card, answer: str, width: int) -> Iterator[CardRow]:
+    sums: Sequence[Mapping[str, Any]] = card["arithmetic"]
+    if not sums:
+        return
+    off = [one for one in sums if not one["ok"]]
+    yield _head(f"Arithmetic: {len(sums)} checked, {len(off) or 'none'} off")
+    for one in off:
+        told = f"! {one['said']} should be {one['is']} (off by ×{one['off_by']:g})"
+        detail = (line(quote(answer, one["span"]), "italic"), line(f"{one['said']} should be {one['is']}.", "bold"))
+        yield CardRow(line(clipped(told, width - 2), "$text-warning"), detail, ((one["span"]["start"], one["span"]["end"]),))
+    yield _blank()
+
+
+def _criteria(card: Card, answer: str, width: int) -> Iterator[CardRow]:
+    for phase, name in TITLES.items():
+        yield _head(name)
+        for c in sorted((c for c in card["criteria"] if c["phase"] == phase), key=lambda c: -c["tier"]):
+            points = f"{c['points']:g}/{c['of']:g}"
+            claim = row([(c["claim"], max(10, width - 7 - len(points))), (points, -len(points) - 1)]).plain
+            shown = Content.styled(DOTS[c["tier"]] + "  ", "$accent").append(claim)
+            yield CardRow(shown, tuple(criterion_detail(c, answer)), spans_of(c))
+        yield _blank()
+
+
+def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
+    yield line(f"{DOTS[c['tier']]}  {c['claim']}", "bold")
+    for span in c["spans"][:2]:
+        yield line(quote(answer, span), "italic").append(line(f"  {_why(span['why'])}", "$text-muted"))
+    if c.get("rejected"):
+        yield said("You named it and turned it down; that is not counted as shown.")
+    if c.get("credit", 1.0) < 1:
+        yield line(f"Counts for {c['credit']:.0%}, because of a hint or a question.", "$text-muted")
+    if c.get("next"):
+        yield Content.styled("Next: ", "$accent").append(said(c["next"]))
+    if c["tier"] < 3 and c.get("probe"):
+        yield Content.styled("Asked: ", "$accent").append(said(c["probe"]))
+    yield from _reading(c)
+
+
+def _reading(criterion: Mapping[str, Any]) -> Iterator[Content]:
+    if criterion.get("learn"):
+        yield Content.styled("Read: ", "$accent").append(line("; ".join(criterion["learn"][:2]), "$text-muted"))
+
+
+def _why(why: str) -> str:
+    """The kind of evidence; the wording that matched is the rubric's own business."""
+    kind, _, rest = why.partition(": ")
+    return rest if kind == "depth" else kind

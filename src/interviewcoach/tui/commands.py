@@ -1,0 +1,176 @@
+"""Every key in one table. Footer, palette, F1 and the bindings of all screens are made from it, so that they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can do.
+
+    action: what Textual runs; where: the screens that know it; foot: its place in the footer there, 0 for none (the
+    five lowest that can be used now are shown); strong: the key wins over a text box that has the focus.
+    """
+
+    id: str
+    key: str
+    label: str
+    help: str
+    where: tuple[str, ...]
+    action: str
+    foot: int = 0
+    strong: bool = False
+    shown: str = ""
+
+    @property
+    def key_shown(self) -> str:
+        return self.shown or self.key.split(",")[0].replace("question_mark", "?").replace("slash", "/")
+
+
+ALL = ("home", "briefing", "sitting", "prediction", "scorecard", "review", "settings", "help")
+WRITING = ("sitting",)
+
+COMMANDS: tuple[Command, ...] = (
+    # --- a sitting
+    Command(
+        "next-phase", "ctrl+n", "next phase", "Go on to the next phase; in the last one, hand in.", WRITING, "next_phase", 1, True
+    ),
+    Command("pause", "ctrl+o", "pause", "Stop the clock, or let it run again (practice only).", WRITING, "pause", 2, True),
+    Command(
+        "panel-interviewer",
+        "f2",
+        "interviewer",
+        "Ask the interviewer, or reply to a question.",
+        WRITING,
+        "panel('interviewer')",
+        3,
+        True,
+    ),
+    Command(
+        "panel-calculator",
+        "f3",
+        "calculator",
+        "A worksheet that works out quantities with units.",
+        WRITING,
+        "panel('calculator')",
+        4,
+        True,
+    ),
+    Command("panel-notes", "f4", "notes", "Notes for yourself: kept, never scored.", WRITING, "panel('notes')", 6, True),
+    Command(
+        "panel-coverage",
+        "f5",
+        "coverage",
+        "Which areas the answer has touched so far (practice only).",
+        WRITING,
+        "panel('coverage')",
+        7,
+        True,
+    ),
+    Command("answer", "escape", "answer", "Back to the answer.", WRITING, "to_answer", 0, True),
+    Command("back-phase", "ctrl+b", "back", "Back to the phase before (practice only).", WRITING, "back_phase", 0, True),
+    Command(
+        "insert", "ctrl+j", "insert result", "Put the calculator's result into the answer.", WRITING, "insert_result", 0, True
+    ),
+    Command(
+        "facts", "ctrl+r", "take facts", "Take the interviewer's numbers into the calculator.", WRITING, "take_facts", 0, True
+    ),
+    Command(
+        "probe",
+        "ctrl+g",
+        "ask me",
+        "Let the interviewer ask about the weakest spot (from the high-level design on).",
+        WRITING,
+        "probe",
+        0,
+        True,
+    ),
+    Command(
+        "hint",
+        "ctrl+t",
+        "hint",
+        "A hint in up to three steps; each lowers what that point can earn (practice only).",
+        WRITING,
+        "hint",
+        0,
+        True,
+    ),
+    Command("editor", "ctrl+l", "own editor", "Write this phase in your own editor ($EDITOR).", WRITING, "editor", 0, True),
+    Command("extend", "f8", "two more minutes", "Give this phase two more minutes (practice only).", WRITING, "extend", 0, True),
+    Command(
+        "save",
+        "ctrl+s",
+        "save",
+        "Everything is saved as you type; this waits for the disk, or saves elsewhere if it fails.",
+        WRITING,
+        "save",
+        0,
+        True,
+    ),
+    Command("hand-in", "f10", "hand in", "Hand the answer in now and see the scorecard.", WRITING, "hand_in", 0, True),
+    Command("leave", "f9", "leave", "Leave the sitting; it can be resumed from the home screen.", WRITING, "leave", 0, True),
+    Command("abandon", "", "give up", "Give the sitting up; it is kept, but not scored.", WRITING, "abandon"),
+    # --- home
+    Command("open", "enter", "open", "Open the selected problem.", ("home",), "open", 1),
+    Command("search", "slash", "find", "Find a problem by its name or skills.", ("home",), "search", 2, shown="/"),
+    Command("mock", "m", "mock", "A timed mock interview of a problem that is picked for you.", ("home",), "mock", 3),
+    Command("review", "r", "review", "Your sittings and their scorecards.", ("home",), "review", 4),
+    Command("settings", "s", "settings", "Theme, level, length and editor.", ("home",), "settings"),
+    # --- briefing
+    Command("begin", "enter", "begin", "Start the clock.", ("briefing",), "begin", 1, True),
+    Command("level", "l", "level", "Be graded as mid, senior or staff.", ("briefing",), "level", 2),
+    Command("mode", "m", "practice or mock", "Practice has help and pauses, a mock has neither.", ("briefing",), "mode", 3),
+    Command("minutes", "t", "time", "45, 50, 35 or 40 minutes, or untimed.", ("briefing",), "minutes", 4),
+    # --- prediction
+    Command("skip", "escape", "skip", "See the scorecard without a guess.", ("prediction",), "skip", 1),
+    # --- scorecard
+    Command(
+        "evidence",
+        "enter",
+        "evidence",
+        "Show the words a criterion rests on and what would come next.",
+        ("scorecard",),
+        "evidence",
+        1,
+    ),
+    Command("halves", "tab", "halves", "Go between the figures and the answer.", ("scorecard",), "halves", 2, True),
+    Command("model", "v", "model answer", "Show a strong answer beside yours.", ("scorecard",), "model", 3),
+    Command("again", "a", "again", "Practise this problem again.", ("scorecard",), "again", 4),
+    Command("next-problem", "n", "next", "Go on to the problem suggested next.", ("scorecard",), "next_problem", 5),
+    # --- review
+    Command("open-sitting", "enter", "open", "Open the scorecard of the selected sitting, or resume it.", ("review",), "open", 1),
+    Command("search-sittings", "slash", "find", "Find words in what you wrote.", ("review",), "search", 2, shown="/"),
+    # --- settings
+    Command("change", "enter", "change", "Change the selected setting.", ("settings",), "change", 1),
+    # --- everywhere
+    Command(
+        "close",
+        "escape",
+        "back",
+        "Back to the screen before.",
+        ("briefing", "scorecard", "review", "settings", "help"),
+        "close",
+        8,
+    ),
+    Command("help", "f1", "help", "All keys and what they do.", ALL, "help", 9, True),
+    Command("palette", "ctrl+p", "commands", "All commands of this screen by name.", ALL, "app.command_palette", 0, True),
+    Command("dark", "", "light or dark", "Switch between the light and the dark theme.", ALL, "app.switch_theme"),
+    Command("quit", "ctrl+q", "quit", "Leave the program; a running sitting can be resumed.", ALL, "app.quit", 10, True),
+)
+
+
+def commands_of(screen: str) -> Iterator[Command]:
+    return (command for command in COMMANDS if screen in command.where)
+
+
+def bindings_of(screen: str) -> list[BindingType]:
+    """What a screen listens to. Footer and help are ours, hence show=False."""
+    return [
+        Binding(command.key, command.action, command.label, show=False, priority=command.strong)
+        for command in commands_of(screen)
+        if command.key and command.id not in ("palette", "quit")
+    ]

@@ -1,0 +1,50 @@
+"""What all screens share: the coach, the content behind it, and a person's settings."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from interviewcoach.assessment import Assessor
+    from interviewcoach.coach import Coach
+    from interviewcoach.content.catalogue import Catalogue
+
+DEFAULTS: dict[str, Any] = {"theme": "dark", "level": "senior", "minutes": 45, "whys": True, "editor": ""}
+LEVELS = ("mid", "senior", "staff")
+LENGTHS = (45, 50, 35, 40)
+
+
+class Desk:
+    """Made once the coach is open. Settings are read once and written as they change."""
+
+    def __init__(self, coach: Coach) -> None:
+        self.coach = coach
+        self.library = cast("Catalogue", coach.catalogue)
+        self._settings = DEFAULTS | {key: value for key, value in coach.records.settings().items() if key in DEFAULTS}
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """For the coverage panel, which looks at answers that are not handed in yet."""
+        from interviewcoach.assessment import Assessor
+
+        return Assessor(self.library)
+
+    def title(self, slug: str) -> str:
+        entry = self.library.entries.get(slug)
+        return entry.title if entry else slug
+
+    def skill(self, skill: str) -> str:
+        return self.library.skill_titles.get(skill, skill)
+
+    def setting(self, key: str) -> Any:
+        value = self._settings[key]
+        return value if isinstance(value, type(DEFAULTS[key])) else DEFAULTS[key]
+
+    def put(self, key: str, value: Any) -> None:
+        self._settings[key] = value
+        self.coach.records.set_setting(key, value)
+
+    def practisable(self, slug: str) -> bool:
+        """Whether a problem of the curriculum has its statement and its rubric."""
+        return self.library.problem_path(slug).exists() and self.library.rubric_path(slug).exists()

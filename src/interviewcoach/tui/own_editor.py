@@ -1,0 +1,41 @@
+"""The candidate's own editor on a text, and the text that comes back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from interviewcoach.errors import CoachError
+
+USUAL = ("nano", "vim", "vi", "notepad")
+
+
+def editor_command(chosen: str = "") -> list[str]:
+    """From the settings, else VISUAL, EDITOR, else what the machine has; CoachError where there is none."""
+    for wanted in (chosen, os.environ.get("VISUAL", ""), os.environ.get("EDITOR", "")):
+        if wanted.strip():
+            parts = shlex.split(wanted, posix=sys.platform != "win32")
+            if parts and shutil.which(parts[0]):
+                return parts
+            raise CoachError(f"the editor '{wanted.strip()}' was not found", mend="set EDITOR, or choose one in the settings")
+    for name in USUAL:
+        if shutil.which(name):
+            return [name]
+    raise CoachError("no editor was found", mend="set EDITOR, or choose one in the settings")
+
+
+def edit(text: str, command: list[str], name: str) -> str:
+    """Runs the editor and waits for it. The terminal must have been handed over before."""
+    with tempfile.TemporaryDirectory(prefix="interviewcoach-") as folder:
+        path = Path(folder) / f"{name}.md"
+        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        try:
+            subprocess.run([*command, str(path)], check=False)
+            return path.read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise CoachError(f"the editor did not run ({error.strerror or error})", where=command[0]) from error

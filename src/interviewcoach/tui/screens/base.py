@@ -1,0 +1,57 @@
+"""What all screens do alike: keys from the table, the footer, help, a way back, one way to speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+from interviewcoach.tui.commands import Command
+from interviewcoach.tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from interviewcoach.tui.app import CoachApp
+    from interviewcoach.tui.desk import Desk
+
+Result = TypeVar("Result")
+
+
+class CoachScreen(Screen[Result]):
+    """`NAME` is the screen's name in the command table."""
+
+    NAME: ClassVar[str] = ""
+
+    @property
+    def coach_app(self) -> CoachApp:
+        return cast("CoachApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        return self.coach_app.desk
+
+    def keys(self) -> KeyLine:
+        return KeyLine(self.NAME, self.offers)
+
+    def offers(self, command: Command) -> bool:
+        """Whether a command makes sense now; footer and palette leave out the others."""
+        return True
+
+    def fit_keys(self) -> None:
+        self.query_one(KeyLine).fit()
+
+    def say(self, sentence: str, *, trouble: bool = False) -> None:
+        self.coach_app.say(sentence, trouble=trouble)
+
+    def action_help(self) -> None:
+        self.coach_app.show_help(self.NAME)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+class Dialog(ModalScreen[Result]):
+    """A small window over the screen."""
+
+    @property
+    def coach_app(self) -> CoachApp:
+        return cast("CoachApp", self.app)

@@ -1,0 +1,113 @@
+"""Small windows: a question to confirm, the pause, a line to fill in, a terminal that is too small."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from interviewcoach.tui.screens.base import Dialog
+from interviewcoach.tui.terminal import SMALLEST
+from interviewcoach.tui.text import said, tidy
+
+
+class Confirm(Dialog[bool]):
+    """Enter says yes, escape says no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", show=False),
+        Binding("escape,n", "answer(False)", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str) -> None:
+        super().__init__()
+        self._question, self._yes = question, yes
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(said(self._question))
+            yield Static(said(f"enter {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class Paused(Dialog[str]):
+    """The clock stands still until the candidate goes on ("resume") or leaves ("leave")."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,space,ctrl+o", "go('resume')", show=False),
+        Binding("f9,q", "go('leave')", show=False),
+    ]
+
+    def __init__(self, told: str) -> None:
+        super().__init__()
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(said("‖ The clock is stopped", "bold"))
+            yield Static(said(self._told))
+            yield Static(said("enter goes on     f9 leaves, to resume later", "$text-muted"), classes="dialog-keys")
+
+    def action_go(self, where: str) -> None:
+        self.dismiss(where)
+
+
+class OneLine(Dialog[str | None]):
+    """A line to fill in; None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, question: str, value: str = "") -> None:
+        super().__init__()
+        self._question, self._value = question, value
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(said(self._question))
+            yield Line(self._value, id="one-line")
+            yield Static(said("enter accepts     escape leaves it as it is", "$text-muted"), classes="dialog-keys")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(tidy(event.value).strip())
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Line(Input):
+    """One line of untrusted text."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(_one_line(value), placeholder=placeholder, id=id, max_length=300, select_on_focus=False)
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        return _one_line(value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(tidy(text[:2000]).split("\n"))[:300]
+
+
+class TooSmall(Dialog[None]):
+    """Shown while the terminal is smaller than what the screens need; everything goes on behind it."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        wide, high = SMALLEST
+        now = f"{self.app.size.width}x{self.app.size.height}"
+        self.query_one(Static).update(
+            said(f"This terminal is {now}; interviewcoach needs {wide}x{high}. Make it larger: nothing is lost meanwhile.")
+        )

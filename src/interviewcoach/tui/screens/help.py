@@ -1,0 +1,52 @@
+"""F1: the whole command table, the screen one comes from first."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewcoach.tui.commands import bindings_of, commands_of
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.text import row
+
+TITLES = {
+    "home": "Home", "briefing": "Before a sitting", "sitting": "A sitting", "prediction": "Your guess",
+    "scorecard": "Scorecard", "review": "Your sittings", "settings": "Settings",
+}  # fmt: skip
+ABOUT = {
+    "sitting": (
+        "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
+        "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter. A line that begins with ? is asked."
+    ),
+}
+
+
+class HelpScreen(CoachScreen[None]):
+    NAME = "help"
+    BINDINGS = bindings_of("help")
+
+    def __init__(self, of: str) -> None:
+        super().__init__()
+        self._of = of
+
+    def compose(self) -> ComposeResult:
+        yield Static("Keys", classes="title")
+        with VerticalScroll(id="help"):
+            for name in sorted(TITLES, key=lambda name: name != self._of):
+                yield Static(_section(name), classes="section")
+        yield self.keys()
+
+    def on_mount(self) -> None:
+        self.query_one("#help").focus()
+
+
+def _section(name: str) -> Content:
+    told = [Content.styled(TITLES[name], "bold")]
+    for command in commands_of(name):
+        key = Content.styled(row([(command.key_shown if command.key else "ctrl+p", 9)]).plain, "$accent")
+        told.append(Content("  ").append(key).append(Content.styled(f"{command.label}: ", "bold")).append(command.help))
+    if name in ABOUT:
+        told.append(Content.styled(ABOUT[name], "$text-muted"))
+    return Content("\n").join(told)

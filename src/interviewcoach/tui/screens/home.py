@@ -1,0 +1,190 @@
+"""Home: the curriculum with where one stands, what waits to be resumed, and what to do next."""
+
+from __future__ import annotations
+
+import time
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.transcript import TITLES
+from interviewcoach.records.progress import skills
+from interviewcoach.records.rows import SittingRow
+from interviewcoach.tui.app import Wish
+from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.screens.dialogs import Line
+from interviewcoach.tui.standing import Row, ago, fits, row_of
+from interviewcoach.tui.text import line, row
+
+RESUME = "resume:"
+
+
+class HomeScreen(CoachScreen[None]):
+    NAME = "home"
+    BINDINGS = bindings_of("home")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[tuple[int, Row, bool]] = []
+        self._waiting: list[SittingRow] = []
+        self._phases: dict[int, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content.styled("interviewcoach", "bold"), id="head", markup=False)
+        yield Line(placeholder="Find a problem ( / )", id="find")
+        yield OptionList(id="problems", markup=False)
+        yield Static("", id="suggestion", markup=False)
+        yield self.keys()
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+
+    # --- filling ----------------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Reads where one stands; called whenever one comes back here."""
+        desk, now = self.desk, round(time.time() * 1000)
+        records = desk.coach.records
+        records.flush(1.0)
+        standings, levels = records.standings(), skills(records.performances())
+        self._waiting = [row for row in records.unfinished() if row.problem in desk.library.entries]
+        self._phases = {p.number: p.title for _, curriculum in desk.library.curricula for p in curriculum.phases}
+        self._rows = [
+            (
+                entry.phase,
+                row_of(slug, entry.title, entry.skills, standings.get(slug), levels, desk.library.skill_titles, now),
+                desk.practisable(slug),
+            )
+            for slug, entry in desk.library.entries.items()
+        ]
+        self._now = now
+        done = sum(1 for _, told, _ in self._rows if told.sittings)
+        self._head = f"{done} of {len(self._rows)} practised · level {desk.setting('level')}"
+        self._suggest()
+        self._list()
+
+    def _suggest(self) -> None:
+        desk = self.desk
+        best = next((s for s in desk.coach.suggest() if desk.practisable(s.slug)), None)
+        told = Content("")
+        if best:
+            why = best.why.replace(best.weakest, desk.skill(best.weakest)) if best.weakest else best.why
+            told = Content.assemble(("Suggested next: ", "$text-muted"), (desk.title(best.slug), "bold"))
+            told = told.append(Content(" – ")).append(line(why, "$text-muted"))
+        self.query_one("#suggestion", Static).update(told)
+
+    def _list(self) -> None:
+        problems = self.query_one("#problems", OptionList)
+        if not self._rows:
+            return
+        width = max(50, self.size.width - 4)
+        chosen = problems.highlighted_option.id if problems.highlighted_option else None
+        query = self.query_one("#find", Input).value
+        options: list[Option] = [] if query else [_waiting(r, self.desk.title(r.problem), self._now) for r in self._waiting[:3]]
+        phase = 0
+        for number, told, able in self._rows:
+            if not fits(query, told.title, told.slug, " ".join(self.desk.library.entries[told.slug].skills)):
+                continue
+            if number != phase:
+                first, phase = not phase, number
+                options.append(Option(_heading(number, self._phases.get(number, ""), width, first), disabled=True))
+            options.append(Option(_problem(told, able, width), id=told.slug))
+        if not options:
+            options.append(Option(line("No problem is called so.", "$text-muted"), disabled=True))
+        problems.clear_options()
+        problems.add_options(options)
+        ids = [option.id for option in options]
+        able_ids = [i for i, option in enumerate(options) if not option.disabled]
+        problems.highlighted = ids.index(chosen) if chosen in ids and chosen else (able_ids[0] if able_ids else None)
+        title = Content.styled("interviewcoach", "bold")
+        room = max(1, self.size.width - 2 - title.cell_length - len(self._head))
+        self.query_one("#head", Static).update(title.append(" " * room).append(line(self._head, "$text-muted")))
+
+    def on_resize(self) -> None:
+        self._list()
+
+    # --- doing ------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#find")
+    def _searching(self) -> None:
+        self._list()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.action_open()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    def on_key(self, event: object) -> None:
+        key = getattr(event, "key", "")
+        if self.query_one("#find").has_focus and key in ("escape", "down"):
+            if key == "escape":
+                self.query_one("#find", Input).value = ""
+            self.query_one(OptionList).focus()
+
+    def action_search(self) -> None:
+        self.query_one("#find").focus()
+
+    def action_open(self) -> None:
+        option = self.query_one("#problems", OptionList).highlighted_option
+        if option is None or option.id is None:
+            return
+        if option.id.startswith(RESUME):
+            self.coach_app.resume(option.id.removeprefix(RESUME))
+        else:
+            self.coach_app.open_briefing(Wish(option.id))
+
+    def action_mock(self) -> None:
+        best = next((s for s in self.desk.coach.suggest() if self.desk.practisable(s.slug)), None)
+        if best:
+            self.coach_app.open_briefing(Wish(best.slug, mode="mock"))
+
+    def action_review(self) -> None:
+        from interviewcoach.tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen())
+
+    def action_settings(self) -> None:
+        from interviewcoach.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(), lambda _: self.fill())
+
+
+def _waiting(waiting: SittingRow, title: str, now: int) -> Option:
+    phase = next((name for key, name in TITLES.items() if key == waiting.phase), "not begun")
+    left = f" · {minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
+    told = f"{title} · {phase}{left} · stopped {ago(waiting.seen, now)}"
+    return Option(Content.styled("▶ Resume  ", "bold $accent").append(line(told, "bold")), id=f"{RESUME}{waiting.id}")
+
+
+def _columns(width: int) -> tuple[int, int, int]:
+    """Cells for a problem's name, its weak skills and the number of its sittings; narrow lists leave out the latter."""
+    if width < 70:
+        return width - 35, 0, 0
+    name = min(34, width - 47)
+    return name, width - 44 - name, 8 if width >= 100 else 4
+
+
+def _heading(number: int, title: str, width: int, first: bool) -> Content:
+    name, weak, count = _columns(width)
+    if not first:
+        return line(f"{number} {title}", "bold")
+    told = row([(f"{number} {title}", name + 9 + weak)], "bold")
+    return told.append(row([("last", 11), ("best", 13), ("sittings"[:count] if count > 4 else "n", -count)], "$text-muted"))
+
+
+def _problem(told: Row, able: bool, width: int) -> Content:
+    name, weak, count = _columns(width)
+    parts = [("", 2), (told.title, name), ("", 1), (told.dots, 6)]
+    parts += [(told.weak, max(0, weak - 1)), ("", 1)] if weak else []
+    return row(
+        [*parts, (told.last if able else "not yet", 11), (told.best, 13), (told.sittings, -count)],
+        "" if able else "$text-disabled",
+    )

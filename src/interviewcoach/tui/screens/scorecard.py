@@ -1,0 +1,179 @@
+"""The scorecard: figures and criteria on one half, the answer with its evidence on the other; two tabs where it is narrow."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.transcript import document
+from interviewcoach.keeping import Past
+from interviewcoach.tui.app import Wish
+from interviewcoach.tui.cardrows import CardRow, criterion_detail, heading, rows, spans_of
+from interviewcoach.tui.commands import Command, bindings_of
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.text import line, said
+from interviewcoach.tui.widgets.marked import MarkedText
+
+WIDE = 120
+
+
+class ScorecardScreen(CoachScreen[None]):
+    NAME = "scorecard"
+    BINDINGS = bindings_of("scorecard")
+
+    def __init__(self, past: Past) -> None:
+        super().__init__()
+        assert past.stored.card is not None
+        self.past = past
+        self.card = past.stored.card.body
+        self.answer = past.stored.document or document(past.state)
+        self._rows: list[CardRow] = []
+        self._tab = "figures"
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="verdict", markup=False)
+        yield Static(said(self.card.get("about", "")), id="about")
+        with Horizontal(id="halves"):
+            with Vertical(id="figures"):
+                yield OptionList(id="card", markup=False)
+            with Vertical(id="words"):
+                marks = [span for criterion in self.card["criteria"] for span in spans_of(criterion)]
+                yield MarkedText(self.answer, marks, id="own")
+                with VerticalScroll(id="detail-scroll", can_focus=False):
+                    yield Static("", id="detail", markup=False)
+            with Vertical(id="model-half"):
+                yield Static("A strong answer", classes="half-title", markup=False)
+                yield MarkedText("", id="model")
+        yield self.keys()
+
+    def on_mount(self) -> None:
+        self.query_one("#model-half").display = False
+        self._explain([said("Underlined words earned credit. Choose a criterion, or go to a word, to see what it shows.")])
+        self._lay_out()
+        self.query_one("#card").focus()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def offers(self, command: Command) -> bool:
+        return command.id != "model" or self.desk.library.model_answer_path(self.past.state.setup.problem).exists()
+
+    # --- laying out -------------------------------------------------------------------------------------
+
+    @property
+    def wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def _lay_out(self) -> None:
+        title = self.desk.title(self.past.state.setup.problem)
+        width = self.app.size.width - 2
+        self.query_one("#verdict", Static).update(heading(self.card, title, minutes(self.past.state.active), width))
+        self.set_class(self.wide, "wide")
+        self._show_tab()
+        self._fill((width // 2 if self.wide else width) - 4)
+
+    def _show_tab(self) -> None:
+        model = self.query_one("#model-half").display
+        self.query_one("#figures").display = self._tab == "figures" if not self.wide else not model
+        self.query_one("#words").display = self.wide or (self._tab == "words" and not model)
+
+    def _fill(self, width: int) -> None:
+        card = self.query_one("#card", OptionList)
+        place = card.highlighted
+        guess = self.past.state.prediction.verdict if self.past.state.prediction else ""
+        self._rows = rows(self.card, self.answer, self.desk.library.skill_titles, width, guess)
+        card.clear_options()
+        card.add_options(Option(shown.shown, id=f"row-{i}", disabled=not shown.detail) for i, shown in enumerate(self._rows))
+        card.highlighted = place
+
+    # --- going through it -------------------------------------------------------------------------------
+
+    def _explain(self, told: list[Content] | tuple[Content, ...]) -> None:
+        self.query_one("#detail", Static).update(Content("\n").join(told))
+        self.query_one("#detail-scroll").scroll_home(animate=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        chosen = self._rows[event.option_index]
+        if chosen.detail:
+            self._explain(chosen.detail)
+            with self.prevent(TextArea.SelectionChanged):
+                self.query_one("#own", MarkedText).choose(chosen.spans)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_evidence()
+
+    def action_evidence(self) -> None:
+        card = self.query_one("#card", OptionList)
+        if card.highlighted is None:
+            card.action_first()
+        elif not self.wide:
+            self._tab = "words"
+            self._show_tab()
+            self.query_one("#own").focus()
+
+    @on(TextArea.SelectionChanged, "#own")
+    def _at_words(self, event: TextArea.SelectionChanged) -> None:
+        """The other way round: which criteria rest on the word under the cursor."""
+        own = self.query_one("#own", MarkedText)
+        if not own.has_focus:
+            return
+        here = [c for c in self.card["criteria"] if any(start <= own.at < end for start, end in spans_of(c))]
+        if here:
+            told = [one for c in here[:3] for one in (*criterion_detail(c, self.answer), Content(" "))]
+            self._explain(told)
+        flags = [f for f in self.card["red_flags"] if any(start <= own.at < end for start, end in spans_of(f))]
+        if flags:
+            self._explain([line(f"! {flags[0]['claim']}", "bold $text-error"), said(flags[0]["why"])])
+
+    def action_halves(self) -> None:
+        if self.query_one("#model-half").display and not self.wide:
+            self.action_model()
+        elif self.wide:
+            target = "#card" if self.query_one("#words").has_focus_within else "#own"
+            if target == "#card" and not self.query_one("#figures").display:
+                target = "#model"
+            self.query_one(target).focus()
+        else:
+            self._tab = "words" if self._tab == "figures" else "figures"
+            self._show_tab()
+            self.query_one("#card" if self._tab == "figures" else "#own").focus()
+
+    def action_close(self) -> None:
+        if self.query_one("#model-half").display:
+            self.action_model()
+        elif not self.wide and self._tab == "words":
+            self.action_halves()
+        else:
+            self.dismiss()
+
+    # --- on ---------------------------------------------------------------------------------------------
+
+    def action_model(self) -> None:
+        """The strong answer takes the figures' place; again, and they are back."""
+        half = self.query_one("#model-half")
+        if not half.display:
+            model = self.query_one("#model", MarkedText)
+            if not model.text:
+                model.put(self.desk.library.model_answer(self.past.state.setup.problem))
+        half.display = not half.display
+        if not self.wide and not half.display:
+            self._tab = "figures"
+        elif not self.wide:
+            self._tab = ""
+        self._show_tab()
+        self.query_one("#model" if half.display else "#card").focus()
+
+    def action_again(self) -> None:
+        setup = self.past.state.setup
+        self.dismiss()
+        self.coach_app.open_briefing(Wish(setup.problem, mode=setup.mode, level=setup.level, timed=setup.plan.timed))
+
+    def action_next_problem(self) -> None:
+        self.coach_app.next_problem()

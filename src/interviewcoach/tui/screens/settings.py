@@ -1,0 +1,70 @@
+"""Settings: few, each changed by enter."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.desk import LENGTHS, LEVELS
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.screens.dialogs import OneLine
+from interviewcoach.tui.text import row
+
+CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": ("dark", "light"), "level": LEVELS, "minutes": LENGTHS, "whys": (True, False)
+}  # fmt: skip
+NAMES = {
+    "theme": ("Theme", "dark or light"),
+    "level": ("Level", "what a new sitting is graded as"),
+    "minutes": ("Minutes", "how long a new sitting is"),
+    "whys": ("Asks for reasons", "in practice, once a phase, after a long silence"),
+    "editor": ("Own editor", "for ctrl+l; empty means $VISUAL or $EDITOR"),
+}
+
+
+class SettingsScreen(CoachScreen[None]):
+    NAME = "settings"
+    BINDINGS = bindings_of("settings")
+
+    def compose(self) -> ComposeResult:
+        yield Static("Settings", classes="title")
+        yield OptionList(id="settings", markup=False)
+        yield self.keys()
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def _show(self, at: int = 0) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        for key, (name, about) in NAMES.items():
+            value = self.desk.setting(key)
+            told = ("yes" if value else "no") if isinstance(value, bool) else str(value) or "–"
+            options.add_option(Option(row([(name, 20), (told, 14), (about, max(20, self.size.width - 40))]), id=key))
+        options.highlighted = at
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_change()
+
+    def action_change(self) -> None:
+        place = self.query_one(OptionList).highlighted or 0
+        key = list(NAMES)[place]
+        value = self.desk.setting(key)
+        if key == "editor":
+            self.app.push_screen(OneLine("The command of your editor:", value), self._set_editor)
+            return
+        choices = CHOICES[key]
+        self.desk.put(key, choices[(choices.index(value) + 1) % len(choices)] if value in choices else choices[0])
+        if key == "theme":
+            self.app.theme = self.desk.setting("theme")
+        self._show(place)
+
+    def _set_editor(self, command: str | None) -> None:
+        if command is not None:
+            self.desk.put("editor", command)
+            self._show(list(NAMES).index("editor"))

@@ -1,0 +1,268 @@
+"""The sitting: rail, prompt, answer and side panel. Calm for 45 minutes, and never a word lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import ContentSwitcher, Static, TextArea
+
+from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
+from interviewcoach.interview.transcript import TITLES, submission
+from interviewcoach.sitting import Sitting
+from interviewcoach.tui.commands import Command, bindings_of
+from interviewcoach.tui.screens.sitting_actions import SittingActions
+from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
+from interviewcoach.tui.text import line, said
+from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
+from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.coverage import CoveragePanel
+from interviewcoach.tui.widgets.interviewer import InterviewerPanel
+from interviewcoach.tui.widgets.rail import Rail
+from interviewcoach.tui.widgets.status import StatusLine
+
+WIDE = 120
+COVERAGE_EVERY = 2.0
+SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
+
+
+class SittingScreen(SittingActions):
+    NAME = "sitting"
+    BINDINGS = bindings_of("sitting")
+
+    def __init__(self, sitting: Sitting, turns: Iterable[Turn]) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.turns = list(turns)
+        self.over = False
+        self._phase: PhaseId | None = None
+        self._typed_at = sitting.state.at
+        self._unsaved = 0
+        self._coverage_due = True
+
+    # --- what it is made of -----------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        state = self.sitting.state
+        self.problem = self.desk.library.problem(state.setup.problem)
+        title = self.desk.title(state.setup.problem)
+        yield Rail(f"{title} · {'mock' if state.mock else 'practice'} · {state.setup.level}")
+        with Vertical(id="brief"):
+            yield Static("", id="prompt", markup=False)
+            yield Static("", id="checklist", markup=False)
+        with Horizontal(id="desk"):
+            with ContentSwitcher(id="answers"):
+                for phase in PHASES:
+                    yield AnswerBox(phase, self.sitting.text(phase), self.problem.phases.of(phase).checklist)
+            with ContentSwitcher(id="panels", initial="interviewer"):
+                yield InterviewerPanel(self.turns)
+                yield CalculatorPanel(self.sitting.text("worksheet"))
+                yield Box(self.sitting.text("notes"), placeholder="Notes for yourself: kept, never scored.", id="notes")
+                if not state.mock:
+                    yield CoveragePanel(self.desk.skill)
+        yield StatusLine()
+        yield self.keys()
+
+    def on_mount(self) -> None:
+        if self.sitting.state.status == "briefing":
+            self.sitting.do(cmd.Begin())
+        self.set_class(self.app.size.width >= WIDE, "wide")
+        self.query_one("#panels").display = self.app.size.width >= WIDE
+        for box in self.query(Box):
+            box.read_only = bool(self.sitting.read_only)
+        self.look()
+        self.answer.focus()
+        self.set_interval(0.5, self.tick)
+        if not self.sitting.state.mock:
+            self.set_interval(COVERAGE_EVERY, self.cover)
+        if self.sitting.state.status == "paused":
+            self.show_pause()
+
+    @property
+    def answer(self) -> AnswerBox:
+        return self.query_one(f"#answer-{self.sitting.state.phase or PHASES[0]}", AnswerBox)
+
+    @property
+    def panel(self) -> str:
+        """Which panel is open, "" if none."""
+        panels = self.query_one("#panels", ContentSwitcher)
+        return str(panels.current) if panels.display else ""
+
+    def offers(self, command: Command) -> bool:
+        state = self.sitting.state
+        if command.id in ("pause", "back-phase", "hint", "panel-coverage", "extend") and state.mock:
+            return False
+        if command.id == "probe":
+            return state.phase in ("high_level", "deep_dive", "wrap_up")
+        return not (command.id == "back-phase" and state.phase == PHASES[0])
+
+    def on_resize(self) -> None:
+        wide = self.app.size.width >= WIDE
+        if wide != self.has_class("wide"):
+            self.set_class(wide, "wide")
+            self.query_one("#panels").display = wide or self.query_one("#panels").has_focus_within
+        self.set_class(self.app.size.height >= 34, "tall")
+
+    # --- time -------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Twice a second: lets time pass, then shows what has changed."""
+        if self.over:
+            return
+        if self.sitting.read_only:
+            self.sitting.refresh()
+        self._unsaved = 0 if self.sitting.saved else self._unsaved + 1  # before the tick, which hands in something itself
+        self.sitting.tick()
+        self.look()
+        if self.sitting.state.status in ("ended", "abandoned"):
+            self.finish()
+        elif self.sitting.state.status == "running":
+            self._break_silence()
+
+    def look(self) -> None:
+        """Shows the sitting as it is now. Everything is read from its state, so that nothing can be missed."""
+        state = self.sitting.state
+        if state.phase and state.phase != self._phase:
+            self._enter(state.phase)
+        self.query_one(Rail).show(self.sitting.clock())
+        trouble = self.sitting.read_only or self.desk.coach.records.trouble
+        kept = "read only" if self.sitting.read_only else "saved" if self._unsaved < 3 else "not saved" if trouble else "saving"
+        self.query_one(StatusLine).tell(self.answer.words, kept, trouble, state.at / 1000)
+
+    def _enter(self, phase: PhaseId) -> None:
+        """Another phase is on: by key, by click, or because the time of the last one is over."""
+        before, self._phase = self._phase, phase
+        sheet = self.problem.phases.of(phase)
+        self.query_one("#prompt", Static).update(said(sheet.prompt, "bold"))
+        self.query_one("#checklist", Static).update(line("  ".join(f"□ {item}" for item in sheet.checklist), "$text-muted"))
+        held = self.query_one("#answers").has_focus_within
+        self.query_one("#answers", ContentSwitcher).current = f"answer-{phase}"
+        if held or before is None:
+            self.answer.focus()
+        self.fit_keys()
+        self._typed_at = self.sitting.state.at
+        if before is None or self.sitting.read_only:
+            return
+        if self.sitting.state.mock:
+            self.tell(f"Now: {TITLES[phase]}")
+        if phase == "deep_dive":
+            self._after_high_level()
+
+    def _after_high_level(self) -> None:
+        """The interviewer has seen the outline: a question about it, and in a mock a change of the brief."""
+        if not self.sitting.state.probes and self.sitting.text("high_level").strip():
+            self.hear_probe()
+        if self.sitting.state.mock and (curveball := self.sitting.curveball()):
+            self.hear(Turn("they", f"The brief changes. {curveball.says}"))
+
+    def _break_silence(self) -> None:
+        state = self.sitting.state
+        silent = state.at - self._typed_at
+        if state.phase == "deep_dive" and silent >= SILENT_DEEP:
+            self._typed_at = state.at
+            if open_question(state) is None:
+                self.hear_probe()
+        elif state.phase in ("high_level", "wrap_up") and silent >= SILENT_ELSEWHERE and not state.mock:
+            self._typed_at = state.at
+            if open_question(state) is None and (why := self.sitting.why()):
+                self.hear(Turn("they", why.text))
+
+    # --- typing -----------------------------------------------------------------------------------------
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        box = event.text_area
+        part = box.phase if isinstance(box, AnswerBox) else "notes" if box.id == "notes" else ""
+        if part and not self.over:
+            self._keep(part, box.text)
+            self.look()
+
+    @on(CalculatorPanel.Changed)
+    def _calculated(self, event: CalculatorPanel.Changed) -> None:
+        self._keep("worksheet", event.text)
+        self._offer_facts()
+
+    def _keep(self, part: str, text: str) -> None:
+        if text == self.sitting.text(part):
+            return
+        self.sitting.draft(part, text)
+        self._typed_at = self.sitting.state.at
+        self._coverage_due = True
+
+    @on(Box.Full)
+    def _full(self, event: Box.Full) -> None:
+        self.tell(f"This box is full: {event.left_out:,} characters were left out.")
+
+    # --- the interviewer --------------------------------------------------------------------------------
+
+    @on(AnswerBox.Asked)
+    def _asked(self, event: AnswerBox.Asked) -> None:
+        if event.question not in {asked.question for asked in self.sitting.state.questions}:
+            self.ask(event.question)
+
+    @on(SayBox.Sent)
+    def _sent(self, event: SayBox.Sent) -> None:
+        waiting = open_question(self.sitting.state)
+        if waiting and not event.text.startswith("?"):
+            self.sitting.reply(waiting.id, event.text)
+            self.hear(Turn("you", event.text))
+        else:
+            self.ask(event.text.lstrip("? "))
+
+    def ask(self, question: str) -> None:
+        if refused := self.sitting.why_not(cmd.RecordAnswers(question, ())):
+            self.tell(refused)
+            return
+        answers: tuple[Answer, ...] = self.sitting.ask(question)
+        self._typed_at = self.sitting.state.at
+        self.hear(Turn("you", question), *(Turn("they", answer.answer) for answer in answers))
+
+    def hear(self, *turns: Turn) -> None:
+        """Adds to the conversation and shows it, wherever the cursor is."""
+        self.query_one(InterviewerPanel).add(*turns)
+        self.show_panel("interviewer")
+        self.look_at_questions()
+
+    def hear_probe(self) -> bool:
+        if probe := self.sitting.probe():
+            self.hear(Turn("they", probe.text))
+        return probe is not None
+
+    def look_at_questions(self) -> None:
+        self.query_one(InterviewerPanel).waits_for(open_question(self.sitting.state))
+        self._offer_facts()
+
+    def _offer_facts(self) -> None:
+        self.query_one(CalculatorPanel).offer(fresh_facts(facts_of(self.sitting.state), self.sitting.text("worksheet")))
+
+    def show_panel(self, name: str) -> None:
+        panels = self.query_one("#panels", ContentSwitcher)
+        panels.current, panels.display = name, True
+        self.look_at_questions()
+
+    @on(Rail.Chosen)
+    def _chosen(self, event: Rail.Chosen) -> None:
+        self.follow(cmd.Go(event.phase))
+
+    # --- coverage ---------------------------------------------------------------------------------------
+
+    def cover(self) -> None:
+        if self.panel == "coverage" and self._coverage_due and not self.over:
+            self._coverage_due = False
+            self._read_so_far(self.sitting)
+
+    @work(thread=True, exclusive=True, group="coverage", exit_on_error=False)
+    def _read_so_far(self, sitting: Sitting) -> None:
+        """Reads the answer so far in a thread; the state is frozen, so that this is safe."""
+        try:
+            card = self.desk.assessor(submission(sitting.state))
+        except Exception:  # a broken rubric must not end a sitting; at the end it is told in full
+            card = None
+        self.app.call_from_thread(self._covered, card)
+
+    def _covered(self, card: dict[str, object] | None) -> None:
+        if self.is_attached and not self.over:
+            self.query_one(CoveragePanel).show(card)

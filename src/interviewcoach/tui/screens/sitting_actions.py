@@ -1,0 +1,243 @@
+"""What the keys of a sitting do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.widgets import ContentSwitcher
+
+from interviewcoach.errors import CoachError
+from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.permission import help_is_live
+from interviewcoach.interview.protocol import PHASES, Probe
+from interviewcoach.interview.transcript import TITLES
+from interviewcoach.tui.own_editor import edit, editor_command
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.screens.dialogs import Confirm, OneLine, Paused
+from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
+from interviewcoach.tui.widgets.box import Box
+from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from interviewcoach.sitting import Sitting
+    from interviewcoach.tui.widgets.box import AnswerBox
+
+
+class SittingActions(CoachScreen[None]):
+    """The half of the sitting's screen that acts; each action is one command of the table."""
+
+    sitting: Sitting
+    over: bool
+
+    if TYPE_CHECKING:
+
+        @property
+        def answer(self) -> AnswerBox: ...
+        @property
+        def panel(self) -> str: ...
+        def look(self) -> None: ...
+        def cover(self) -> None: ...
+        def hear(self, *turns: Turn) -> None: ...
+        def hear_probe(self) -> bool: ...
+        def show_panel(self, name: str) -> None: ...
+
+    def tell(self, sentence: str) -> None:
+        """A sentence under the answer, for a while."""
+        self.query_one(StatusLine).say(sentence, self.sitting.state.at / 1000)
+
+    def follow(self, command: cmd.Command) -> bool:
+        """Does what is possible, else says why not."""
+        if refused := self.sitting.why_not(command):
+            self.tell(refused)
+            return False
+        self.sitting.do(command)
+        self.look()
+        return True
+
+    # --- phases -----------------------------------------------------------------------------------------
+
+    def action_next_phase(self) -> None:
+        if self.sitting.state.phase == PHASES[-1]:
+            self.action_hand_in()
+        else:
+            self.follow(cmd.Next())
+
+    def action_back_phase(self) -> None:
+        self.follow(cmd.Back())
+
+    def action_extend(self) -> None:
+        if self.follow(cmd.Extend()):
+            self.tell("This phase has more time now.")
+
+    def action_hand_in(self) -> None:
+        if refused := self.sitting.why_not(cmd.End()):
+            self.tell(refused)
+            return
+        empty = [TITLES[phase] for phase in PHASES if not self.sitting.text(phase).strip()]
+        told = f" Nothing is written yet under {', '.join(empty)}." if empty else ""
+        self.app.push_screen(Confirm(f"Hand in?{told}", "hands in"), self._hand_in)
+
+    def _hand_in(self, sure: bool | None) -> None:
+        if sure and not self.over:
+            self.sitting.do(cmd.End())
+            self.finish()
+
+    def finish(self) -> None:
+        """The sitting is over: on to the guess and the scorecard, or home."""
+        if not self.over:
+            self.over = True
+            self.coach_app.sitting_over(self.sitting)
+
+    # --- pausing and leaving ----------------------------------------------------------------------------
+
+    def action_pause(self) -> None:
+        if self.follow(cmd.Pause()):
+            self.show_pause()
+
+    def show_pause(self) -> None:
+        told = "The answer waits. Read, think or rest: this time is not counted."
+        self.app.push_screen(Paused(told), self._paused)
+
+    def _paused(self, where: str | None) -> None:
+        if where == "leave":
+            self.action_leave()
+        else:
+            self.follow(cmd.Resume())
+            self.answer.focus()
+
+    def action_leave(self) -> None:
+        self.over = True
+        self.coach_app.leave_sitting()
+
+    def action_abandon(self) -> None:
+        question = "Give this sitting up? What you wrote is kept, but it is not scored."
+        self.app.push_screen(Confirm(question, "gives it up"), self._abandon)
+
+    def _abandon(self, sure: bool | None) -> None:
+        if sure and not self.over:
+            self.over = True
+            self.sitting.abandon()
+            self.coach_app.leave_sitting()
+
+    # --- panels -----------------------------------------------------------------------------------------
+
+    def action_panel(self, name: str) -> None:
+        """Opens a panel and goes there; once there, the same key closes it and goes back to the answer."""
+        if name == "coverage" and not help_is_live(self.sitting.state):
+            self.tell("A mock interview shows no coverage.")
+            return
+        panels = self.query_one("#panels", ContentSwitcher)
+        if self.panel == name and (panels.has_focus_within or name == "coverage"):
+            panels.display = self.has_class("wide") and name != "interviewer"
+            panels.current = "interviewer"
+            self.answer.focus()
+            return
+        self.show_panel(name)
+        if name == "coverage":
+            self.cover()
+            return
+        panel = self.query_one(f"#{name}")
+        getattr(panel, "focus_me", panel.focus)()
+
+    def action_to_answer(self) -> None:
+        if self.query_one("#answers").has_focus_within and not self.has_class("wide"):
+            self.query_one("#panels").display = False
+        self.answer.focus()
+
+    def action_insert_result(self) -> None:
+        result = self.query_one(CalculatorPanel).result()
+        if result is None:
+            self.tell("The calculator has no result yet: f3 opens it.")
+            return
+        row, column = self.answer.cursor_location
+        before = self.answer.document.get_line(row)[:column]
+        self.answer.put((" " if before and not before.endswith((" ", "(")) else "") + result.insertable)
+        self.tell(f"“{result.insertable}” is in the answer.")
+
+    def action_take_facts(self) -> None:
+        calculator = self.query_one(CalculatorPanel)
+        fresh = fresh_facts(facts_of(self.sitting.state), self.sitting.text("worksheet"))
+        if not fresh:
+            self.tell("The interviewer has given no numbers that the calculator lacks.")
+            return
+        self.show_panel("calculator")
+        calculator.take(fresh)
+        calculator.focus_me()
+
+    # --- help from the other side -----------------------------------------------------------------------
+
+    def action_probe(self) -> None:
+        if self.sitting.state.phase == PHASES[0]:
+            self.tell("The interviewer asks once there is a design: from the high-level phase on.")
+        elif refused := self.sitting.why_not(cmd.RecordProbe(Probe("", "", ""))):
+            self.tell(refused)
+        elif not self.hear_probe():
+            self.tell("The interviewer has nothing to ask at the moment.")
+
+    def action_hint(self) -> None:
+        if not help_is_live(self.sitting.state):
+            self.tell("A mock interview gives no hints.")
+        elif hint := self.sitting.hint():
+            self.hear(Turn("coach", f"{hint.step} of 3: {hint.text}"))
+            self.tell(f"That point can still earn {hint.credit:.0%}.")
+        else:
+            self.tell("There is no further hint for this phase.")
+
+    # --- saving and the own editor ----------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        trouble = self.sitting.read_only or self.desk.coach.records.trouble
+        if trouble:
+            name = str(Path.home() / f"{self.sitting.state.setup.problem}-answer.md")
+            self.app.push_screen(OneLine("Saving fails. Save everything you wrote to this file:", name), self._save_to)
+            return
+        self.sitting.tick()
+        self._flush()
+
+    @work(thread=True, exclusive=True, group="flush", exit_on_error=False)
+    def _flush(self) -> None:
+        kept = self.desk.coach.records.flush()
+        sentence = "Everything is on the disk." if kept else "The disk is slow; saving goes on in the background."
+        self.app.call_from_thread(self.tell, sentence)
+
+    def _save_to(self, target: str | None) -> None:
+        if not target:
+            return
+        try:
+            self.sitting.save_elsewhere(Path(target).expanduser())
+            self.tell(f"Saved to {target}.")
+        except CoachError as error:
+            self.tell(str(error))
+
+    def action_editor(self) -> None:
+        if refused := self.sitting.why_not(cmd.OpenEditor()):
+            self.tell(refused)
+            return
+        box = self.answer
+        self.sitting.do(cmd.OpenEditor())
+        try:
+            command = editor_command(self.desk.setting("editor"))
+            with self.app.suspend():
+                written = edit(box.text, command, box.phase)
+        except (CoachError, SuspendNotSupported) as error:
+            self.tell(str(error))
+            return
+        finally:
+            self.sitting.do(cmd.CloseEditor())
+        if written.rstrip("\n") != box.text.rstrip("\n"):
+            self._take_back(box, written.rstrip("\n"))
+        self.look()
+
+    def _take_back(self, box: AnswerBox, written: str) -> None:
+        """In a mock the phase may be over by now: what came too late goes to the notes, it is not lost."""
+        late = self.sitting.why_not(cmd.Write(box.phase, written))
+        if late:
+            notes = self.query_one("#notes", Box)
+            notes.put_all("\n".join([notes.text, f"Written after the bell ({box.phase}):", written]).strip())
+            self.tell(f"{late} What you wrote is in your notes (f4).")
+        else:
+            box.put_all(written)

@@ -1,0 +1,57 @@
+"""What the home screen says of each problem. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from interviewcoach.records.progress import SkillStanding
+from interviewcoach.records.rows import Standing
+from interviewcoach.reports.scorecard_text import WORDS
+
+DAY = 86_400_000
+DOTS = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One problem of the list."""
+
+    slug: str
+    title: str
+    dots: str
+    weak: str
+    last: str
+    best: str
+    sittings: str
+
+
+def ago(then: int, now: int) -> str:
+    """How long ago, in the largest unit that fits."""
+    seconds = max(0, now - then) // 1000
+    for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60)):
+        if seconds >= length:
+            return f"{seconds // length} {unit} ago"
+    return "just now"
+
+
+def row_of(
+    slug: str, title: str, skills: Sequence[str], standing: Standing | None, levels: Mapping[str, SkillStanding],
+    titles: Mapping[str, str], now: int,
+) -> Row:  # fmt: skip
+    known = {skill: levels[skill].level for skill in skills if skill in levels}
+    if standing is None:
+        return Row(slug, title, "○" * DOTS, "", "–", "–", "")
+    full = round(fmean([known.get(skill, 0.0) for skill in skills]) / 3 * DOTS) if skills else 0
+    weak = sorted((skill for skill in known if known[skill] < 2), key=lambda skill: known[skill])
+    return Row(
+        slug, title, "●" * full + "○" * (DOTS - full), ", ".join(titles.get(skill, skill) for skill in weak[:2]),
+        ago(standing.last, now), WORDS.get(standing.best or "", "–"), str(standing.sittings),
+    )  # fmt: skip
+
+
+def fits(query: str, *texts: str) -> bool:
+    """Whether every word of a query occurs in one of the texts."""
+    heap = " ".join(texts).lower()
+    return all(word in heap for word in query.lower().split())

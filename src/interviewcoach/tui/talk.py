@@ -1,0 +1,73 @@
+"""What was said between candidate and interviewer, read from a sitting. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from interviewcoach.interview import events as ev
+from interviewcoach.interview.state import State
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing that was said; `they` is the interviewer, `coach` a hint."""
+
+    who: Literal["you", "they", "coach"]
+    text: str
+
+
+def turns(events: Iterable[ev.Event]) -> list[Turn]:
+    """The conversation so far, in order."""
+    return [turn for event in events for turn in turns_of(event)]
+
+
+def turns_of(event: ev.Event) -> list[Turn]:
+    match event:
+        case ev.Asked(question=question, answers=answers):
+            return [Turn("you", question), *(Turn("they", answer.answer) for answer in answers)]
+        case ev.Probed(probe=probe):
+            return [Turn("they", probe.text)]
+        case ev.Wondered(why=why):
+            return [Turn("they", why.text)]
+        case ev.Twisted(curveball=curveball):
+            return [Turn("they", f"The brief changes. {curveball.says}")]
+        case ev.Replied(reply=reply):
+            return [Turn("you", reply.text)]
+        case ev.Hinted(hint=hint):
+            return [Turn("coach", f"{hint.step} of 3: {hint.text}")]
+    return []
+
+
+@dataclass(frozen=True)
+class Open:
+    """A question of the interviewer that waits for a reply."""
+
+    id: str
+    text: str
+
+
+def open_question(state: State) -> Open | None:
+    """The oldest question that was not replied to."""
+    replied = {reply.to for reply in state.replies}
+    asked = [Open(probe.id, probe.text) for probe in state.probes]
+    if state.curveball:
+        asked.append(Open(state.curveball.id, state.curveball.says))
+    asked += [Open(why.id, why.text) for _, why in state.whys]
+    return next((one for one in asked if one.id not in replied), None)
+
+
+def facts_of(state: State) -> dict[str, str]:
+    """Numbers that the interviewer has given, as worksheet lines by name."""
+    facts: dict[str, str] = {}
+    for asked in state.questions:
+        for answer in asked.answers:
+            facts.update({name: str(value) for name, value in answer.facts.items()})
+    return facts
+
+
+def fresh_facts(facts: Mapping[str, str], sheet: str) -> list[str]:
+    """The lines that the sheet does not have yet."""
+    named = {row.split("=")[0].strip() for row in sheet.split("\n") if "=" in row}
+    return [f"{name} = {value}" for name, value in facts.items() if name not in named]

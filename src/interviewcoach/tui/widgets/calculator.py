@@ -1,0 +1,132 @@
+"""The calculator's panel: a worksheet, worked out as it is typed."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from interviewcoach.estimation import LineResult, SheetError, complete, evaluate_sheet, sensitivity
+from interviewcoach.tui.text import clipped, line, said
+from interviewcoach.tui.widgets.box import Box
+
+MOST_SHEET = 20_000
+
+
+class SheetBox(Box):
+    """Proposes the rest of a word; the right arrow takes it."""
+
+    def update_suggestion(self) -> None:
+        row, column = self.cursor_location
+        written = self.document.get_line(row)
+        at_end = column == len(written) and len(written) < 200 and self.document.line_count <= 60
+        above = "\n".join(self.document.get_line(i) for i in range(row)) if at_end else ""
+        proposals = complete(written, above, 1) if at_end and len(written.split()) else []
+        self.suggestion = proposals[0].rest if proposals and proposals[0].typed >= 2 else ""
+
+
+class CalculatorPanel(Vertical):
+    class Changed(Message):
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, text: str) -> None:
+        super().__init__(id="calculator", classes="panel")
+        self._text = text
+        self._rows: list[LineResult] = []
+        self._facts: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield SheetBox(
+            self._text, most=MOST_SHEET, id="sheet",
+            placeholder="new = 100M links/month\npeak = new * 3\nstore = new * 500 bytes/link * 5 years",
+        )  # fmt: skip
+        with VerticalScroll(id="results-scroll", can_focus=False):
+            yield Static("", id="results", markup=False)
+        yield Static("", id="sheet-help", markup=False)
+
+    def on_mount(self) -> None:
+        self.work_out()
+
+    @on(TextArea.Changed, "#sheet")
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.text_area.text))
+        self.work_out()
+
+    @on(TextArea.SelectionChanged, "#sheet")
+    def _moved(self) -> None:
+        self._show_help()
+
+    @property
+    def sheet(self) -> SheetBox:
+        return self.query_one("#sheet", SheetBox)
+
+    def focus_me(self) -> None:
+        self.sheet.focus()
+
+    def offer(self, facts: list[str]) -> None:
+        """Lines of the interviewer's numbers that the sheet lacks."""
+        if facts != self._facts:
+            self._facts = facts
+            self._show_help()
+
+    def take(self, lines: list[str]) -> None:
+        """Puts lines at the end of the sheet."""
+        before = self.sheet.text.rstrip("\n")
+        self.sheet.move_cursor(self.sheet.document.end)
+        self.sheet.put_all("\n".join([*([before] if before else []), *lines]) + "\n")
+        self.sheet.move_cursor(self.sheet.document.end)
+
+    def result(self) -> LineResult | None:
+        """The line that the cursor is on, or the last one above it that came to something."""
+        worth = [row for row in self._rows if row.value is not None and row.line <= self.sheet.cursor_location[0] + 1]
+        return worth[-1] if worth else None
+
+    def work_out(self) -> None:
+        self._rows = evaluate_sheet(self.sheet.text)
+        width = max(16, self.size.width - 2)
+        shown = [_result(row, width) for row in self._rows if row.value is not None or row.error]
+        self.query_one("#results", Static).update(Content("\n").join(shown))
+        scroll = self.query_one("#results-scroll")
+        scroll.call_after_refresh(scroll.scroll_end, animate=False)
+        self._show_help()
+
+    def on_resize(self) -> None:
+        self.work_out()
+
+    def _show_help(self) -> None:
+        told: list[Content] = []
+        if found := self.result():
+            told.append(Content.styled("ctrl+j ", "bold $accent").append(line(f"puts “{found.insertable}” into the answer")))
+            told += _movers(self.sheet.text, found)
+        if self._facts:
+            told.append(Content.styled("ctrl+r ", "bold $accent").append(line("takes over " + ", ".join(self._facts))))
+        if not self._rows and not told:
+            told.append(said("Each line: a name, = and what it is. Values work out as you type.", "$text-muted"))
+        self.query_one("#sheet-help", Static).update(Content("\n").join(told))
+
+
+def _result(row: LineResult, width: int) -> Content:
+    if row.error:
+        return Content.styled(f"! {row.line}: ", "bold $text-error").append(line(row.error, "$text-error"))
+    value = clipped(row.text, width // 2 + 4)
+    name = clipped(row.name or f"line {row.line}", max(4, width - Content(value).cell_length - 2))
+    blank = " " * max(1, width - Content(name).cell_length - Content(value).cell_length)
+    return Content.styled(name + blank, "$text-muted").append(Content.styled(value, "bold"))
+
+
+def _movers(text: str, found: LineResult) -> list[Content]:
+    """What moves the result most, where it rests on more than one number."""
+    try:
+        moved = [one for one in sensitivity(text, found.line) if one.elasticity]
+    except SheetError:
+        return []
+    if len(moved) < 2:
+        return []
+    told = ", ".join(f"{one.name or one.source} ×{abs(one.elasticity):.2f}" for one in moved[:3])
+    return [line(f"moved most by {told}", "$text-muted")]

@@ -1,0 +1,55 @@
+"""The coverage panel: what the answer has touched so far. What it has not is never named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewcoach.interview.protocol import PHASES
+from interviewcoach.interview.transcript import TITLES
+from interviewcoach.reports.scorecard_text import DOTS
+from interviewcoach.tui.text import line, said
+
+
+class CoveragePanel(VerticalScroll):
+    def __init__(self, skill: Callable[[str], str]) -> None:
+        super().__init__(id="coverage", classes="panel")
+        self._skill = skill
+
+    def compose(self) -> ComposeResult:
+        yield Static("Reading what you have so far …", id="touched", markup=False)
+
+    def focus_me(self) -> None:
+        self.focus()
+
+    def show(self, card: Mapping[str, Any] | None) -> None:
+        """None: the answer could not be read (its rubric is broken)."""
+        if card is None:
+            self.query_one("#touched", Static).update(said("Coverage cannot be worked out for this problem."))
+            return
+        self.query_one("#touched", Static).update(Content("\n").join([*self._skills(card), Content(""), *_phases(card)]))
+
+    def _skills(self, card: Mapping[str, Any]) -> list[Content]:
+        touched = [(skill, tier) for skill, tier in card["skills"].items() if tier]
+        if not touched:
+            return [said("Nothing specific to this problem so far.", "$text-muted")]
+        head = Content.styled("Touched so far", "bold")
+        rows = [Content.styled(DOTS[tier] + "  ", "$accent").append(line(self._skill(skill))) for skill, tier in touched]
+        return [head, *rows, said("●○○ named  ●●○ explained  ●●● weighed", "$text-muted")]
+
+
+def _phases(card: Mapping[str, Any]) -> list[Content]:
+    rows = [Content.styled("Points made", "bold")]
+    for phase in PHASES:
+        shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
+        deep = sum(1 for c in shown if c["tier"] >= 2)
+        rows.append(line(f"{TITLES[phase]:<18}{len(shown):>3}" + (f", {deep} explained" if deep else "")))
+    wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
+    if wrong:
+        rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))
+    return rows

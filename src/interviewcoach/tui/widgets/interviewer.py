@@ -1,0 +1,57 @@
+"""The interviewer's panel: what was said, and a box to ask or to reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewcoach.tui.talk import Open, Turn
+from interviewcoach.tui.text import said
+from interviewcoach.tui.widgets.box import SayBox
+
+SIGNS = {"you": ("you  ", "$text-muted"), "they": ("they ", "bold $accent"), "coach": ("hint ", "bold $text-warning")}
+
+
+class InterviewerPanel(Vertical):
+    """`focus_me` puts the cursor into the box."""
+
+    def __init__(self, said_so_far: Iterable[Turn]) -> None:
+        super().__init__(id="interviewer", classes="panel")
+        self._turns = list(said_so_far)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="talk", can_focus=False):
+            yield from (_shown(turn) for turn in self._turns)
+            yield Static(
+                "Ask what you would ask in the room: scope, scale, what may fail. A line of the answer that begins "
+                "with ? is asked, too.", id="talk-help", markup=False,
+            )  # fmt: skip
+        yield Static("", id="say-label", markup=False)
+        yield SayBox(id="say")
+
+    def on_mount(self) -> None:
+        self.query_one("#talk-help").display = not self._turns
+
+    def add(self, *new: Turn) -> None:
+        self._turns += new
+        talk = self.query_one("#talk")
+        self.query_one("#talk-help").display = False
+        talk.mount(*(_shown(turn) for turn in new))
+        talk.call_after_refresh(talk.scroll_end, animate=False)
+
+    def waits_for(self, question: Open | None) -> None:
+        label = "Your reply (enter sends; ? asks instead)" if question else "Ask (enter sends)"
+        shown = self.query_one("#say-label", Static)
+        shown.update(Content.styled(("▸ " if question else "") + label, "bold $accent" if question else "$text-muted"))
+
+    def focus_me(self) -> None:
+        self.query_one("#say").focus()
+
+
+def _shown(turn: Turn) -> Static:
+    sign, style = SIGNS[turn.who]
+    return Static(Content.styled(sign, style).append(said(turn.text)), classes="turn")

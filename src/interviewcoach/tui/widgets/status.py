@@ -1,0 +1,46 @@
+"""The line under the answer: words, whether all is on the disk, and the last thing worth saying."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewcoach.tui.text import clipped
+
+SECONDS = 12
+
+
+class StatusLine(Static):
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._words, self._kept, self._trouble = 0, "saved", ""
+        self._message, self._until = "", 0.0
+        self._shown: tuple[object, ...] = ()
+
+    def say(self, sentence: str, now: float, seconds: float = SECONDS) -> None:
+        self._message, self._until = sentence, now + seconds
+        self.fit()
+
+    def tell(self, words: int, kept: str, trouble: str, now: float) -> None:
+        """`trouble` is a sentence that stays as long as it is true."""
+        self._words, self._kept, self._trouble = words, kept, trouble
+        if self._message and now > self._until:
+            self._message = ""
+        self.fit()
+
+    def on_resize(self) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        shown = (self._words, self._kept, self._trouble, self._message, self.size.width)
+        if shown == self._shown or not self.size.width:
+            return
+        self._shown = shown
+        plural = "word" if self._words == 1 else "words"
+        left = Content.styled(f"{self._words} {plural} · {self._kept}", "$text-muted")
+        said = self._trouble or self._message
+        room = self.size.width - left.cell_length - 3
+        if said and room > 10:
+            style = "bold $text-error" if self._trouble else "$accent"
+            left = left.append("   ").append(Content.styled(("! " if self._trouble else "") + clipped(said, room - 2), style))
+        self.update(left)
