@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -222,10 +222,11 @@ class CoachApp(App[str]):
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         self.notify(line(sentence).plain, markup=False, severity="warning" if trouble else "information", timeout=8)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal that is too small says so; the screens wait behind it, and clocks run on."""
         from interviewcoach.tui.screens.dialogs import TooSmall
 
-        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         shown = isinstance(self.screen, TooSmall)
         if small and not shown:
             self.push_screen(TooSmall())
@@ -242,6 +243,11 @@ class CoachApp(App[str]):
         live, self.live = self.live, None
         if live is None or not live.state.unfinished:
             return ""
+        from interviewcoach.tui.screens.sitting import SittingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, SittingScreen):
+                screen.keep_all()
         problem = live.state.setup.problem
         live.stop()
         return f"Stopped and kept. `interviewcoach practice {problem} --resume` goes on where you left."

@@ -59,7 +59,8 @@ def _figures(card: Card, width: int, guess: str) -> Iterator[CardRow]:
         yield CardRow(line(f"! {gate}", "$text-warning"))
     if guess:
         yield CardRow(line(f"You guessed {WORDS.get(guess, guess)}; it is {WORDS[card['verdict']]}.", "$text-muted"))
-    for names, values in ((AXES, card["axes"]), (TITLES, card["phases"])):
+    for title, names, values in (("By axis", AXES, card["axes"]), ("By phase", TITLES, card["phases"])):
+        yield _head(title)
         for key, name in names.items():
             value = values.get(key)
             figure = "–" if value is None else f"{value:.0f}"
@@ -85,7 +86,7 @@ def _way_on(card: Card, width: int) -> Iterator[CardRow]:
     yield _head(f"To {WORDS[step['band']]}, show {'this' if count == 1 else f'these {count}'}")
     if step.get("flags"):
         yield CardRow(line(f"! first mend the mistakes below ({len(step['flags'])})", "$text-warning"))
-    for name in step["criteria"][:8]:
+    for name in step["criteria"][:12]:
         criterion = by_id.get(name)
         if criterion:
             detail = (said(criterion["probe"], "bold"), said(criterion["claim"]), *_reading(criterion))

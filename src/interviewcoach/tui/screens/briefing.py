@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,8 +18,8 @@ from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import line, paragraphs, said
 
 RULES = {
-    "practice": "Practice: soft clocks, pauses, hints (ctrl+t) and coverage (f5) as you write.",
-    "mock": "Mock: the clock decides. No pause, no way back, no hints; halfway through, the brief changes.",
+    "practice": "soft clocks, pauses, hints (ctrl+t) and coverage (f5) as you write.",
+    "mock": "the clock decides. No pause, no way back, no hints; halfway through, the brief changes.",
 }
 ASKED_OF = {
     "mid": "A design that works, with the main numbers and a sound reason for the main choices.",
@@ -47,7 +47,12 @@ class BriefingScreen(CoachScreen[None]):
                 yield Static(said(paragraphs(desk.library.problem(slug).statement)), id="statement")
             except CoachError as error:
                 yield Static(said(str(error)), id="statement")
-            yield Static("", id="terms", markup=False)
+            for name in ("level", "mode", "time"):
+                yield _pair(Static(line(name.capitalize(), "$text-muted"), classes="left"), Static("", id=name, markup=False))
+            yield Static("")
+            for phase in desk.library.framework.phases:
+                told = Content.styled(phase.title, "bold").append("  ").append(said(", ".join(phase.covers), "$text-muted"))
+                yield _pair(Static("", id=f"of-{phase.id}", classes="left", markup=False), Static(told))
         yield self.keys()
 
     def on_mount(self) -> None:
@@ -57,18 +62,16 @@ class BriefingScreen(CoachScreen[None]):
     def _show(self) -> None:
         wish = self.wish
         time = f"{wish.minutes} minutes" if wish.timed else "untimed"
-        told = [
-            Content.assemble(("Level    ", "$text-muted"), (wish.level, "bold"), f"   {ASKED_OF[wish.level]}"),
-            Content.assemble(("Mode     ", "$text-muted"), (wish.mode, "bold"), f"   {RULES[wish.mode].split(': ')[1]}"),
-            Content.assemble(("Time     ", "$text-muted"), (time, "bold")),
-            Content(""),
-        ]
+        self._tell("level", Content.assemble((wish.level, "bold"), f": {ASKED_OF[wish.level]}"))
+        self._tell("mode", Content.assemble((wish.mode, "bold"), f": {RULES[wish.mode]}"))
+        self._tell("time", Content.styled(time, "bold"))
         plan = make_plan(wish.minutes, timed=wish.timed)
-        for planned, phase in zip(plan.phases, self.desk.library.framework.phases, strict=True):
-            minutes = f"{planned.planned // MINUTE:>3} min" if wish.timed else "       "
-            head = Content.assemble((minutes, "$text-muted"), (f"  {phase.title}  ", "bold"))
-            told.append(head.append(said(", ".join(phase.covers), "$text-muted")))
-        self.query_one("#terms", Static).update(Content("\n").join(told))
+        for planned in plan.phases:
+            minutes = f"{planned.planned // MINUTE} min" if wish.timed else ""
+            self.query_one(f"#of-{planned.phase}", Static).update(Content.styled(minutes, "$text-muted"))
+
+    def _tell(self, name: str, told: Content) -> None:
+        self.query_one(f"#{name}", Static).update(told)
 
     def action_begin(self) -> None:
         if not self._begun:
@@ -94,3 +97,8 @@ class BriefingScreen(CoachScreen[None]):
         following = lengths[(place + 1) % len(lengths)]
         self.wish = replace(self.wish, minutes=following or self.wish.minutes, timed=bool(following))
         self._show()
+
+
+def _pair(left: Static, right: Static) -> Horizontal:
+    right.add_class("right")
+    return Horizontal(left, right, classes="pair")

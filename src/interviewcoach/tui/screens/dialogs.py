@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.widgets import Input, Static
 
 from interviewcoach.tui.screens.base import Dialog
@@ -103,11 +104,12 @@ class TooSmall(Dialog[None]):
         yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        self.on_resize()
+        self._say(self.app.size)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self._say(event.size)
+
+    def _say(self, now: Size) -> None:
         wide, high = SMALLEST
-        now = f"{self.app.size.width}x{self.app.size.height}"
-        self.query_one(Static).update(
-            said(f"This terminal is {now}; interviewcoach needs {wide}x{high}. Make it larger: nothing is lost meanwhile.")
-        )
+        told = f"This terminal is {now.width}x{now.height}; interviewcoach needs {wide}x{high}."
+        self.query_one(Static).update(said(f"{told} Make it larger: nothing is lost meanwhile."))

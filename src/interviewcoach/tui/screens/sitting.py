@@ -185,6 +185,15 @@ class SittingScreen(SittingActions):
         self._keep("worksheet", event.text)
         self._offer_facts()
 
+    def keep_all(self) -> None:
+        """Takes over what stands in the boxes: a key can overtake the message that tells of a change."""
+        if self.over:
+            return
+        for box in self.query(AnswerBox):
+            self._keep(box.phase, box.text)
+        self._keep("notes", self.query_one("#notes", Box).text)
+        self._keep("worksheet", self.query_one(CalculatorPanel).sheet.text)
+
     def _keep(self, part: str, text: str) -> None:
         if text == self.sitting.text(part):
             return
@@ -245,7 +254,7 @@ class SittingScreen(SittingActions):
 
     @on(Rail.Chosen)
     def _chosen(self, event: Rail.Chosen) -> None:
-        self.follow(cmd.Go(event.phase))
+        self._move(cmd.Go(event.phase))
 
     # --- coverage ---------------------------------------------------------------------------------------
 

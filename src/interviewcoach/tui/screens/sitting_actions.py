@@ -41,6 +41,7 @@ class SittingActions(CoachScreen[None]):
         def panel(self) -> str: ...
         def look(self) -> None: ...
         def cover(self) -> None: ...
+        def keep_all(self) -> None: ...
         def hear(self, *turns: Turn) -> None: ...
         def hear_probe(self) -> bool: ...
         def show_panel(self, name: str) -> None: ...
@@ -64,10 +65,15 @@ class SittingActions(CoachScreen[None]):
         if self.sitting.state.phase == PHASES[-1]:
             self.action_hand_in()
         else:
-            self.follow(cmd.Next())
+            self._move(cmd.Next())
 
     def action_back_phase(self) -> None:
-        self.follow(cmd.Back())
+        self._move(cmd.Back())
+
+    def _move(self, command: cmd.Command) -> None:
+        self.keep_all()
+        if self.follow(command):
+            self.answer.focus()
 
     def action_extend(self) -> None:
         if self.follow(cmd.Extend()):
@@ -77,12 +83,14 @@ class SittingActions(CoachScreen[None]):
         if refused := self.sitting.why_not(cmd.End()):
             self.tell(refused)
             return
+        self.keep_all()
         empty = [TITLES[phase] for phase in PHASES if not self.sitting.text(phase).strip()]
         told = f" Nothing is written yet under {', '.join(empty)}." if empty else ""
         self.app.push_screen(Confirm(f"Hand in?{told}", "hands in"), self._hand_in)
 
     def _hand_in(self, sure: bool | None) -> None:
         if sure and not self.over:
+            self.keep_all()
             self.sitting.do(cmd.End())
             self.finish()
 
@@ -110,6 +118,7 @@ class SittingActions(CoachScreen[None]):
             self.answer.focus()
 
     def action_leave(self) -> None:
+        self.keep_all()
         self.over = True
         self.coach_app.leave_sitting()
 
@@ -195,6 +204,7 @@ class SittingActions(CoachScreen[None]):
             name = str(Path.home() / f"{self.sitting.state.setup.problem}-answer.md")
             self.app.push_screen(OneLine("Saving fails. Save everything you wrote to this file:", name), self._save_to)
             return
+        self.keep_all()
         self.sitting.tick()
         self._flush()
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from interviewcoach.estimation import LineResult, SheetError, complete, evaluate_sheet, sensitivity
+from interviewcoach.estimation import Influence, LineResult, SheetError, complete, evaluate_sheet, sensitivity
 from interviewcoach.tui.text import clipped, line, said
 from interviewcoach.tui.widgets.box import Box
 
@@ -105,7 +105,7 @@ class CalculatorPanel(Vertical):
             told.append(Content.styled("ctrl+j ", "bold $accent").append(line(f"puts “{found.insertable}” into the answer")))
             told += _movers(self.sheet.text, found)
         if self._facts:
-            told.append(Content.styled("ctrl+r ", "bold $accent").append(line("takes over " + ", ".join(self._facts))))
+            told.append(Content.styled("ctrl+r ", "bold $accent").append(line("takes over " + _counted(self._facts))))
         if not self._rows and not told:
             told.append(said("Each line: a name, = and what it is. Values work out as you type.", "$text-muted"))
         self.query_one("#sheet-help", Static).update(Content("\n").join(told))
@@ -128,5 +128,14 @@ def _movers(text: str, found: LineResult) -> list[Content]:
         return []
     if len(moved) < 2:
         return []
-    told = ", ".join(f"{one.name or one.source} ×{abs(one.elasticity):.2f}" for one in moved[:3])
+    told = ", ".join(f"{_origin(one, found)} ×{abs(one.elasticity):.2f}" for one in moved[:3])
     return [line(f"moved most by {told}", "$text-muted")]
+
+
+def _origin(moved: Influence, found: LineResult) -> str:
+    """A number of the line itself is named by how it is written, any other by its line."""
+    return moved.source if moved.line == found.line or not moved.name else moved.name
+
+
+def _counted(facts: list[str]) -> str:
+    return facts[0] if len(facts) == 1 else f"{len(facts)} numbers of the interviewer"

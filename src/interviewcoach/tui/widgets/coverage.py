@@ -13,7 +13,7 @@ from textual.widgets import Static
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.reports.scorecard_text import DOTS
-from interviewcoach.tui.text import line, said
+from interviewcoach.tui.text import line, row, said
 
 
 class CoveragePanel(VerticalScroll):
@@ -48,7 +48,7 @@ def _phases(card: Mapping[str, Any]) -> list[Content]:
     for phase in PHASES:
         shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
         deep = sum(1 for c in shown if c["tier"] >= 2)
-        rows.append(line(f"{TITLES[phase]:<18}{len(shown):>3}" + (f", {deep} explained" if deep else "")))
+        rows.append(row([(TITLES[phase], 18), (str(len(shown)), -2), (f", {deep} explained" if deep else "", 13)]))
     wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
     if wrong:
         rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))

@@ -61,18 +61,22 @@ class Rail(Static):
         return left.append(blank).append(right)
 
     def _second(self, clock: Clock) -> Content:
+        told = self._row(clock, 0)
+        return told if told.cell_length <= self.size.width else self._row(clock, 1)
+
+    def _row(self, clock: Clock, short: int) -> Content:
         told = Content("")
         self._places = []
         for number, phase in zip(NUMBERS, clock.phases, strict=True):
-            part = self._part(number, phase)
+            part = self._part(number, phase, short)
             if told.cell_length:
                 told = told.append("  ")
             self._places.append((told.cell_length, told.cell_length + part.cell_length, phase.phase))
             told = told.append(part)
         return told
 
-    def _part(self, number: str, phase: PhaseClock) -> Content:
-        name = NAMES[phase.phase][self.size.width < 78]
+    def _part(self, number: str, phase: PhaseClock, short: int) -> Content:
+        name = NAMES[phase.phase][short]
         limit = f"{phase.limit // MINUTE}" if phase.limit is not None else ""
         if phase.place == "now":
             of = f" of {limit}" if limit else ""

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from interviewcoach.tui.text import clipped
 
-SECONDS = 12
+SECONDS = 8
 
 
 class StatusLine(Static):

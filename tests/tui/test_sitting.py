@@ -1,0 +1,187 @@
+"""A sitting at the usual sizes: what is typed is kept, what is said is shown, the clock is told in words."""
+
+from __future__ import annotations
+
+import pytest
+from stage import ANSWER, PROBLEM, Stage, shown, until
+
+from interviewcoach.interview.protocol import PHASES
+from interviewcoach.tui.screens.dialogs import Confirm, Paused
+from interviewcoach.tui.screens.home import HomeScreen
+from interviewcoach.tui.screens.prediction import PredictionScreen
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
+from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.widgets.calculator import CalculatorPanel
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_the_sitting_fits_its_screen(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.sitting(size) as (screen, pilot):
+        await pilot.press(*"ok")
+        await stage.pass_by(screen, pilot, 62)
+        text = shown(pilot.app)
+        lines = text.split("\n")
+        assert len(lines) == size[1] and "Payment system" in lines[0] and "on pace" in lines[0]
+        assert "① Req" in lines[1] and "④ Wrap" in lines[1] and "1:02 of 8" in lines[1]
+        assert "Find out what the system must do" in text and "□ Which flows" in text
+        assert "1 word" in lines[-2] and "ctrl+n" in lines[-1] and "f1 help" in lines[-1]
+        assert ("Ask (enter sends)" in text) is (size[0] >= 120)
+
+
+async def test_a_whole_sitting_leads_to_its_scorecard(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        for phase in PHASES:
+            screen.answer.text = ANSWER[phase]
+            await stage.pass_by(screen, pilot, 300)
+            await pilot.press("ctrl+n")
+        assert isinstance(pilot.app.screen, Confirm)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PredictionScreen))
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
+        text = shown(pilot.app)
+        assert "Payment system · 20:00 · senior" in text and "You guessed lean no hire" in text
+        assert "not a hiring decision" in text
+    past = stage.coach().past("last")
+    assert past.state.status == "ended" and past.state.texts["deep_dive"] == ANSWER["deep_dive"]
+    assert past.stored.card is not None and past.state.prediction is not None
+
+
+async def test_leaving_keeps_everything_and_home_offers_to_go_on(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "half a thought"
+        await stage.pass_by(screen, pilot, 90)
+        await pilot.press("f4", *"mine", "f9")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Resume  Payment system · Requirements · 43:" in shown(pilot.app)
+        await pilot.press("home", "enter")
+        again = await stage.seated(pilot.app, pilot)
+        assert again.answer.text == "half a thought" and again.query_one("#notes").text == "mine"
+        assert "1:30 of 8" in shown(pilot.app)
+
+
+async def test_quitting_stops_the_sitting_and_says_how_to_go_on(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "to be kept"
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+    assert f"practice {PROBLEM} --resume" in str(pilot.app.return_value)
+    past = stage.coach().past(screen.sitting.id)
+    assert past.state.status == "paused" and past.state.texts["requirements"] == "to be kept"
+
+
+async def test_the_clock_goes_from_calm_to_warning_to_overtime_in_words(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await stage.pass_by(screen, pilot, 7 * 60 + 15)
+        assert "▲ 0:45 left" in shown(pilot.app)
+        await stage.pass_by(screen, pilot, 90)
+        assert "! over by" in shown(pilot.app)
+        await pilot.press("f8")
+        assert "of 10" in shown(pilot.app)
+
+
+async def test_pausing_stops_the_clock(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+o")
+        assert isinstance(pilot.app.screen, Paused)
+        await stage.pass_by(screen, pilot, 600)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SittingScreen))
+        assert screen.sitting.state.active == 0 and "0:00 of 8" in shown(pilot.app)
+
+
+async def test_lists_go_on_and_end(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("-", "space", "a", "enter", "b", "enter", "enter")
+        assert screen.answer.text == "- a\n- b\n"
+        await pilot.press("9", ".", "space", "c", "enter")
+        assert screen.answer.text == "- a\n- b\n9. c\n10. "
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert len(screen.answer.text) < len("- a\n- b\n9. c\n10. ")
+
+
+async def test_a_line_with_a_question_mark_is_asked_and_its_numbers_can_be_taken(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "? how many payments per day"
+        screen.answer.move_cursor(screen.answer.document.end)
+        await pilot.press("enter")
+        assert "10 million payments" in shown(pilot.app) and screen.answer.has_focus
+        await pilot.press("enter")
+        assert len(screen.sitting.state.questions) == 1
+        await pilot.press("ctrl+r")
+        assert "payments = 10M payments/day" in screen.sitting.text("worksheet")
+
+
+async def test_the_calculator_works_out_and_gives_its_result_to_the_answer(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f3")
+        screen.query_one(CalculatorPanel).sheet.text = "new = 100M links/month\nstore = new * 5 years * 500 bytes/link"
+        screen.query_one(CalculatorPanel).sheet.move_cursor((1, 0))
+        await pilot.pause()
+        text = shown(pilot.app)
+        assert "38.1 links/s" in text and "3 TB" in text
+        await pilot.press("ctrl+j")
+        assert screen.answer.text == "store ≈ 3 TB"
+        await pilot.press("f3")
+        assert screen.answer.has_focus and not screen.panel
+    assert "new = 100M" in stage.coach().past(screen.sitting.id).state.texts["worksheet"]
+
+
+async def test_coverage_names_what_was_touched_and_nothing_else(stage: Stage) -> None:
+    async with stage.sitting(size=(120, 40)) as (screen, pilot):
+        screen.answer.text = ANSWER["deep_dive"]
+        await pilot.press("f5")
+        await until(pilot, lambda: "Touched so far" in shown(pilot.app))
+        text = shown(pilot.app)
+        assert "Idempotency at scale" in text and "Ledger accounting" not in text
+
+
+async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        screen.answer.text = "first"
+        await stage.pass_by(screen, pilot, 7 * 60 + 30)
+        stage.now += 31
+        await stage.pass_by(screen, pilot, 1)
+        assert screen.sitting.state.phase == "high_level" and "Now: High-level" in shown(pilot.app)
+        await pilot.press("ctrl+b", "ctrl+t")
+        assert screen.sitting.state.phase == "high_level" and "gives no hints" in shown(pilot.app)
+        screen.answer.text = ANSWER["high_level"]
+        await pilot.press("ctrl+n")
+        state = screen.sitting.state
+        assert state.phase == "deep_dive" and state.curveball and state.probes
+        assert "The brief changes" in shown(pilot.app) and "Your reply" in shown(pilot.app)
+        await pilot.press("f2", *"so", "enter")
+        assert [reply.to for reply in screen.sitting.state.replies] == [state.probes[0].id]
+        assert screen.panel == "interviewer" and "pause" not in shown(pilot.app).split("\n")[-1]
+
+
+async def test_two_silent_minutes_in_the_deep_dive_bring_one_question(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n", "ctrl+n")
+        await stage.pass_by(screen, pilot, 90)
+        assert not screen.sitting.state.probes
+        await stage.pass_by(screen, pilot, 60)
+        assert len(screen.sitting.state.probes) == 1
+        await stage.pass_by(screen, pilot, 300)
+        assert len(screen.sitting.state.probes) == 1
+
+
+async def test_hints_come_in_steps(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+t", "ctrl+t")
+        assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]
+        assert "2 of 3" in shown(pilot.app) and "60%" in shown(pilot.app)
+
+
+async def test_a_second_window_may_only_read(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "mine"
+        await pilot.pause()
+        stage.coaches[0].records.flush()
+        other = stage.coach().resume(screen.sitting.id)
+        assert other.read_only
+        async with stage.open() as (app, second):
+            app.resume(screen.sitting.id)
+            reader = await stage.seated(app, second)
+            await second.press(*"zz")
+            assert reader.answer.text == "mine" and "read only" in shown(app)
