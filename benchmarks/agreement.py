@@ -107,12 +107,11 @@ def _neighbours(weights: Weights, step: float) -> list[Weights]:
         for change in (-step, step):
             height = min(max(points[i][1] + change, points[i - 1][1]), points[i + 1][1])
             found.append(replace(weights, curve=(*points[:i], (points[i][0], height), *points[i + 1 :])))
-    for name in ("fatal", "serious"):
-        for change in (-step / 2, step / 2):
-            cost = {**weights.flag_cost, name: max(0.0, weights.flag_cost[name] + change)}
-            found.append(replace(weights, flag_cost=cost))
-    for change in (-step / 2, step / 2):
-        found.append(replace(weights, denial_cost=max(0.0, weights.denial_cost + change)))
+    costs = weights.mistakes
+    for i in range(1, len(costs)):
+        for change in (-step, step):
+            height = max(costs[i - 1][1], costs[i][1] + change)
+            found.append(replace(weights, mistakes=(*costs[:i], (costs[i][0], height), *costs[i + 1 :])))
     for change in (-step / 80, step / 80):
         found.append(replace(weights, unbound=min(1.0, max(0.0, weights.unbound + change))))
         found.append(replace(weights, elsewhere=min(1.0, max(0.0, weights.elsewhere + change))))

@@ -7,6 +7,7 @@ place, so saying a thing twice adds nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -333,14 +334,17 @@ def _drop_flags_allowed_elsewhere(rubric: CompiledRubric, blocks: list[list[Spot
 
 def _imagined(spot: Spot) -> bool:
     """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own."""
-    text = spot.line.text[spot.start - spot.line.start : spot.end - spot.line.start].lower()
-    return any(sign in text for sign in _IMAGINED)
+    text = spot.line.text[spot.start - spot.line.start : spot.end - spot.line.start]
+    return _IMAGINED.search(text) is not None
 
 
-_IMAGINED = (
-    "would ", "naive", "naïve", "otherwise", "wrong", "mistake", "the danger", "must not", "never ", "avoid", "we can't",
-    "we cannot", "could lose", "risk", "bad idea", "don't want", "do not want", "problem with", "the problem",
-)  # fmt: skip
+_IMAGINED = re.compile(
+    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|wrong|danger(?:ous)?|must not|mustn't|we (?:never|don't|do not|cannot|can't|won't)|"
+    r"avoid(?:s|ed)?|risks?|risky|bad idea|the problem|problem with|would (?:lose|be lost|break|kill|double|fail|need|mean|make|"
+    r"hammer|overload|block|collapse|die|hit|send|let|leave|move|have to)|could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+"
+    r"[^.]{0,80}\bwould)\b",
+    re.IGNORECASE,
+)
 
 
 def _elsewhere_allows(flag: CompiledFlag, blocks: list[list[Spot]]) -> bool:

@@ -63,6 +63,7 @@ class Graded:
 
 
 _NOTHING = Shown()
+HARD_PART = 0.3  # the share of the skills' criteria below which an answer could be one to another problem
 
 
 def rows_of(
@@ -119,16 +120,13 @@ def quality(rows: Iterable[Row], wide: float) -> float:
     return earned / weight if weight else 0.0
 
 
-def mistakes(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> tuple[float, float]:
-    """(points off, highest overall still possible)."""
-    severities = [flag.source.severity for flag in rubric.flags if flag.source.id in evidence.flags]
-    denials = [c.source.id for c in rubric.criteria if _is_denied(evidence.shown.get(c.source.id, _NOTHING))]
-    cost = sum(weights.flag_cost[s] for s in severities) + weights.denial_cost * len(denials)
-    slips = sum(1 for one in sums if not one.ok and one.off_by >= 8)
-    cost += min(weights.slips_most, weights.slip_cost * slips)
-    grave = severities.count("fatal") + 0.6 * severities.count("serious") + 0.6 * len(denials) + 0.4 * slips
-    cap = 100.0 if grave < 1 else 69.0 if grave < 1.6 else 54.0 if grave < 2.2 else 39.0
-    return cost, cap
+def mistakes(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
+    """What the mistakes cost together: red flags, needed things declined, sums off tenfold."""
+    gravity = weights.gravity
+    total = sum(gravity[flag.source.severity] for flag in rubric.flags if flag.source.id in evidence.flags)
+    total += gravity["denial"] * sum(_is_denied(shown) for shown in evidence.shown.values())
+    total += gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
+    return on_curve(weights.mistakes, total)
 
 
 def _is_denied(shown: Shown) -> bool:
@@ -144,11 +142,11 @@ def grade(
     extra: Mapping[str, int] | None = None,
 ) -> Graded:
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
-    cost, cap = mistakes(rubric, evidence, sums, weights)
-    gates, gate_cap = gates_of(rows, evidence)
+    cost = mistakes(rubric, evidence, sums, weights)
+    gates, cap = gates_of(rows, evidence)
     bound = boundness(evidence, weights)
-    overall: dict[str, float] = {level: _overall(rows, level, cost, min(cap, gate_cap), weights, bound) for level in LEVEL_IDS}
-    return Graded(rows, overall, gates, cost, min(cap, gate_cap), bound)
+    overall: dict[str, float] = {level: _overall(rows, level, cost, cap, weights, bound) for level in LEVEL_IDS}
+    return Graded(rows, overall, gates, cost, cap, bound)
 
 
 def boundness(evidence: Evidence, weights: Weights) -> float:
@@ -175,6 +173,10 @@ def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...]
     if deep and share(deep) < 0.12:
         gates.append("the deep dive was not reached")
         cap = min(cap, 64.0)
+    hard = [row for row in rows if row.criterion.skill]
+    if hard and share(hard) < HARD_PART:
+        gates.append("what is hard about this very problem is hardly touched")
+        cap = min(cap, 54.0)
     explained = sum(1 for row in rows if row.tier >= 2)
     mentioned = sum(1 for row in rows if row.tier >= 1)
     if mentioned and explained < 0.25 * mentioned:
@@ -294,7 +296,7 @@ def to_next_band(graded: Graded, level: str, overall: float, weights: Weights, e
     if band == len(VERDICTS) - 1:
         return None
     goal = BAND_STARTS[band + 1]
-    blocking = tuple(sorted(evidence.flags)) if graded.cap < goal else ()
+    blocking = tuple(sorted(evidence.flags)) if graded.cost else ()
     rows = list(graded.rows)
 
     def lifted(row: Row) -> float:

@@ -14,10 +14,19 @@ class Weights:
     curve: tuple[tuple[float, float], ...] = (
         (0.0, 0.0), (0.15, 36.0), (0.30, 60.0), (0.45, 73.0), (0.60, 82.0), (0.75, 88.0), (0.90, 95.0), (1.0, 100.0),
     )  # fmt: skip
-    flag_cost: dict[str, float] = field(default_factory=lambda: {"fatal": 30.0, "serious": 22.0, "minor": 5.0})
-    denial_cost: float = 15.0
-    slip_cost: float = 12.0  # a sum that is off tenfold or more
-    slips_most: float = 24.0
+    # how grave each mistake is, and what their sum costs: one alone may be a slip of the tongue, two are a pattern
+    gravity: dict[str, float] = field(
+        default_factory=lambda: {"fatal": 1.5, "serious": 1.0, "minor": 0.25, "denial": 0.75, "slip": 0.6}
+    )
+    mistakes: tuple[tuple[float, float], ...] = (
+        (0.0, 0.0),
+        (1.0, 12.0),
+        (1.5, 20.0),
+        (2.0, 34.0),
+        (3.0, 52.0),
+        (4.0, 70.0),
+        (6.0, 100.0),
+    )
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
     phases: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.10, "high_level": 0.25, "deep_dive": 0.48, "wrap_up": 0.17}

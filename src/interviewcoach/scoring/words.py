@@ -33,14 +33,14 @@ _IRREGULAR = {
         "redo": "redone redid", "undo": "undone undid", "withdraw": "withdrew withdrawn", "understand": "understood",
         "hide": "hid hidden", "forget": "forgot forgotten", "arise": "arose arisen", "deal": "dealt", "mean": "meant",
         "bus": "buses", "gas": "gases", "cookie": "cookies", "movie": "movies", "cache": "caching cached caches",
-        "hash": "hashing hashed hashes", "page": "paging paged pages", "queue": "queueing queuing queued queues",
+        "hash": "hashing hashed hashes", "page": "paging paged pages", "note": "noted notes noting", "queue": "queueing queuing queued queues",
     }.items()
     for form in forms.split()
 }  # fmt: skip
 
 _WHOLE = frozenset(
     (
-        "thing nothing something anything everything string spring ring king bring during being status always "
+        "note thing nothing something anything everything string spring ring king bring during being status always "
         "series less access process address redis business news analysis basis axis bus kubernetes plus minus "
         "thus this his us as need feed speed seed exceed proceed indeed embed bed red shed hundred sacred "
         "kindred aws gas dns tls https cors css sms os ios ops devops tps qps rps iops gps ms ns ecs eks gcs "
