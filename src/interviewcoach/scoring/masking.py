@@ -14,11 +14,14 @@ def echoes(answer: str, statement: str) -> list[tuple[int, int]]:
     runs = {tuple(theirs[i : i + RUN]) for i in range(len(theirs) - RUN + 1)}
     if not runs:
         return []
-    firsts = {run[0] for run in runs}
+    low = answer.lower()
+    said = _WORD.findall(low)
+    if runs.isdisjoint(zip(*(said[i:] for i in range(RUN)), strict=False)):
+        return []
     found: list[tuple[int, int]] = []
-    row = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(answer.lower())]
+    row = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(low)]
     for i in range(len(row) - RUN + 1):
-        if row[i][0] in firsts and tuple(word for word, _, _ in row[i : i + RUN]) in runs:
+        if tuple(said[i : i + RUN]) in runs:
             start, end = row[i][1], row[i + RUN - 1][2]
             if found and start <= found[-1][1]:
                 found[-1] = (found[-1][0], end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 KINDS = ("any", "count", "rate", "size", "time", "pct", "ratio", "money", "power")
 
@@ -36,6 +37,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[$€£\d]")
+_DIGIT_OR_WORD = re.compile(rf"[$€£\d]|\b(?:{_WORDS})\b", re.I)
+_SCALED = re.compile(rf"[\s-](?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli)", re.I)
 _HAS_NUMBER = re.compile(r"\d|\b(?:million|billion|thousand|hundred|percent|nines|seconds?|minutes?|hours?|days?)", re.I)
 _CODE_BEFORE = re.compile(r"(?:http|status|code|port|step|phase|rfc|version|chapter|option|v|#|no\.?)\s*$", re.I)
 _HTTP = frozenset("200 201 202 204 206 301 302 303 304 307 308 400 401 402 403 404 409 410 412 413 422 429".split()) | {
@@ -49,7 +53,7 @@ def find_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     if not _HAS_NUMBER.search(text):
         return []
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    for match in _NUMBER.finditer(text):
+    for match in _matches(text):
         start = match.start()
         before = text[start - 1] if start else " "
         if (before.isalnum() or before in "_.") and match.group("money") is None:
@@ -58,6 +62,17 @@ def find_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         if kinds:
             found.append((start, _end(match), kinds))
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_NUMBER.finditer` would find, tried only where a number can begin."""
+    begins = _DIGIT_OR_WORD if _SCALED.search(text) else _DIGIT
+    at = begins.search(text)
+    while at:
+        match = _NUMBER.match(text, at.start())
+        if match:
+            yield match
+        at = begins.search(text, match.end() if match else at.start() + 1)
 
 
 def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:

@@ -28,8 +28,7 @@ def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspi
         return Suspicion.TEMPLATE
     if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
         items = len(_SEPARATORS.findall(text)) + 1
-        speaking = len(_SPEAKS.findall(text))
-        if items >= 5 and sentence.words <= 3 * items and speaking <= items * 0.34:
+        if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(text)) <= items * 0.34:
             return Suspicion.LIST
     return Suspicion.NONE
 
