@@ -21,7 +21,7 @@ PROBLEM = "payment-system"
 ANSWER = {
     "requirements": "- Charge, full and partial refunds, payouts, books. Out of scope: currency conversion.\n"
     "- 10M payments/day = 116/s, peak x10 = 1,160/s\n- Correctness over availability: never charge twice",
-    "high_level": "- POST /payments {order_id, amount} with an Idempotency-Key\n- Postgres: ACID transactions for payment and key",
+    "high_level": "- POST /payments {order_id, amount} with an Idempotency-Key\n- Postgres: ACID transactions across both",
     "deep_dive": "Insert the key under a unique constraint in the same transaction as the payment; a duplicate gets the stored "
     "response.\nA timeout is neither success nor failure: the attempt is unknown and a worker asks the processor.",
     "wrap_up": "Trade-off: consistency over availability, 0.2% of buyers wait. Watch the ledger's imbalance.",
@@ -42,6 +42,9 @@ async def until(pilot: Pilot[Any], holds: Callable[[], object], seconds: float =
             return
         await asyncio.sleep(0.02)
     raise AssertionError(f"this never happened: {holds.__name__ if hasattr(holds, '__name__') else holds}")
+
+
+Opened = tuple[CoachApp, Pilot[Any]]
 
 
 @dataclass

@@ -74,6 +74,7 @@ class SittingScreen(SittingActions):
         for box in self.query(Box):
             box.read_only = bool(self.sitting.read_only)
         self.look()
+        self.look_at_questions()
         self.answer.focus()
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:

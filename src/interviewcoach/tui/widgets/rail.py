@@ -61,22 +61,26 @@ class Rail(Static):
         return left.append(blank).append(right)
 
     def _second(self, clock: Clock) -> Content:
-        told = self._row(clock, 0)
-        return told if told.cell_length <= self.size.width else self._row(clock, 1)
+        """With whole names if they fit, else what is done is shortened first."""
+        for tightness in (0, 1):
+            told = self._row(clock, tightness)
+            if told.cell_length <= self.size.width:
+                return told
+        return self._row(clock, 2)
 
-    def _row(self, clock: Clock, short: int) -> Content:
+    def _row(self, clock: Clock, tightness: int) -> Content:
         told = Content("")
         self._places = []
         for number, phase in zip(NUMBERS, clock.phases, strict=True):
-            part = self._part(number, phase, short)
+            part = self._part(number, phase, tightness)
             if told.cell_length:
                 told = told.append("  ")
             self._places.append((told.cell_length, told.cell_length + part.cell_length, phase.phase))
             told = told.append(part)
         return told
 
-    def _part(self, number: str, phase: PhaseClock, short: int) -> Content:
-        name = NAMES[phase.phase][short]
+    def _part(self, number: str, phase: PhaseClock, tightness: int) -> Content:
+        name = NAMES[phase.phase][tightness == 2 or (tightness == 1 and phase.place == "done")]
         limit = f"{phase.limit // MINUTE}" if phase.limit is not None else ""
         if phase.place == "now":
             of = f" of {limit}" if limit else ""

@@ -1,0 +1,90 @@
+"""Home, briefing, settings, review: what they show and where they lead."""
+
+from __future__ import annotations
+
+import pytest
+from stage import PROBLEM, Stage, shown, until
+
+from interviewcoach.errors import EnvironmentFault
+from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.sitting import SittingScreen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_home_lists_the_curriculum_by_phase(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.open(size) as (app, _):
+        text = shown(app)
+        assert "0 of 22 practised" in text and "1 Foundations" in text and "URL shortener" in text
+        assert "Suggested next: URL shortener" in text and "f1 help" in text.split("\n")[-1]
+
+
+async def test_searching_narrows_as_one_types_and_enter_opens(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("slash", *"payment")
+        text = shown(app)
+        assert "Payment system" in text and "URL shortener" not in text.replace("next: URL shortener", "")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        assert "online marketplace takes money" in shown(app)
+
+
+async def test_the_briefing_gives_nothing_away_and_takes_level_mode_and_time(stage: Stage) -> None:
+    async with stage.open((120, 40), Wish(PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        text = shown(app)
+        problem = stage.assessor.catalogue.problem(PROBLEM)
+        assert problem.expectations.senior[:40] not in text and problem.curveballs[0].says[:30] not in text
+        assert "8 min" in text and "senior: " in text and "practice: " in text
+        await pilot.press("l", "t")
+        assert "staff: " in shown(app) and "50 minutes" in shown(app)
+        await pilot.press("t")
+        assert "untimed" in shown(app)
+        await pilot.press("m")
+        assert "mock: " in shown(app) and "untimed" not in shown(app)
+        await pilot.press("enter")
+        screen = await stage.seated(app, pilot)
+        setup = screen.sitting.state.setup
+        assert (setup.mode, setup.level, setup.plan.timed, setup.plan.total) == ("mock", "staff", True, 50 * 60_000)
+
+
+async def test_settings_are_kept(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("s", "enter", "down", "enter")
+        assert app.theme == "light" and "staff" in shown(app)
+        await pilot.press("end", "enter", *"ed", "enter")
+        assert "ed" in shown(app)
+        await pilot.press("escape")
+        assert "level staff" in shown(app)
+    async with stage.open() as (app, _):
+        assert app.theme == "light" and app.desk.setting("editor") == "ed"
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_nothing_is_lost(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press(*"kept")
+        await pilot.resize_terminal(59, 24)
+        await until(pilot, lambda: "needs 60x20" in shown(pilot.app))
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: isinstance(pilot.app.screen, SittingScreen))
+        assert screen.answer.text == "kept" and screen.answer.has_focus and "kept" in shown(pilot.app)
+
+
+async def test_a_fault_at_the_start_is_handed_on(stage: Stage) -> None:
+    def broken() -> object:
+        raise EnvironmentFault("the database is newer than the program", mend="update interviewcoach")
+
+    app = CoachApp(broken)  # type: ignore[arg-type]
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.fault or not app.is_running)
+    assert isinstance(app.fault, EnvironmentFault)
+
+
+async def test_a_problem_without_content_is_not_opened(stage: Stage) -> None:
+    library = stage.assessor.catalogue
+    missing = next((slug for slug in library.entries if not library.rubric_path(slug).exists()), "")
+    if not missing:
+        pytest.skip("all problems have their content")
+    async with stage.open() as (app, pilot):
+        app.open_briefing(Wish(missing))
+        await until(pilot, lambda: "but cannot be practised" in shown(app))

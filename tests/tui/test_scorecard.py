@@ -1,0 +1,113 @@
+"""The scorecard: figures, evidence in the answer, the way on, both layouts."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from stage import ANSWER, PROBLEM, Stage, shown, until
+
+from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.protocol import PHASES
+from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
+from interviewcoach.tui.widgets.marked import MarkedText
+
+
+def scored(stage: Stage, extra: str = "") -> str:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    for phase in PHASES:
+        sitting.draft(phase, ANSWER[phase] + extra)
+        for _ in range(10):
+            stage.now += 30
+            sitting.tick()
+        sitting.do(cmd.Next())
+    sitting.do(cmd.End())
+    coach.finish(sitting)
+    coach.records.flush()
+    return sitting.id
+
+
+@asynccontextmanager
+async def card(stage: Stage, size: tuple[int, int] = (80, 24), extra: str = "") -> Any:
+    sitting = scored(stage, extra)
+    async with stage.open(size) as (app, pilot):
+        app.open_review(sitting)
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        yield app.screen, pilot
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_the_verdicts_the_figures_and_what_the_grade_is(stage: Stage, size: tuple[int, int]) -> None:
+    async with card(stage, size) as (_, pilot):
+        text = shown(pilot.app)
+        assert "Payment system · 20:00 · senior" in text and "mid: " in text and "staff: " in text
+        assert "This grade is made by rules" in text and "not a hiring decision" in text.replace("\n ", " ")
+        assert "Scoping" in text and "█" in text
+        assert ("## Requirements" in text) is (size[0] >= 120)
+        await pilot.press("tab")
+        assert "## Requirements" in shown(pilot.app)
+        assert max(len(line) for line in text.split("\n")) <= size[0]
+
+
+async def test_a_criterion_leads_to_its_words_and_to_what_comes_next(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        rows = [i for i, row in enumerate(screen._rows) if row.spans and "Next: " in "".join(c.plain for c in row.detail)]
+        screen.query_one("#card").highlighted = rows[0]
+        await pilot.press("enter")
+        text = shown(pilot.app)
+        assert "Next: " in text and "“" in text and screen.query_one("#words").display
+        own = screen.query_one("#own", MarkedText)
+        start, end = min(screen._rows[rows[0]].spans)
+        assert own.at == start and screen.answer[start:end] in own.text
+        await pilot.press("escape")
+        assert screen.query_one("#figures").display and not screen.query_one("#words").display
+
+
+async def test_the_words_under_the_cursor_tell_their_criteria(stage: Stage) -> None:
+    async with card(stage, (120, 40)) as (screen, pilot):
+        await pilot.press("tab")
+        criterion = next(c for c in screen.card["criteria"] if c["spans"])
+        row = screen.answer[: criterion["spans"][0]["start"]].count("\n")
+        column = criterion["spans"][0]["start"] - (screen.answer.rfind("\n", 0, criterion["spans"][0]["start"]) + 1)
+        screen.query_one("#own", MarkedText).move_cursor((row, column))
+        await pilot.pause()
+        assert criterion["claim"][:40] in shown(pilot.app).replace("\n", " ")
+
+
+async def test_wrong_arithmetic_is_told_with_the_right_value(stage: Stage) -> None:
+    async with card(stage, (120, 60), "\n10M payments/day = 11,600/s") as (_, pilot):
+        assert "should be 116/s" in shown(pilot.app) and "off by ×100" in shown(pilot.app)
+
+
+async def test_the_model_answer_stands_beside_ones_own_on_request(stage: Stage) -> None:
+    async with card(stage, (120, 40)) as (_, pilot):
+        assert "A strong answer" not in shown(pilot.app)
+        await pilot.press("v")
+        text = shown(pilot.app)
+        assert "A strong answer" in text and "Charge, full and partial refunds" in text
+        await pilot.press("escape")
+        assert "A strong answer" not in shown(pilot.app) and isinstance(pilot.app.screen, ScorecardScreen)
+
+
+async def test_again_and_next_lead_to_a_briefing(stage: Stage) -> None:
+    async with card(stage) as (_, pilot):
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        assert "Payment system" in shown(pilot.app).split("\n")[0]
+        await pilot.press("escape")
+        pilot.app.next_problem()
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        assert "Payment system" not in shown(pilot.app).split("\n")[0]
+
+
+async def test_resizing_keeps_the_place(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        await pilot.press("down", "down", "down")
+        before = screen.query_one("#card").highlighted
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert screen.query_one("#card").highlighted == before and "## Requirements" in shown(pilot.app)
