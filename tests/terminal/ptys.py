@@ -27,7 +27,9 @@ KEYS = {
 class Terminal:
     """Runs `interviewcoach` with the given words on a terminal of its own."""
 
-    def __init__(self, home: Path, *words: str, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+    def __init__(
+        self, home: Path, *words: str, size: tuple[int, int] = (80, 24), script: Path | None = None, **environment: str
+    ) -> None:
         self.master, self.slave = pty.openpty()
         self.before = termios.tcgetattr(self.slave)
         columns, lines = size
@@ -38,8 +40,9 @@ class Terminal:
         settings = {**os.environ, "INTERVIEWCOACH_HOME": str(home), "TERM": "xterm-256color", **environment}
         settings.pop("COLUMNS", None)
         settings.pop("LINES", None)
+        program = [str(script)] if script else ["-m", "interviewcoach"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "interviewcoach", *words], stdin=self.slave, stdout=self.slave, stderr=self.slave,
+            [sys.executable, *program, *words], stdin=self.slave, stdout=self.slave, stderr=self.slave,
             env=settings, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,7 +15,6 @@ from textual.binding import Binding, BindingType
 
 from interviewcoach.errors import CoachError
 from interviewcoach.tui.desk import Desk
-from interviewcoach.tui.palette import TableCommands
 from interviewcoach.tui.terminal import SMALLEST, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
@@ -21,6 +22,10 @@ from interviewcoach.tui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.sitting import Sitting
+
+
+SWITCH = 0.001
+"""Seconds that a thread at work (scoring, writing) may hold the others up: a key must not wait for it."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +41,25 @@ class Wish:
     review: str = ""
 
 
+def settle_memory() -> None:
+    """Rubrics and lexicon stay for good: without this, looking through them for garbage stops a key for 0.2 s now and then."""
+    gc.collect()
+    gc.freeze()
+
+
+def _palette() -> Any:
+    """Loaded when it is first opened."""
+    from interviewcoach.tui.palette import TableCommands
+
+    return TableCommands
+
+
 class CoachApp(App[str]):
     """`run` returns a sentence to print after the screen is gone, or None. `fault` is what kept it from opening."""
 
     CSS_PATH = "coach.tcss"
     TITLE = "interviewcoach"
-    COMMANDS: ClassVar[set[Any]] = {TableCommands}
+    COMMANDS: ClassVar[set[Any]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
@@ -53,6 +71,7 @@ class CoachApp(App[str]):
         self._wish = wish
         self.desk: Desk
         self.live: Sitting | None = None
+        sys.setswitchinterval(SWITCH)
         self.fault: CoachError | None = None
         self.animation_level = "none"
         for theme in (DARK, LIGHT):
@@ -66,7 +85,7 @@ class CoachApp(App[str]):
 
         on_goodbye(asyncio.get_running_loop(), self.leave_at_once)
         await self.push_screen(HomeScreen())
-        self._open()
+        self.call_after_refresh(self._open)
 
     @work(thread=True, exit_on_error=False)
     def _open(self) -> None:
@@ -135,6 +154,7 @@ class CoachApp(App[str]):
         except CoachError as error:
             self.call_from_thread(self.say, str(error), trouble=True)
             return
+        settle_memory()
         self.call_from_thread(self._sit_down, sitting, turns(past.events))
 
     def _sit_down(self, sitting: Sitting, turns: Any) -> None:

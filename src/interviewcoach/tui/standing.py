@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
+from typing import TYPE_CHECKING
 
-from interviewcoach.records.progress import SkillStanding
-from interviewcoach.records.rows import Standing
 from interviewcoach.reports.scorecard_text import WORDS
+
+if TYPE_CHECKING:
+    from interviewcoach.records.progress import SkillStanding
+    from interviewcoach.records.rows import Standing
 
 DAY = 86_400_000
 DOTS = 5
@@ -43,7 +45,7 @@ def row_of(
     known = {skill: levels[skill].level for skill in skills if skill in levels}
     if standing is None:
         return Row(slug, title, "○" * DOTS, "", "–", "–", "")
-    full = round(fmean([known.get(skill, 0.0) for skill in skills]) / 3 * DOTS) if skills else 0
+    full = round(sum(known.get(skill, 0.0) for skill in skills) / len(skills) / 3 * DOTS) if skills else 0
     weak = sorted((skill for skill in known if known[skill] < 2), key=lambda skill: known[skill])
     return Row(
         slug, title, "●" * full + "○" * (DOTS - full), ", ".join(titles.get(skill, skill) for skill in weak[:2]),

@@ -1,8 +1,12 @@
-"""Home: the curriculum with where one stands, what waits to be resumed, and what to do next."""
+"""Home: the curriculum with where one stands, what waits to be resumed, and what to do next.
+
+Painted first of all, so what only its filling needs is imported there.
+"""
 
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,16 +14,15 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.interview.clock import minutes
-from interviewcoach.interview.transcript import TITLES
-from interviewcoach.records.progress import skills
-from interviewcoach.records.rows import SittingRow
 from interviewcoach.tui.app import Wish
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.standing import Row, ago, fits, row_of
 from interviewcoach.tui.text import line, row
+
+if TYPE_CHECKING:
+    from interviewcoach.records.rows import SittingRow
 
 RESUME = "resume:"
 
@@ -48,6 +51,8 @@ class HomeScreen(CoachScreen[None]):
 
     def fill(self) -> None:
         """Reads where one stands; called whenever one comes back here."""
+        from interviewcoach.records.progress import skills
+
         desk, now = self.desk, round(time.time() * 1000)
         records = desk.coach.records
         records.flush(1.0)
@@ -158,6 +163,9 @@ class HomeScreen(CoachScreen[None]):
 
 
 def _waiting(waiting: SittingRow, title: str, now: int) -> Option:
+    from interviewcoach.interview.clock import minutes
+    from interviewcoach.interview.transcript import TITLES
+
     phase = next((name for key, name in TITLES.items() if key == waiting.phase), "not begun")
     left = f" · {minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
     told = f"{title} · {phase}{left} · stopped {ago(waiting.seen, now)}"

@@ -13,6 +13,7 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
 from interviewcoach.interview.transcript import TITLES, submission
 from interviewcoach.sitting import Sitting
+from interviewcoach.tui.app import settle_memory
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
@@ -25,7 +26,7 @@ from interviewcoach.tui.widgets.rail import Rail
 from interviewcoach.tui.widgets.status import StatusLine
 
 WIDE = 120
-COVERAGE_EVERY = 2.0
+COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
 
 
@@ -41,7 +42,7 @@ class SittingScreen(SittingActions):
         self._phase: PhaseId | None = None
         self._typed_at = sitting.state.at
         self._unsaved = 0
-        self._coverage_due = True
+        self._coverage_due, self._put_off = True, COVERAGE_MOST
 
     # --- what it is made of -----------------------------------------------------------------------------
 
@@ -260,15 +261,23 @@ class SittingScreen(SittingActions):
     # --- coverage ---------------------------------------------------------------------------------------
 
     def cover(self) -> None:
-        if self.panel == "coverage" and self._coverage_due and not self.over:
-            self._coverage_due = False
+        """Reads the answer when there is something new, and rather in a pause than in the middle of a word."""
+        if not self._coverage_due or self.panel != "coverage" or self.over:
+            return
+        self._put_off += 1
+        resting = self.sitting.state.at - self._typed_at >= COVERAGE_REST
+        if resting or self._put_off >= COVERAGE_MOST:
+            self._coverage_due, self._put_off = False, 0
             self._read_so_far(self.sitting)
 
     @work(thread=True, exclusive=True, group="coverage", exit_on_error=False)
     def _read_so_far(self, sitting: Sitting) -> None:
         """Reads the answer so far in a thread; the state is frozen, so that this is safe."""
+        first = "assessor" not in vars(self.desk)
         try:
             card = self.desk.assessor(submission(sitting.state))
+            if first:
+                settle_memory()
         except Exception:  # a broken rubric must not end a sitting; at the end it is told in full
             card = None
         self.app.call_from_thread(self._covered, card)

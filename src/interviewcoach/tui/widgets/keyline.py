@@ -31,7 +31,7 @@ class KeyLine(Static):
         chosen = [c for c in able if c.id != "help"][: MOST_KEYS - len(help_key)] + help_key
         while len(chosen) > 1 and _line(chosen).cell_length > max(20, self.size.width):
             chosen.pop(-2)
-        self.update(_line(chosen))
+        self.update(_line(chosen), layout=False)
 
 
 def _line(commands: list[Command]) -> Content:

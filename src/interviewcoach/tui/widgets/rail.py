@@ -45,7 +45,7 @@ class Rail(Static):
                  tuple(p.limit for p in clock.phases))  # fmt: skip
         if shown != self._shown and self.size.width:
             self._shown = shown
-            self.update(self._first(clock).append("\n").append(self._second(clock)))
+            self.update(self._first(clock).append("\n").append(self._second(clock)), layout=False)
 
     def on_resize(self) -> None:
         if self._clock:

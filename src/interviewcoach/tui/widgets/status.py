@@ -43,4 +43,4 @@ class StatusLine(Static):
         if said and room > 10:
             style = "bold $text-error" if self._trouble else "$accent"
             left = left.append("   ").append(Content.styled(("! " if self._trouble else "") + clipped(said, room - 2), style))
-        self.update(left)
+        self.update(left, layout=False)
