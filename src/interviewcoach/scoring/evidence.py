@@ -16,7 +16,7 @@ from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import Line, lines_of
 from interviewcoach.scoring.phrasebook import CompiledClause, Terms
 from interviewcoach.scoring.reading import Found, Reading, Span
-from interviewcoach.scoring.stuffing import Suspicion, repeated_skeletons, suspicion
+from interviewcoach.scoring.stuffing import Suspicion, doubt_of_all, repeated_skeletons, suspicion
 
 Atoms = frozenset[int]
 
@@ -92,7 +92,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
 def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tuple[list[list[Spot]], list[tuple[int, int, str]]]:
     lines = lines_of(answer)
     readings: list[Reading] = [rubric.reader.read(line.text, line.heading) for line in lines]
-    templates = repeated_skeletons(readings)
+    once = list({line.text: reading for line, reading in zip(lines, readings, strict=True)}.values())  # said twice is said once
+    templates, overall = repeated_skeletons(once), doubt_of_all(once, answer)
     blocks: list[list[Spot]] = []
     corrections: list[tuple[int, int, str]] = []
     number, seen = -1, set[str]()
@@ -114,7 +115,7 @@ def _blocks(rubric: CompiledRubric, answer: str, masked: Sequence[Span]) -> tupl
                 continue
             if len(text) > 12:
                 seen.add(text)
-            doubt = suspicion(sentence, text, templates)
+            doubt = overall or suspicion(sentence, text, templates)
             end = line.start + sentence.end
             spot = Spot(line, start, end, sentence.found, sentence.atoms, label, sentence.cues, doubt, sentence.words)
             blocks[-1].append(spot)
@@ -339,10 +340,10 @@ def _imagined(spot: Spot) -> bool:
 
 
 _IMAGINED = re.compile(
-    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|wrong|danger(?:ous)?|must not|mustn't|we (?:never|don't|do not|cannot|can't|won't)|"
-    r"avoid(?:s|ed)?|risks?|risky|bad idea|the problem|problem with|would (?:lose|be lost|break|kill|double|fail|need|mean|make|"
-    r"hammer|overload|block|collapse|die|hit|send|let|leave|move|have to)|could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+"
-    r"[^.]{0,80}\bwould)\b",
+    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|danger(?:ous)?|must not|mustn't|avoid(?:s|ed)?|risky|bad idea|the problem|problem with|"
+    r"we (?:never|don't|do not|cannot|can't|won't) (?!need|use|check|handle|want|have to|require|bother|keep|store|add)|"
+    r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
+    r"could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,32 @@ _SPEAKS = re.compile(
 )
 
 
+_LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
+    r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
+    re.IGNORECASE,
+)
+
+
+def doubt_of_all(readings: list[Reading], answer: str) -> Suspicion:
+    """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far below each bound: at most a
+    third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
+    sentences = [sentence for reading in readings for sentence in reading.sentences]
+    count = len(sentences)
+    if count >= 8 and sum(1 for one in sentences if one.found and min(one.found) < 0) > 0.6 * count:
+        return Suspicion.TEMPLATE
+    if count >= 20 and sum(1 for one in sentences if one.covered == one.words) > 0.85 * count:
+        return Suspicion.LIST
+    return Suspicion.TEMPLATE if _without_verbs(answer) else Suspicion.NONE
+
+
+def _without_verbs(answer: str) -> bool:
+    """Prose, by its little words, from which the verbs were taken; notes leave out both."""
+    little = len(_LITTLE.findall(answer))
+    return little >= 30 and little >= 0.12 * len(answer.split()) and len(_VERB.findall(answer)) < 0.08 * little
+
+
 def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspicion:
     if sentence.skeleton in templates:
         return Suspicion.TEMPLATE
