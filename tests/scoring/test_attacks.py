@@ -1,0 +1,68 @@
+"""Nobody gets a grade for words that were placed for the scorer."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import scoring_attacks as attacks
+import scoring_world as world
+
+LEAN_HIRE = 55.0
+SLUGS = world.slugs()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_lists_and_templates_earn_next_to_nothing(slug: str) -> None:
+    assert world.overall(slug, attacks.as_list(slug)) <= 15
+    assert world.overall(slug, attacks.as_bullets(slug)) <= 15
+    assert world.overall(slug, attacks.in_a_template(slug)) <= 25
+    assert world.overall(slug, attacks.statement_echoed(slug)) <= 3
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_good_answer_spoilt_is_no_hire(slug: str) -> None:
+    assert world.overall(slug, world.catalogue().model_answer(slug)) >= 85
+    assert world.overall(slug, attacks.without_verbs(slug)) < LEAN_HIRE
+    assert world.overall(slug, attacks.negated(slug)) < LEAN_HIRE
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_saying_everything_twice_changes_nothing(slug: str) -> None:
+    answer = world.catalogue().model_answer(slug)
+    once, twice = world.assessor().score(slug, answer), world.assessor().score(slug, f"{answer}\n\n{answer}")
+    assert twice.overall == pytest.approx(once.overall, abs=0.1)
+    assert {c.id: c.tier for c in twice.criteria} == {c.id: c.tier for c in once.criteria}
+
+
+@pytest.mark.parametrize("name", attacks.NOISE)
+def test_noise_earns_nothing_and_breaks_nothing(name: str) -> None:
+    for slug in SLUGS[:4]:
+        card = world.assessor().score(slug, attacks.NOISE[name])
+        assert card.overall <= 3
+        assert card.verdict == "no_hire"
+
+
+def test_five_megabytes_are_read_in_linear_time() -> None:
+    sentence = "Redirects are read from a cache with a ttl of 24 hours because reads are 100:1. "
+    paragraph = "\n".join(f"- {i}: {sentence}" for i in range(600))
+    started = time.perf_counter()
+    world.overall("url-shortener", paragraph)
+    small = time.perf_counter() - started
+    huge = ("\n".join(f"- {i}: {sentence}" for i in range(70_000)))[:5_000_000]
+    started = time.perf_counter()
+    assert world.overall("url-shortener", huge) < LEAN_HIRE
+    assert time.perf_counter() - started < 400 * max(small, 0.02)
+
+
+def test_a_scorecard_travels_between_processes_and_threads() -> None:
+    slug = "url-shortener"
+    answer = world.catalogue().model_answer(slug)
+    card = world.assessor().score(slug, answer)
+    assert pickle.loads(pickle.dumps(card)) == card
+    with ThreadPoolExecutor(8) as pool:
+        answers = [f"{answer}\n- {i} more shards" for i in range(3)] * 4
+        cards = list(pool.map(lambda text: world.assessor().score(slug, text), answers))
+    assert cards[:3] * 4 == cards

@@ -1,0 +1,96 @@
+"""Words, stems and offsets."""
+
+from __future__ import annotations
+
+import pytest
+import scoring_world as world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interviewcoach.scoring.numbers import find_numbers
+from interviewcoach.scoring.words import normalised, phrase_key, stem, tokens
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "cache caches cached caching", "shard shards sharded sharding", "replica replicas", "retry retries retried retrying",
+        "plan plans planned planning", "write wrote written", "query queries", "index indices indexes", "queue queues queued",
+        "hash hashes hashed hashing", "behaviour behavior", "prioritise prioritize", "send sent sends sending",
+    ],
+)  # fmt: skip
+def test_inflections_meet(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("pair", ["sharding sharing", "custom customer", "content contention", "process procession", "dns dn"])
+def test_what_means_something_else_stays_apart(pair: str) -> None:
+    one, other = pair.split()
+    assert stem(one) != stem(other)
+
+
+def test_offsets_point_at_the_words() -> None:
+    text = "The readThrough cache's TTL — 24 h."
+    assert [text[start:end] for _, start, end in tokens(text)] == ["read", "Through", "cache's", "TTL", "24", "h"]
+
+
+def test_a_memory_of_words_changes_nothing() -> None:
+    memory: dict[str, str | list[tuple[str, int, int]]] = {}
+    for text in ("The LoadBalancer's caches", "the loadBalancer’s caches don't", "LoadBalancer S3 2x"):
+        assert tokens(text, frozenset(), memory) == tokens(text)
+
+
+@given(st.text(max_size=200))
+def test_tokens_are_in_order_and_inside(text: str) -> None:
+    plain, offsets = normalised(text)
+    last = 0
+    for key, start, end in tokens(plain):
+        assert key
+        assert last <= start < end <= len(plain)
+        last = end
+    if offsets is not None:
+        assert len(offsets) == len(plain) + 1
+        assert offsets == sorted(offsets)
+
+
+def test_little_words_are_dropped_from_phrases() -> None:
+    assert phrase_key("put in the queue") == phrase_key("put in queue")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("12k qps", "rate"), ("100/s", "rate"), ("5M per day", "rate"), ("500 bytes", "size"), ("2 TB", "size"), ("200 ms", "time"),
+        ("5 minutes", "time"), ("99.9%", "pct"), ("three nines", "pct"), ("100:1", "ratio"), ("3x", "ratio"), ("$5", "money"),
+        ("62^7", "power"), ("100M users", "count"), ("3.5 trillion codes", "count"), ("two million links", "count"),
+    ],
+)  # fmt: skip
+def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
+    (found,) = find_numbers(f"about {text} here")
+    assert kind in found[2]
+
+
+@pytest.mark.parametrize("text", ["HTTP 301", "port 443", "step 2", "in 2024", "1. the API", "S3", "v2"])
+def test_labels_are_no_numbers(text: str) -> None:
+    assert find_numbers(text) == []
+
+
+@pytest.mark.parametrize("typo", ["cahce", "replciation", "redirct", "databse"])
+def test_slips_of_the_keyboard_are_read(typo: str) -> None:
+    corrections = world.evidence(f"We put {typo} here for hot links.").corrections
+    assert len(corrections) == 1
+
+
+def test_english_is_never_corrected() -> None:
+    text = "The custom officer was sharing a cashew with the tenant while staring at a queen and counting sheep."
+    assert world.evidence(text).corrections == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_reader_and_spans_lie_inside(text: str) -> None:
+    answer = f"## Deep dive\n{text}\ncache hot links, ttl 24 h because reads dominate {text}"
+    card = world.assessor().score("url-shortener", answer)
+    for criterion in card.criteria:
+        for span in criterion.spans:
+            assert 0 <= span.start <= span.end <= len(answer)
