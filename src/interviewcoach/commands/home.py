@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from interviewcoach.coach import Coach
     from interviewcoach.tui.app import Wish
 
 
@@ -16,11 +18,17 @@ def open_screens(wish: Wish | None = None) -> None:
     from interviewcoach.tui.terminal import require_terminal
 
     require_terminal()
-    from interviewcoach.commands.desk import open_coach
+    gc.disable()  # nothing is garbage while all is being loaded; the app turns it on again
     from interviewcoach.tui.app import CoachApp
 
     with ExitStack() as stack:
-        app = CoachApp(lambda: stack.enter_context(open_coach()), wish)
+
+        def open_behind_the_first_paint() -> Coach:
+            from interviewcoach.commands.desk import open_coach
+
+            return stack.enter_context(open_coach())
+
+        app = CoachApp(open_behind_the_first_paint, wish)
         farewell = app.run()
     if app.fault:
         raise app.fault

@@ -45,6 +45,7 @@ def settle_memory() -> None:
     """Rubrics and lexicon stay for good: without this, looking through them for garbage stops a key for 0.2 s now and then."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _palette() -> Any:
@@ -97,6 +98,7 @@ class CoachApp(App[str]):
             self.fault = error
             self.call_from_thread(self.exit)
             return
+        settle_memory()
         self.call_from_thread(self._opened, desk)
 
     def _opened(self, desk: Desk) -> None:

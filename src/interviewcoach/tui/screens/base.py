@@ -52,6 +52,8 @@ class CoachScreen(Screen[Result]):
 class Dialog(ModalScreen[Result]):
     """A small window over the screen."""
 
+    CSS_PATH = "dialogs.tcss"
+
     @property
     def coach_app(self) -> CoachApp:
         return cast("CoachApp", self.app)

@@ -30,6 +30,7 @@ ASKED_OF = {
 
 class BriefingScreen(CoachScreen[None]):
     NAME = "briefing"
+    CSS_PATH = "reading.tcss"
     BINDINGS = bindings_of("briefing")
 
     def __init__(self, wish: Wish) -> None:

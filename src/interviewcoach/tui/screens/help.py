@@ -25,6 +25,7 @@ ABOUT = {
 
 class HelpScreen(CoachScreen[None]):
     NAME = "help"
+    CSS_PATH = "reading.tcss"
     BINDINGS = bindings_of("help")
 
     def __init__(self, of: str) -> None:

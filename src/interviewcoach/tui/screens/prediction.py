@@ -21,6 +21,7 @@ from interviewcoach.tui.text import said
 
 class PredictionScreen(CoachScreen[None]):
     NAME = "prediction"
+    CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of("prediction"),
         *(Binding(str(i), f"guess({i})", show=False) for i in range(1, 6)),

@@ -24,6 +24,7 @@ WIDE = 120
 
 class ScorecardScreen(CoachScreen[None]):
     NAME = "scorecard"
+    CSS_PATH = "scorecard.tcss"
     BINDINGS = bindings_of("scorecard")
 
     def __init__(self, past: Past) -> None:

@@ -32,6 +32,7 @@ SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
 
 class SittingScreen(SittingActions):
     NAME = "sitting"
+    CSS_PATH = "sitting.tcss"
     BINDINGS = bindings_of("sitting")
 
     def __init__(self, sitting: Sitting, turns: Iterable[Turn]) -> None:
