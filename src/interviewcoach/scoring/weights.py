@@ -12,32 +12,26 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 36.0), (0.30, 60.0), (0.45, 73.0), (0.60, 82.0), (0.75, 88.0), (0.90, 95.0), (1.0, 100.0),
+        (0.0, 0.0), (0.15, 36.0), (0.30, 65.0), (0.45, 77.0), (0.60, 82.0), (0.75, 86.0), (0.90, 93.0), (1.0, 100.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one alone may be a slip of the tongue, two are a pattern
     gravity: dict[str, float] = field(
         default_factory=lambda: {"fatal": 1.5, "serious": 1.0, "minor": 0.25, "denial": 0.75, "slip": 0.6}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0),
-        (1.0, 12.0),
-        (1.5, 20.0),
-        (2.0, 34.0),
-        (3.0, 52.0),
-        (4.0, 70.0),
-        (6.0, 100.0),
-    )
+        (0.0, 0.0), (1.0, 10.0), (1.5, 16.0), (2.0, 42.0), (3.0, 54.0), (4.0, 70.0), (6.0, 100.0),
+    )  # fmt: skip
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
     phases: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.10, "high_level": 0.25, "deep_dive": 0.48, "wrap_up": 0.17}
     )
-    elsewhere: float = 0.8
+    elsewhere: float = 0.9
     # below so many words a phase was hardly reached, whatever else is said in other phases
     hardly: int = 30
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
-    unbound: float = 0.45
-    specific_enough: float = 6.0
+    unbound: float = 0.4
+    specific_enough: float = 5.0
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
     skill_starts: tuple[float, float, float] = (0.1, 0.3, 0.55)
