@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from interviewcoach import __version__
 from interviewcoach.errors import CoachError, ExitCode
+
+LOG = "debug.log"
 
 # name -> (module in commands, one line of help): help must not import the commands themselves
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -28,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export", "Write a sitting as Markdown, HTML or JSON, or all of them."),
     "import": ("export", "Take in sittings that were exported."),
     "remark": ("export", "Add a note to a sitting."),
+    "doctor": ("doctor", "Look over the terminal, the data folder, the database and the content."),
     "check": ("check", "Check problems and rubrics; every fault with its file and line."),
 }
 
@@ -69,9 +74,12 @@ class CoachErrorAsUsage(click.UsageError):
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="interviewcoach", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Log to debug.log in the data folder.")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, debug: bool) -> None:
     """Practise system-design interviews in the terminal: timed, scored and explained, offline and free."""
+    if debug:
+        _log_to_a_file()
     if ctx.invoked_subcommand is None:
         from interviewcoach.commands.home import home_command
 
@@ -80,8 +88,10 @@ def cli(ctx: click.Context) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run and exit: a person's mistake is one sentence on stderr and a number, never a traceback."""
+    _speak_utf8()
     try:
         result = cli.main(args=args, prog_name="interviewcoach", standalone_mode=False)
+        sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else ExitCode.DONE)
     except CoachError as error:
         click.echo(f"interviewcoach: {error}" if "\n" not in str(error) else str(error), err=True)
@@ -91,3 +101,46 @@ def main(args: list[str] | None = None) -> None:
         sys.exit(ExitCode.WRONG_USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except BrokenPipeError:
+        # whoever read us has seen enough; without this the interpreter complains once more while it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DONE)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
+        sys.exit(ExitCode.ENVIRONMENT)
+    except Exception as error:
+        _tell_of_a_bug(error)
+        sys.exit(ExitCode.ENVIRONMENT)
+
+
+def _speak_utf8() -> None:
+    """Data for a file or pipe is UTF-8 whatever the locale; a terminal that can't show a sign gets a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _log_to_a_file() -> None:
+    import logging
+
+    from interviewcoach.records.paths import data_folder
+
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    logging.basicConfig(filename=folder / LOG, encoding="utf-8", level=logging.DEBUG, format=form, force=True)
+    logging.getLogger("interviewcoach").debug("version %s, arguments %s", __version__, sys.argv[1:])
+
+
+def _tell_of_a_bug(error: Exception) -> None:
+    import logging
+
+    logging.getLogger("interviewcoach").debug("a fault of the program", exc_info=error)
+    what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    click.echo(
+        f"interviewcoach: this should not have happened ({what}); run `interviewcoach --debug ...` and see {LOG}", err=True
+    )

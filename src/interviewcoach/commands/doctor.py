@@ -1,0 +1,111 @@
+"""`interviewcoach doctor`: whether this machine, the data folder and the content are fit to practise with."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from interviewcoach import __version__
+from interviewcoach.errors import CoachError, ExitCode
+
+Finding = tuple[bool, str]  # sound or not, and one sentence about it
+LIBRARIES = ("textual", "pydantic", "pyyaml", "rapidfuzz", "jinja2", "click", "platformdirs")
+SMALLEST = (60, 20)
+
+
+@click.command("doctor")
+@click.option("--repair", "wanted", is_flag=True, help="Rebuild a damaged database from all that can still be read of it.")
+def doctor_command(wanted: bool) -> int:
+    """Look over the terminal, the data folder, the database and the content; --repair mends a damaged database."""
+    from interviewcoach.records.paths import data_folder
+
+    folder = data_folder()
+    sound = True
+    for well, told in _findings(folder, wanted):
+        sound = sound and well
+        click.echo(f"{'ok ' if well else 'BAD'}  {told}")
+    return ExitCode.DONE if sound else ExitCode.ENVIRONMENT
+
+
+def _findings(folder: Path, wanted: bool) -> Iterator[Finding]:
+    yield True, f"interviewcoach {__version__}, Python {platform.python_version()} on {platform.system()}"
+    yield _libraries()
+    yield _terminal()
+    yield _folder(folder)
+    yield _database(folder, wanted)
+    yield _content()
+
+
+def _libraries() -> Finding:
+    shown, missing = [], []
+    for name in LIBRARIES:
+        try:
+            shown.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        return False, f"libraries are missing: {', '.join(missing)}; install interviewcoach again"
+    return True, "libraries: " + ", ".join(shown)
+
+
+def _terminal() -> Finding:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True, "terminal: none here, so only the commands that print will work"
+    wide, high = shutil.get_terminal_size()
+    name = os.environ.get("TERM", "unknown")
+    if (wide, high) < SMALLEST or high < SMALLEST[1]:
+        return False, f"terminal: {wide}x{high} is too small; make the window at least {SMALLEST[0]}x{SMALLEST[1]}"
+    return True, f"terminal: {wide}x{high}, {name}, {sys.stdout.encoding}"
+
+
+def _folder(folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"can be written")
+    except OSError as error:
+        why = error.strerror or str(error)
+        return False, f"data folder {folder}: can't be written ({why}); mend it or set INTERVIEWCOACH_HOME"
+    free = shutil.disk_usage(folder).free // 1_000_000
+    if free < 20:
+        return False, f"data folder {folder}: only {free} MB are free; make room on the disk"
+    return True, f"data folder {folder}: can be written, {free:,} MB free"
+
+
+def _database(folder: Path, wanted: bool) -> Finding:
+    from interviewcoach.records.paths import DATABASE
+    from interviewcoach.records.repair import faults_in, repair
+
+    if not (folder / DATABASE).exists():
+        return True, "database: none yet; the first sitting makes it"
+    faults = faults_in(folder)
+    if not faults:
+        return True, "database: sound"
+    if not wanted:
+        return False, f"database: {faults[0]}; `interviewcoach doctor --repair` saves all that can be read"
+    try:
+        mended = repair(folder)
+    except CoachError as error:
+        return False, f"database: {error}"
+    return True, f"database: rebuilt with {mended.sittings} sittings; the damaged one is kept as {mended.moved_to.name}"
+
+
+def _content() -> Finding:
+    from interviewcoach import load_catalogue
+
+    try:
+        catalogue = load_catalogue()
+        count = len(catalogue.entries)
+        concepts = len(catalogue.lexicon)
+        _ = catalogue.framework
+    except CoachError as error:
+        return False, f"content: {str(error).splitlines()[0]}; `interviewcoach check` tells all"
+    return True, f"content: {count} problems, {concepts} concepts"
