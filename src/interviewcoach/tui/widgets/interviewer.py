@@ -35,13 +35,14 @@ class InterviewerPanel(Vertical):
 
     def on_mount(self) -> None:
         self.query_one("#talk-help").display = not self._turns
+        self.query_one("#talk").anchor()  # the last words stay in view, also while the box below them grows
 
     def add(self, *new: Turn) -> None:
         self._turns += new
         talk = self.query_one("#talk")
         self.query_one("#talk-help").display = False
         talk.mount(*(_shown(turn) for turn in new))
-        talk.call_after_refresh(talk.scroll_end, animate=False)
+        talk.anchor()
 
     def waits_for(self, question: Open | None) -> None:
         label = "Your reply (enter sends; ? asks instead)" if question else "Ask (enter sends)"
