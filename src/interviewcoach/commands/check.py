@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fast", is_flag=True, help="Only what needs no scoring.")
-def check_command(paths: tuple[str, ...], fast: bool) -> int:
+@click.option("--strict", is_flag=True, help="Take advice for faults.")
+def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
     """Check problems and rubrics: the built-in ones, or those under PATH (a file, a problem's folder, a pack)."""
     from interviewcoach.content.checks import structural_faults
     from interviewcoach.content.inspection import inspect
@@ -32,11 +33,17 @@ def check_command(paths: tuple[str, ...], fast: bool) -> int:
             shelves.append(Shelf(root, built_in=False))
     found = inspect(shelves)
     faults = [*found.faults, *structural_faults(found), *_clause_faults(found)]
+    advice: list[Fault] = []
     if not fast and not faults:
-        faults += _behaviour(found, paths)
+        told = _behaviour(found, paths)
+        faults += [fault for fault, gentle in told if strict or not gentle]
+        advice = [fault for fault, gentle in told if gentle and not strict]
     shown = sorted({fault for fault in faults if _wanted(fault, paths, shelves[0].root)})
     for fault in shown:
         click.echo(str(fault))
+    for fault in sorted(set(advice)):
+        if _wanted(fault, paths, shelves[0].root):
+            click.echo(f"advice: {fault}")
     count = len(found.problems)
     click.echo(f"{len(shown)} fault{'s' * (len(shown) != 1)} in {count} problems" if shown else f"{count} problems, no faults")
     return ExitCode.FOUND_PROBLEMS if shown else ExitCode.DONE
@@ -69,9 +76,11 @@ def _clause_faults(found: Shelfful) -> list[Fault]:
     return faults
 
 
-def _behaviour(found: Shelfful, paths: tuple[str, ...]) -> list[Fault]:
+def _behaviour(found: Shelfful, paths: tuple[str, ...]) -> list[tuple[Fault, bool]]:
+    """Each fault, and whether it is advice only."""
     wanted = [one for slug, one in found.problems.items() if not paths or _names(slug, paths)]
-    started, faults = time.monotonic(), []
+    started = time.monotonic()
+    faults: list[tuple[Fault, bool]] = []
     for i, inspected in enumerate(wanted):
         if sys.stderr.isatty() and time.monotonic() - started > 1:
             click.echo(f"\r{i} of {len(wanted)} problems checked", err=True, nl=False)
@@ -87,7 +96,7 @@ def _names(slug: str, paths: tuple[str, ...]) -> bool:
     )
 
 
-def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[Fault]:
+def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[tuple[Fault, bool]]:
     from interviewcoach.estimation import evaluate_sheet
     from interviewcoach.scoring.checks import behaviour_complaints
 
@@ -95,7 +104,7 @@ def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[Fault]:
     assert problem and rubric and found.framework and found.framework.model and inspected.answer is not None
     others = {slug: one.answer for slug, one in found.problems.items() if one is not inspected and one.answer}
     faults = [
-        inspected.rubric.fault(c.path, c.what, c.mend)
+        (inspected.rubric.fault(c.path, c.what, c.mend), c.advice)
         for c in behaviour_complaints(
             rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer, others
         )
@@ -104,8 +113,11 @@ def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[Fault]:
     for i, line in enumerate(evaluate_sheet("\n".join(problem.estimate.lines))):
         names.add(line.name)
         if line.error:
-            faults.append(inspected.problem.fault(("estimate", "lines", i), f"the estimate fails: {line.error}", "mend it"))
+            fault = inspected.problem.fault(("estimate", "lines", i), f"the estimate fails: {line.error}", "mend it")
+            faults.append((fault, False))
     for i, judge in enumerate(problem.estimate.judge):
         if judge.line not in names:
-            faults.append(inspected.problem.fault(("estimate", "judge", i), f"there is no line '{judge.line}'", "name one"))
+            faults.append(
+                (inspected.problem.fault(("estimate", "judge", i), f"there is no line '{judge.line}'", "name one"), False)
+            )
     return faults

@@ -24,6 +24,7 @@ class Complaint:
     path: Path
     what: str
     mend: str
+    advice: bool = False  # worth an author's look, but no fault: answers to neighbouring problems do overlap
 
 
 def clause_complaints(rubric: Rubric | Framework, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
@@ -86,7 +87,9 @@ def behaviour_complaints(
     for name, text in others.items():
         foreign = _share(compiled, text)
         if foreign > OTHERS_AT_MOST:
-            yield Complaint(("criteria",), f"the model answer of '{name}' shows {foreign:.0%} of this rubric", "bind it")
+            yield Complaint(
+                ("criteria",), f"the model answer of '{name}' shows {foreign:.0%} of this rubric", "bind it", advice=True
+            )
     told = _share(compiled, statement)
     if told > STATEMENT_AT_MOST:
         yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
