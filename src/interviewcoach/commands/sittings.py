@@ -60,6 +60,14 @@ def review_command(sitting: str, as_text: bool) -> None:
     """Show the scorecard and transcript of a SITTING (its id, or last)."""
     from interviewcoach.commands.desk import open_coach
 
+    if not as_text and sys.stdin.isatty() and sys.stdout.isatty():
+        from interviewcoach.commands.home import open_screens
+        from interviewcoach.tui.app import Wish
+
+        with open_coach() as coach:
+            found = coach.records.find(sitting)
+        open_screens(Wish(review=found))
+        return
     with open_coach() as coach:
         click.echo(review_text(coach, sitting))
 
