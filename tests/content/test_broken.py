@@ -1,0 +1,196 @@
+"""Content that is broken in some way is told by file and line, in words, and never by a traceback."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interviewcoach.cli import main
+from interviewcoach.content.locate import built_in_shelf
+
+SLUG = "my-shortener"
+PROBLEM = f"problems/{SLUG}/problem.yaml"
+RUBRIC = f"rubrics/{SLUG}.yaml"
+CURRICULUM = "problems/curriculum.yaml"
+LEXICON = "rubrics/lexicon/mine.yaml"
+
+CURRICULUM_TEXT = f"""phases:
+  - number: 1
+    title: Mine
+    about: my own
+problems:
+  - number: 1
+    phase: 1
+    slug: {SLUG}
+    title: My shortener
+    skills: [id-generation, read-write-amplification, cache-first, hot-key-mitigation, stateless-services]
+"""
+LEXICON_TEXT = """area: mine
+concepts:
+  my-blue-ring:
+    say: [zyxomatic ring]
+  my-red-ring:
+    say: [zyxoid ring]
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A sound pack with one problem: a copy of a built-in one under its own name."""
+    ours = built_in_shelf()
+    root = tmp_path / "pack"
+    shutil.copytree(ours.problems / "url-shortener", root / "problems" / SLUG)
+    (root / "rubrics" / "lexicon").mkdir(parents=True)
+    (root / RUBRIC).write_bytes((ours.rubrics / "url-shortener.yaml").read_bytes())
+    change(root / PROBLEM, r"slug: url-shortener", f"slug: {SLUG}")
+    change(root / RUBRIC, r"problem: url-shortener", f"problem: {SLUG}")
+    (root / CURRICULUM).write_text(CURRICULUM_TEXT, "utf-8", newline="\n")
+    (root / LEXICON).write_text(LEXICON_TEXT, "utf-8", newline="\n")
+    return root
+
+
+def change(path: Path, pattern: str, new: str) -> None:
+    """Replaces the first match; a break that breaks nothing would be no test."""
+    text = path.read_text("utf-8")
+    changed = re.sub(pattern, lambda _: new, text, count=1, flags=re.MULTILINE)
+    assert changed != text, pattern
+    path.write_text(changed, "utf-8", newline="\n")
+
+
+def check(pack: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as end:
+        main(["check", "--fast", str(pack)])
+    out, err = capsys.readouterr()
+    return int(str(end.value.code)), out, err
+
+
+def edit(file: str, pattern: str, new: str) -> Callable[[Path], None]:
+    return lambda pack: change(pack / file, pattern, new)
+
+
+def add(file: str, text: str) -> Callable[[Path], None]:
+    return lambda pack: append(pack / file, text.encode())
+
+
+def append(path: Path, raw: bytes) -> None:
+    path.write_bytes(path.read_bytes() + raw)
+
+
+def replace(file: str, raw: bytes) -> Callable[[Path], None]:
+    def write(pack: Path) -> None:
+        (pack / file).write_bytes(raw)
+
+    return write
+
+
+def huge(pack: Path) -> None:
+    with (pack / LEXICON).open("wb") as file:
+        file.truncate(50_000_000)
+
+
+def folder(pack: Path) -> None:
+    (pack / RUBRIC).unlink()
+    (pack / RUBRIC).mkdir()
+
+
+BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+
+# name -> (how it is broken, the file that is named, words of the message)
+BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
+    "missing criterion claim": (edit(RUBRIC, r"^    claim: .*\n", ""), RUBRIC, "'claim' is missing"),
+    "wrong type": (edit(RUBRIC, r"^    weight: .*", "    weight: heavy"), RUBRIC, "weight: .*number"),
+    "overweight": (edit(RUBRIC, r"^    weight: .*", "    weight: 50"), RUBRIC, "weight: .*less than or equal to 5"),
+    "duplicate key": (add(LEXICON, "  my-red-ring:\n    say: [zyxoid disc]\n"), LEXICON, "second"),
+    "unknown field": (edit(RUBRIC, r"^    probe:", "    probee:"), RUBRIC, "did you mean 'probe'"),
+    "unknown concept": (edit(RUBRIC, r'^    say: \[', '    say: ["@no-such-thing + link", '), RUBRIC, "such-thing' is unknown"),
+    "bad clause": (edit(RUBRIC, r'^    say: \[', '    say: ["link + + code", '), RUBRIC, "empty"),
+    "unknown number kind": (edit(RUBRIC, r'^    say: \[', '    say: ["link + #speed", '), RUBRIC, "no kind of number"),
+    "cyclic concepts": (
+        edit(LEXICON, r"(?s)concepts:.*",
+             "concepts:\n  ring-a:\n    includes: [ring-b]\n  ring-b:\n    includes: [ring-a]\n"), LEXICON, "circle",
+    ),
+    "concept that includes nothing known": (add(LEXICON, "    includes: [nowhere-land]\n"), LEXICON, "'nowhere-land' is unknown"),
+    "concept without words": (add(LEXICON, "  my-empty-ring:\n    means: nothing\n"), LEXICON, "no wording"),
+    "wording of another": (add(LEXICON, "  my-green-ring:\n    say: [zyxoid ring]\n"), LEXICON, "belongs to 'my-red-ring'"),
+    "unknown skill": (edit(RUBRIC, r"^    skill: .*", "    skill: juggling"), RUBRIC, "juggling"),
+    "unknown phase": (edit(RUBRIC, r"^    phase: .*", "    phase: lunch"), RUBRIC, "phase: "),
+    "tab": (add(LEXICON, "  my-tab:\n\tsay: [zyx]\n"), LEXICON, "tab"),
+    "byte order mark": (replace(LEXICON, b"\xef\xbb\xbfconcepts: {}\n"), LEXICON, "byte order mark"),
+    "CRLF": (replace(LEXICON, b"concepts: {}\r\n"), LEXICON, "carriage return"),
+    "fifty megabytes": (huge, LEXICON, "50,000,000 bytes"),
+    "alias bomb": (replace(LEXICON, BOMB.encode()), LEXICON, "alias"),
+    "python object": (replace(LEXICON, b"concepts: !!python/object/apply:os.system ['true']\n"), LEXICON, "tag .*not allowed"),
+    "invalid UTF-8": (replace(LEXICON, b"concepts:\n  caf\xe9: {say: [x]}\n"), LEXICON, "not UTF-8"),
+    "folder for a file": (folder, RUBRIC, "folder"),
+    "missing file": (lambda pack: (pack / RUBRIC).unlink(), RUBRIC, "missing"),
+    "control character": (replace(LEXICON, b"concepts:\n  ring: {say: [a\x07b]}\n"), LEXICON, "control character 0x07"),
+    "empty file": (replace(LEXICON, b""), LEXICON, "empty"),
+    "list for a mapping": (replace(LEXICON, b"- one\n- two\n"), LEXICON, "the file: "),
+    "unknown criterion in a curveball": (
+        edit(PROBLEM, r"^    criteria: \[", "    criteria: [no-such-criterion, "), PROBLEM, "'no-such-criterion' is unknown",
+    ),
+    "bad address": (edit(PROBLEM, r'url: "https://', 'url: "htp:/'), PROBLEM, "htp"),
+    "slug of a built-in problem": (edit(CURRICULUM, SLUG, "rate-limiter"), CURRICULUM, "rate-limiter"),
+    "deep nesting": (replace(LEXICON, b"concepts: " + b"[" * 5000 + b"]" * 5000), LEXICON, "nested too deeply"),
+    "unclosed bracket": (replace(LEXICON, b"concepts:\n  ring: {say: [x\n"), LEXICON, "not valid YAML"),
+}  # fmt: skip
+
+
+def twice_the_same_id(pack: Path) -> None:
+    names = re.findall(r"^  - id: (\S+)", (pack / RUBRIC).read_text("utf-8"), re.MULTILINE)
+    change(pack / RUBRIC, rf"^  - id: {names[1]}$", f"  - id: {names[0]}")
+
+
+BROKEN["duplicate id"] = (twice_the_same_id, RUBRIC, "twice|second|again|already")
+
+
+def test_the_pack_is_sound_before_it_is_broken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = check(pack, capsys)
+    assert (code, err) == (0, ""), out
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_each_break_has_its_own_line(name: str, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    breaking, file, words = BROKEN[name]
+    breaking(pack)
+    started = time.perf_counter()
+    code, out, err = check(pack, capsys)
+    assert time.perf_counter() - started < 10  # a bomb would take minutes; benchmarks tell real figures
+    assert code == 1, out
+    assert err == ""
+    told = [line for line in out.splitlines() if re.match(rf"{re.escape(str(pack / file))}:\d+: ", line)]
+    assert any(re.search(words, line) for line in told), out
+    assert "Traceback" not in out
+
+
+@pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root reads everything")
+def test_a_file_that_may_not_be_read(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pack / LEXICON).chmod(0)
+    code, out, _ = check(pack, capsys)
+    assert code == 1
+    assert "can't be read" in out
+
+
+def test_all_faults_are_told_in_one_run(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    BROKEN["unknown field"][0](pack)
+    BROKEN["tab"][0](pack)
+    _, out, _ = check(pack, capsys)
+    assert "did you mean 'probe'" in out
+    assert "a tab is used" in out
+
+
+def test_a_broken_pack_stops_a_command_in_one_sentence(pack: Path) -> None:
+    (pack / CURRICULUM).write_text("problems: 5\n", "utf-8")
+    env = {**os.environ, "INTERVIEWCOACH_PACKS": str(pack)}
+    ended = subprocess.run([sys.executable, "-m", "interviewcoach", "list"], env=env, capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert "curriculum.yaml:1: " in ended.stderr
+    assert "Traceback" not in ended.stderr
