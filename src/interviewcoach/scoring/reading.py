@@ -69,6 +69,10 @@ class Reader:
                 self._memory[key] = known
         return known
 
+    def forget(self) -> None:
+        """Lose the memory, as a fresh process would; words stay known."""
+        self._memory.clear()
+
     def _read(self, line: str, heading: bool) -> Reading:
         text, offsets = normalised(line)
         if len(self._words) > MANY_WORDS:
