@@ -69,7 +69,7 @@ def load(authored: bool) -> list[Sample]:
                 rubric,
                 evidence,
                 sums_of(text),
-            )  # fmt: skip
+            )
         )
     return samples
 

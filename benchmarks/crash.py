@@ -101,9 +101,7 @@ class Window:
 
 def run_round(folder: Path, seeds: list[int], chance: random.Random, how: signal.Signals) -> list[Window]:
     command = [sys.executable, __file__, "--window", str(folder)]
-    windows = [
-        Window(subprocess.Popen([*command, str(seed)], stdout=subprocess.PIPE, text=True), seed) for seed in seeds
-    ]
+    windows = [Window(subprocess.Popen([*command, str(seed)], stdout=subprocess.PIPE, text=True), seed) for seed in seeds]
     started = [window.process.stdout.readline().split() for window in windows if window.process.stdout]
     for window in windows:
         window.die_at = time.monotonic() + chance.uniform(0.0, 2.5)

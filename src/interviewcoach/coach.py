@@ -175,9 +175,7 @@ class Coach:
         entries: Sequence[Entry] = list(self.catalogue.entries.values())
         if phase is not None and phase not in {entry.phase for entry in entries}:
             known = sorted({entry.phase for entry in entries})
-            raise UsageError(
-                f"the curriculum has no phase {phase}", where="--phase", mend=f"choose {known[0]} to {known[-1]}"
-            )
+            raise UsageError(f"the curriculum has no phase {phase}", where="--phase", mend=f"choose {known[0]} to {known[-1]}")
         return suggest(entries, self.records.performances(), round(self._now() * 1000), phase=phase)
 
     def import_all(self, source: Path) -> Imported:

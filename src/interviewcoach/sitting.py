@@ -80,7 +80,7 @@ class Sitting:
         return news
 
     def why_not(self, command: cmd.Command) -> str:
-        """"" if the command would be followed now, else a sentence for the candidate."""
+        """ "" if the command would be followed now, else a sentence for the candidate."""
         return self.read_only or why_not(self.state, command)
 
     def clock(self) -> Clock:

@@ -19,7 +19,8 @@ ALLOWED = {
     "interview": {"content", "scoring", "estimation"},
     "records": {"content", "scoring", "interview", "records"},
     "reports": {"content", "scoring"},
-    "tui": {"content", "scoring", "estimation", "interview", "records", "coach", "sitting", "keeping", "assessment", "commands", "reports"},
+    "tui": {"content", "scoring", "estimation", "interview", "records", "coach", "sitting", "keeping", "assessment"}
+    | {"commands", "reports"},
 }
 PURE = {"scoring", "estimation", "interview"}
 NOT_IN_PURE = {"sqlite3", "textual", "time", "random", "socket", "subprocess", "jinja2", "yaml", "click", "os"}

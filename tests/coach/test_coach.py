@@ -56,9 +56,7 @@ def test_scoring_again_keeps_the_old_card_and_nothing_twice(world: World) -> Non
     assert world.handed_in[0] == world.handed_in[-1]
 
 
-def test_everything_moves_to_another_machine_and_a_forged_course_of_events_does_not(
-    world: World, tmp_path: Path
-) -> None:
+def test_everything_moves_to_another_machine_and_a_forged_course_of_events_does_not(world: World, tmp_path: Path) -> None:
     coach = world.coach()
     sitting = whole(world, coach)
     coach.finish(sitting)

@@ -34,9 +34,7 @@ def card(verdict: str = "hire", overall: float = 74.5, **more: Any) -> dict[str,
     }  # fmt: skip
 
 
-def begin(
-    records: Records, name: str, problem: str = "url-shortener", *, at: int = NOON, mode: str = "practice"
-) -> None:
+def begin(records: Records, name: str, problem: str = "url-shortener", *, at: int = NOON, mode: str = "practice") -> None:
     first = StoredEvent(0, at, "started", {"problem": problem})
     records.create(opening(name, problem, at=at, mode=mode), first, progressed("running", seen=at))
 

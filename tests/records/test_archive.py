@@ -35,8 +35,6 @@ def full(records: Records) -> Records:
     return records
 
 
-
-
 @pytest.mark.parametrize("name", ["all.jsonl", "all.jsonl.gz"])
 def test_the_same_content_comes_back_and_twice_is_once(full: Records, tmp_path: Path, name: str) -> None:
     file = tmp_path / name
@@ -121,8 +119,6 @@ def altered(file: Path, change: Callable[[list[Any]], object], *, seal: bool = T
     target = file.with_name("altered.jsonl")
     target.write_text(body + json.dumps(lines[-1]) + "\n", encoding="utf-8")
     return target
-
-
 
 
 HOSTILE: dict[str, Callable[[list[Any]], object]] = {

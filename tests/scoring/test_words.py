@@ -60,7 +60,8 @@ def test_little_words_are_dropped_from_phrases() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("12k qps", "rate"), ("100/s", "rate"), ("5M per day", "rate"), ("500 bytes", "size"), ("2 TB", "size"), ("200 ms", "time"),
+        ("12k qps", "rate"), ("100/s", "rate"), ("5M per day", "rate"), ("500 bytes", "size"), ("2 TB", "size"), 
+        ("200 ms", "time"),
         ("5 minutes", "time"), ("99.9%", "pct"), ("three nines", "pct"), ("100:1", "ratio"), ("3x", "ratio"), ("$5", "money"),
         ("62^7", "power"), ("100M users", "count"), ("3.5 trillion codes", "count"), ("two million links", "count"),
     ],

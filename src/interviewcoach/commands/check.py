@@ -34,7 +34,8 @@ def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
     found = inspect(shelves)
     faults = [*found.faults, *structural_faults(found), *_clause_faults(found)]
     advice: list[Fault] = []
-    if not fast and not faults:
+    unread = any(fault.file.startswith("rubrics/lexicon") or "framework" in fault.file for fault in faults)
+    if not fast and not unread:  # without its words no rubric can be tried
         told = _behaviour(found, paths)
         faults += [fault for fault, gentle in told if strict or not gentle]
         advice = [fault for fault, gentle in told if gentle and not strict]
@@ -78,7 +79,8 @@ def _clause_faults(found: Shelfful) -> list[Fault]:
 
 def _behaviour(found: Shelfful, paths: tuple[str, ...]) -> list[tuple[Fault, bool]]:
     """Each fault, and whether it is advice only."""
-    wanted = [one for slug, one in found.problems.items() if not paths or _names(slug, paths)]
+    whole = {slug: one for slug, one in found.problems.items() if one.problem.model and one.rubric.model and one.answer}
+    wanted = [one for slug, one in whole.items() if not paths or _names(slug, paths)]
     started = time.monotonic()
     faults: list[tuple[Fault, bool]] = []
     for i, inspected in enumerate(wanted):

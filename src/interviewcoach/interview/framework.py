@@ -66,9 +66,7 @@ class Plan:
         return next(entry for entry in self.phases if entry.phase == phase)
 
 
-def make_plan(
-    minutes: int = USUAL_MINUTES, *, timed: bool = True, framework: Sequence[Budget] = FRAMEWORK
-) -> Plan:
+def make_plan(minutes: int = USUAL_MINUTES, *, timed: bool = True, framework: Sequence[Budget] = FRAMEWORK) -> Plan:
     """Shares `minutes` out over the phases, every phase within its range and on a whole minute."""
     least, most = sum(p.least for p in framework), sum(p.most for p in framework)
     if not least <= minutes <= most:

@@ -14,7 +14,7 @@ GRACE = 3_000
 
 
 def why_not(state: State, command: cmd.Command) -> str:
-    """"" if the command would be followed, else a sentence for the candidate. Screens ask it what to offer."""
+    """ "" if the command would be followed, else a sentence for the candidate. Screens ask it what to offer."""
     match command:
         case cmd.Tick() | cmd.Stop() | cmd.Reopen():
             return ""

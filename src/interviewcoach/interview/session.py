@@ -34,9 +34,7 @@ def start(
     whys: bool = True, content_version: str = "",
 ) -> tuple[State, tuple[ev.Event, ...]]:  # fmt: skip
     """Opens the briefing; the clock of the first phase waits for `Begin`."""
-    event = ev.Started(
-        _millis(now), problem, mode, level, seed, plan, whys and mode == "practice", content_version
-    )
+    event = ev.Started(_millis(now), problem, mode, level, seed, plan, whys and mode == "practice", content_version)
     return opened(event), (event,)
 
 

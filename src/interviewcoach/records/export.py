@@ -105,9 +105,7 @@ def _line(db: sqlite3.Connection, sitting: str) -> dict[str, Any] | None:
         "events": _opened(events, "body"),
         "drafts": rows("SELECT part, at, text FROM drafts WHERE sitting = ? ORDER BY part"),
         "transcript": _opened(transcript, "submission")[0] if transcript else None,
-        "cards": _opened(
-            rows("SELECT id, made, body FROM scorecards WHERE sitting = ? ORDER BY made, rowid"), "body"
-        ),
+        "cards": _opened(rows("SELECT id, made, body FROM scorecards WHERE sitting = ? ORDER BY made, rowid"), "body"),
         "remarks": rows("SELECT id, at, author, text FROM remarks WHERE sitting = ? ORDER BY at, id"),
         "tags": [row["tag"] for row in rows("SELECT tag FROM tags WHERE sitting = ? ORDER BY tag")],
     }

@@ -18,9 +18,7 @@ _MEANING: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_TOOBIG: ("a text is too large to be stored", "shorten it"),
 }
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-REPAIR = (
-    "run `interviewcoach doctor --repair`: it moves the damaged file aside, keeps it, and saves what can be read"
-)
+REPAIR = "run `interviewcoach doctor --repair`: it moves the damaged file aside, keeps it, and saves what can be read"
 
 
 def code_of(error: sqlite3.Error) -> int:

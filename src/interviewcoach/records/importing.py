@@ -97,9 +97,7 @@ def _entries(source: Path) -> Iterator[tuple[int, Header | Line]]:
         if isinstance(entry, Header):
             header = True
             if entry.version > VERSION:
-                raise CoachError(
-                    "was made by a newer interviewcoach", where=str(source), mend="update interviewcoach first"
-                )
+                raise CoachError("was made by a newer interviewcoach", where=str(source), mend="update interviewcoach first")
         else:
             count += 1
         seal.update(raw)
@@ -123,9 +121,7 @@ def _lines(source: Path) -> Iterator[bytes]:
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise _refused(source, "its packing is damaged") from error
     except OSError as error:
-        raise EnvironmentFault(
-            f"cannot be read ({error.strerror or error})", where=str(source), mend="check the name"
-        ) from error
+        raise EnvironmentFault(f"cannot be read ({error.strerror or error})", where=str(source), mend="check the name") from error
 
 
 def _parse(raw: bytes) -> Any:

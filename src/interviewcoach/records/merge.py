@@ -29,10 +29,7 @@ def merge(db: sqlite3.Connection, line: Line, events: Sequence[StoredEvent]) -> 
     sitting = line.sitting.id
     theirs = [(e.seq, e.at, e.kind, dumps(e.body)) for e in events]
     here = db.execute("SELECT 1 FROM sittings WHERE id = ?", (sitting,)).fetchone()
-    ours = [
-        tuple(row)
-        for row in db.execute("SELECT seq, at, kind, body FROM events WHERE sitting = ? ORDER BY seq", (sitting,))
-    ]
+    ours = [tuple(row) for row in db.execute("SELECT seq, at, kind, body FROM events WHERE sitting = ? ORDER BY seq", (sitting,))]
     further = theirs[: len(ours)] == ours and len(theirs) > len(ours) and not is_running(db, sitting)
     if not here:
         _insert_row(db, line.sitting)
@@ -52,17 +49,13 @@ def _insert_row(db: sqlite3.Connection, row: Row) -> None:
     values = row.model_dump()
     names = [*_FIXED, *_FACTS]
     values["pace"] = values["prediction"] = None
-    db.execute(
-        f"INSERT INTO sittings({', '.join(names)}) VALUES({', '.join(':' + name for name in names)})", values
-    )
+    db.execute(f"INSERT INTO sittings({', '.join(names)}) VALUES({', '.join(':' + name for name in names)})", values)
 
 
 def _bring_up(db: sqlite3.Connection, line: Line, events: Sequence[tuple[int, int, str, str]]) -> None:
     """The events that are missing here, and everything that follows from them."""
     sitting, row = line.sitting.id, line.sitting.model_dump()
-    db.executemany(
-        "INSERT INTO events(sitting, seq, at, kind, body) VALUES(?, ?, ?, ?, ?)", [(sitting, *e) for e in events]
-    )
+    db.executemany("INSERT INTO events(sitting, seq, at, kind, body) VALUES(?, ?, ?, ?, ?)", [(sitting, *e) for e in events])
     for name in ("pace", "prediction"):
         row[name] = dumps(row[name]) if row[name] is not None else None
     db.execute(f"UPDATE sittings SET {', '.join(f'{n} = :{n}' for n in _FACTS)} WHERE id = :id", row)

@@ -148,10 +148,7 @@ class Calibration:
 
 def calibration(rows: Iterable[Performance]) -> Calibration:
     guessed = [(row, row.prediction) for row in rows if row.prediction and row.prediction.get("verdict")]
-    off = [
-        (row.started, VERDICT_ORDER.index(guess["verdict"]) - VERDICT_ORDER.index(row.verdict))
-        for row, guess in guessed
-    ]
+    off = [(row.started, VERDICT_ORDER.index(guess["verdict"]) - VERDICT_ORDER.index(row.verdict)) for row, guess in guessed]
     axes: dict[str, list[float]] = {}
     for row, guess in guessed:
         for axis, figure in guess.get("axes", {}).items():

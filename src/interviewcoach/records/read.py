@@ -111,14 +111,10 @@ def find(db: sqlite3.Connection, name: str) -> str:
 def load(db: sqlite3.Connection, sitting: str) -> StoredSitting:
     """A sitting with all its parts; the id must exist (see `find`)."""
     row = _row(db.execute(_ROW + " AND s.id = ?", (sitting,)).fetchone())
-    transcript = db.execute(
-        "SELECT document, submission FROM transcripts WHERE sitting = ?", (sitting,)
-    ).fetchone()
+    transcript = db.execute("SELECT document, submission FROM transcripts WHERE sitting = ?", (sitting,)).fetchone()
     counts = db.execute("SELECT card FROM sittings WHERE id = ?", (sitting,)).fetchone()["card"]
     cards = _cards(db, sitting)
-    remarks = db.execute(
-        "SELECT id, at, author, text FROM remarks WHERE sitting = ? ORDER BY at, id", (sitting,)
-    )
+    remarks = db.execute("SELECT id, at, author, text FROM remarks WHERE sitting = ? ORDER BY at, id", (sitting,))
     drafts = db.execute("SELECT part, text FROM drafts WHERE sitting = ?", (sitting,))
     return StoredSitting(
         row=row, events=events(db, sitting), drafts=dict(drafts),

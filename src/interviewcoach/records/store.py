@@ -109,9 +109,7 @@ class Records:
         run = partial(_with_db, write.record, sitting, self._token, event, now, draft)
         self.writer.submit(Job(run, failed=failed))
 
-    def beat(
-        self, sitting: str, seen: int, active: int, failed: Callable[[CoachError], None] | None = None
-    ) -> None:
+    def beat(self, sitting: str, seen: int, active: int, failed: Callable[[CoachError], None] | None = None) -> None:
         """Notes that a sitting was alive at `seen`; of several that wait only the last is written."""
         run = partial(_with_db, write.beat, sitting, self._token, seen, active)
         self.writer.submit(Job(run, key=f"beat {sitting}", failed=failed))
@@ -179,9 +177,7 @@ class Records:
     def put_remark(self, sitting: str, text: str, author: str = "", remark: str = "") -> str:
         """A new remark, or new words for the one named (none: it goes); returns its id."""
         remark = remark or new_id(12)
-        self._submit(
-            write.put_remark, sitting, remark, _now(), author[:LONGEST_TITLE], text.strip()[:LONGEST_REMARK]
-        )
+        self._submit(write.put_remark, sitting, remark, _now(), author[:LONGEST_TITLE], text.strip()[:LONGEST_REMARK])
         return remark
 
     def delete(self, *sittings: str) -> None:

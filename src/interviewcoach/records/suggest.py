@@ -47,9 +47,7 @@ class Suggestion:
     days: int | None = None
 
 
-def suggest(
-    curriculum: Sequence[Entry], rows: Sequence[Performance], now: int, *, phase: int | None = None
-) -> list[Suggestion]:
+def suggest(curriculum: Sequence[Entry], rows: Sequence[Performance], now: int, *, phase: int | None = None) -> list[Suggestion]:
     """All problems that may be done now, the most worthwhile first; with `phase` only those of that phase.
 
     Never empty for a curriculum (or a phase) that is not: when everything rests, the longest rested comes first.
@@ -80,9 +78,7 @@ def _days(now: int, last: int | None) -> int:
     return LONG_AGO * 1000 if last is None else max(0, now - last) // DAY
 
 
-def _worth(
-    entry: Entry, standing: Mapping[str, SkillStanding], last: int | None, now: int, place: int
-) -> Suggestion:
+def _worth(entry: Entry, standing: Mapping[str, SkillStanding], last: int | None, now: int, place: int) -> Suggestion:
     if last is None:
         return Suggestion(entry.slug, NEW - place / 100, "not practised yet, and its turn in the curriculum")
     levels = {skill: standing[skill].level for skill in entry.skills if skill in standing}

@@ -69,9 +69,7 @@ class RecordsWriter:
         try:
             return answer.result(timeout)
         except TimeoutError:
-            raise EnvironmentFault(
-                self.trouble or "the database did not answer in time", mend="try again"
-            ) from None
+            raise EnvironmentFault(self.trouble or "the database did not answer in time", mend="try again") from None
 
     def every(self, seconds: float, name: str, run: Run) -> None:
         """Repeats a job by itself until `stop(name)`, also while the rest of the program stands still."""
@@ -199,4 +197,3 @@ class RecordsWriter:
             with contextlib.suppress(sqlite3.Error):
                 self._db.close()
             self._db = None
-

@@ -340,7 +340,8 @@ def _imagined(spot: Spot) -> bool:
 
 
 _IMAGINED = re.compile(
-    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|danger(?:ous)?|must not|mustn't|avoid(?:s|ed)?|risky|bad idea|the problem|problem with|"
+    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|danger(?:ous)?|must not|mustn't|avoid(?:s|ed)?|risky|bad idea|the problem|"
+    r"problem with|"
     r"we (?:never|don't|do not|cannot|can't|won't) (?!need|use|check|handle|want|have to|require|bother|keep|store|add)|"
     r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
     r"could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b",

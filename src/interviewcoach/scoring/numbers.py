@@ -17,7 +17,10 @@ _TIME = (
     r"m(?:in)?s?|minutes?|h|hrs?|hours?|d|days?|weeks?|wks?|mo|months?|y|yrs?|years?"
 )
 _SIZE = r"[kmgtpe]i?bp?s?|bytes?|kilobytes?|megabytes?|gigabytes?|terabytes?|petabytes?|bits?|bps|[kmgt]bits?"
-_PER = r"(?:\s?/\s?|\s+per\s+|\s+an?\s+|\s+each\s+|\s+every\s+)(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|mo|months?|y|yrs?|years?)\b"
+_PER = (
+    r"(?:\s?/\s?|\s+per\s+|\s+an?\s+|\s+each\s+|\s+every\s+)"
+    r"(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|mo|months?|y|yrs?|years?)\b"
+)
 _QPS = r"[qrt]ps|iops|ops(?:/s)?|hz|req/s|r/s|w/s"
 _NUMBER = re.compile(
     rf"""

@@ -16,8 +16,8 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _NEGATORS = frozenset({"not", "never", "dont", "cannot"}) | {
-    f"{verb}n't" for verb in ("do", "does", "did", "wo", "would", "should", "could", "ca", "is", "are", "was", "need", "must", "have", "has")
-}  # fmt: skip
+    f"{verb}n't" for verb in "do does did wo would should could ca is are was need must have has".split()
+}
 _OF_USE = _stems(
     "use need want require add introduce do store take choose pick go rely depend implement support apply put bother build "
     "adopt include consider employ deploy have keep plan care worry spend go run call set shard cache see think believ "

@@ -33,7 +33,8 @@ _IRREGULAR = {
         "redo": "redone redid", "undo": "undone undid", "withdraw": "withdrew withdrawn", "understand": "understood",
         "hide": "hid hidden", "forget": "forgot forgotten", "arise": "arose arisen", "deal": "dealt", "mean": "meant",
         "bus": "buses", "gas": "gases", "cookie": "cookies", "movie": "movies", "cache": "caching cached caches",
-        "hash": "hashing hashed hashes", "page": "paging paged pages", "note": "noted notes noting", "queue": "queueing queuing queued queues",
+        "hash": "hashing hashed hashes", "page": "paging paged pages", "note": "noted notes noting",
+        "queue": "queueing queuing queued queues",
     }.items()
     for form in forms.split()
 }  # fmt: skip
