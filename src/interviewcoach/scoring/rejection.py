@@ -93,13 +93,15 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
     if key in _NEGATORS:
         return _after_negator(i, keys, breaks, following)
     if key == "no":
+        if i and keys[i - 1] in _SAYING:
+            return none
         return none if following in _NO_BUT and following != "need" else _after_no(i, keys, breaks, following)
     if key == "without":
         return none if _imagined(keys) else _scope(i + 1, keys, breaks, 5)
     if key in _INSTEAD:
         return _after_instead(i, key, keys, breaks, following)
     if key == "over":
-        chosen = any(k in _PREFER for k in keys[max(0, i - 6) : i])
+        chosen = any(k in _PREFER for k in keys[max(0, i - 6) : max(0, i - 1)])  # "goes over the wire" prefers nothing
         return _scope(i + 1, keys, breaks, 5) if chosen and following not in _OVER_OTHER else none
     if key in ("nor", "neither"):
         return _scope(i + 1, keys, breaks, 5)
@@ -107,6 +109,8 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
         return _before(i, keys, breaks)
     if key in _DROP and i and keys[i - 1] == "be":
         return _before(i, keys, breaks)
+    if key == _LEAVE and following != "out":
+        return none
     if key in _DROP:
         return none if _imagined(keys[:i]) else _scope(i + 1, keys, breaks, 6)
     if key == "out" and keys[i + 1 : i + 3] == ["of", stem("scope")]:
@@ -114,6 +118,8 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
     return none
 
 
+_LEAVE = stem("leave")
+_SAYING = _stems("say answer reply respond vote hear tell")
 _INSTEAD = _stems("instead lieu place opposed rather")
 _OVER_OTHER = _stems("http https tcp udp time network wire websocket grpc all tls year month day")
 
@@ -127,7 +133,9 @@ def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) ->
     if following in _NOT_BUT or any(k in _COUNTERFACTUAL for k in keys[max(0, i - 4) : i]):
         return set()
     if following in _AFTER_NOT and i and keys[i - 1] not in _WE:
-        back = _before(i, keys, breaks)
+        # "views need not be exact" and "it doesn't need to be exact" decline the exactness, not the views
+        to_do = following in _NEEDED and keys[i + 2 : i + 3] == ["to"]
+        back = () if to_do else _before(i, keys, breaks)
         ahead = _scope(i + 2, keys, breaks, 6) if following in _NEEDED else range(0)
         return set(back) | set(ahead)
     near = list(_scope(i + 1, keys, breaks, 3))

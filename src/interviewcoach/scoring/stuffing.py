@@ -49,13 +49,18 @@ def _without_verbs(answer: str) -> bool:
     return little >= 30 and little >= 0.12 * len(answer.split()) and len(_VERB.findall(answer)) < 0.08 * little
 
 
+# a table, a record or an interface in notes: `links(code PK, long_url, owner)`, `POST /links, GET /{code}`
+_NOTATION = re.compile(r"\b(?:GET|POST|PUT|DELETE|PATCH|PK|FK)\b|\b[a-z]+_[a-z_]+\b|\b\w+\((?:\w+,\s*)+\w+\)|\{\w+[,:}]")
+
+
 def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspicion:
     if sentence.skeleton in templates:
         return Suspicion.TEMPLATE
     if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
         items = len(_SEPARATORS.findall(text)) + 1
         if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(text)) <= items * 0.34:
-            return Suspicion.LIST
+            notes = items <= 12 and len(_NOTATION.findall(text)) >= 2
+            return Suspicion.NONE if notes else Suspicion.LIST
     return Suspicion.NONE
 
 
