@@ -1,7 +1,7 @@
-"""How well the grades agree with the graders: `python -m benchmarks.agreement [--authored] [--fit]`.
+"""How well the grades agree with the graders: `python -m benchmarks.agreement [--of SET] [--left-out] [--fit]`.
 
-The calibration answers were graded blind by two language-model graders, the authored ones by their writers; neither are
-human experts. Printed are the figures with the shipped weights and, for the calibration answers, leave-one-problem-out:
+The calibration answers were graded blind by two language-model graders, those of the sets `authored` and `second` by their
+writers, who had not read the rubrics; none are human experts. Printed are the figures with the shipped weights and, leave-one-problem-out:
 curve and costs chosen on five problems, figures taken on the sixth.
 """
 
@@ -25,6 +25,7 @@ from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.weights import DEFAULT, Weights
 
 HERE = Path(__file__).resolve().parents[1] / "tests" / "calibration"
+SETS = ("calibration", "authored", "second")
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
 
 
@@ -41,9 +42,9 @@ class Sample:
     sums: tuple[SumShown, ...]
 
 
-def load(authored: bool) -> list[Sample]:
+def load(of: str) -> list[Sample]:
     assessor = Assessor(load_catalogue())
-    folder = HERE / "authored" if authored else HERE
+    folder = HERE if of == "calibration" else HERE / of
     rows: list[dict[str, Any]] = []
     for path in sorted(folder.glob("grades*.json")):
         rows += json.loads(path.read_text(encoding="utf-8"))
@@ -160,10 +161,11 @@ def details(samples: list[Sample], weights: Weights) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--authored", action="store_true", help="the authored answers instead of the calibration answers")
+    options.add_argument("--of", choices=SETS, default="calibration", help="which answers")
+    options.add_argument("--left-out", action="store_true", help="also leave-one-problem-out; takes minutes")
     options.add_argument("--fit", action="store_true", help="print weights fitted on all samples")
     chosen = options.parse_args()
-    samples = load(chosen.authored)
+    samples = load(chosen.of)
     scores = [overall(s, DEFAULT) for s in samples]
     report("shipped weights", samples, scores)
     kinds(samples, scores)
@@ -172,14 +174,19 @@ def main() -> None:
     scale = mean(s.grade for s in samples) / mean(lengths)
     print(f"\nlength only: kappa {weighted_kappa([band(w * scale) for w in lengths], [band(s.grade) for s in samples], 5):.3f}"
           f"  Pearson {pearson(lengths, [s.grade for s in samples]):.3f}")  # fmt: skip
+    if chosen.left_out:
+        leave_out(samples)
+    if chosen.fit:
+        print(fit(samples))
+
+
+def leave_out(samples: list[Sample]) -> None:
     left_out = []
     for problem in sorted({s.problem for s in samples}):
         weights = fit([s for s in samples if s.problem != problem])
         left_out += [(s, overall(s, weights)) for s in samples if s.problem == problem]
     report("leave one problem out", [s for s, _ in left_out], [x for _, x in left_out])
     kinds([s for s, _ in left_out], [x for _, x in left_out])
-    if chosen.fit:
-        print(fit(samples))
 
 
 if __name__ == "__main__":

@@ -134,6 +134,10 @@ def test_says_nothing_where_it_cannot_be_certain(text: str) -> None:
     assert [claim for claim in check_line_claims(text) if not claim.ok] == []
 
 
+def test_a_line_that_ends_where_a_value_should_stand_is_no_claim() -> None:
+    assert check_claims("rebuffer <0.4%, publish first rung <5min, $/h watched tracked. egress >> storage.") == []
+
+
 def test_every_step_of_a_chain_starts_from_what_was_said() -> None:
     text = "100M new links per day -> 100M / 86400 = ~1,160 writes/s, peak x3 = ~3.5k/s"
     assert [(claim.said, claim.is_, claim.ok) for claim in check_line_claims(text)] == [

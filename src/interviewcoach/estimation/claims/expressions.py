@@ -201,10 +201,12 @@ class _Reader:
 
     def _factor(self) -> Side:
         self._skip_to_value()
-        token = self.tokens[self.at]
-        if token.kind == NUMBER:
-            return self._amount(token)
-        return self._bracket(token)
+        token = self._peek()
+        if token is None:  # the line ends where a value should stand
+            side = Side(self.tokens[-1].end)
+            side.end, side.sound = self.tokens[-1].end, False
+            return side
+        return self._amount(token) if token.kind == NUMBER else self._bracket(token)
 
     def _amount(self, token: Token) -> Side:
         at = self.at
