@@ -51,7 +51,7 @@ def main() -> None:
         middle = len(lines) // 2
         return "\n".join([*lines[:middle], f"{lines[middle]} and {next(turns)} replicas", *lines[middle + 1 :]])
 
-    forget = rubric.reader.forget
+    forget = rubric.forget
     print(f"evidence, 1,000 words, cold        {best(lambda: gather(rubric, short), forget):8.2f} ms")
     print(f"evidence, one line edited          {best(lambda: gather(rubric, edited())):8.2f} ms")
     print(f"whole scorecard, 1,000 words, cold {best(lambda: assessor.score(SLUG, short), forget):8.2f} ms")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
 from interviewcoach.scoring.phrasebook import CompiledClause, Phrasebook, PhrasebookMaker
@@ -60,6 +61,12 @@ class CompiledRubric:
     index: Index  # ranks in `entries`, under the atoms of each clause's choosiest term
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # blocks weighed before (evidence)
+
+    def forget(self) -> None:
+        """Lose what was read, as a fresh process would."""
+        self.reader.forget()
+        self.memory.clear()
 
 
 def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = "") -> CompiledRubric:

@@ -1,0 +1,57 @@
+"""Red flags: well-known mistakes that a sentence asserts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from interviewcoach.scoring.blocks import Block, Spot
+from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
+from interviewcoach.scoring.holding import NEAR_DEEPEN, first, near
+from interviewcoach.scoring.phrasebook import CompiledClause
+from interviewcoach.scoring.reading import Span
+
+Claims = dict[int, list[CompiledClause]]  # under the index of their flag
+
+
+def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tuple[str, int, Span | None, str]]:
+    """(flag, sentence, stretch, why) of each mistake that the block makes by itself."""
+    raised = []
+    for owner in sorted(claims):
+        flag = rubric.flags[owner]
+        for i, spot in enumerate(block):
+            name, span = first(claims[owner], block, i, strict=True)
+            if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot):
+                raised.append((flag.source.id, i, span, f"says: {name}"))
+    return raised
+
+
+def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Iterable[str]) -> list[str]:
+    """Those of the flags raised that something said in another place takes back."""
+    names = set(raised)
+    return [flag.source.id for flag in rubric.flags if flag.source.id in names and not _stands(flag, blocks)]
+
+
+def _imagined(spot: Spot) -> bool:
+    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own."""
+    text = spot.line.text[spot.start - spot.line.start : spot.end - spot.line.start]
+    return _IMAGINED.search(text) is not None
+
+
+_IMAGINED = re.compile(
+    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|danger(?:ous)?|must not|mustn't|avoid(?:s|ed)?|risky|bad idea|the problem|"
+    r"problem with|"
+    r"we (?:never|don't|do not|cannot|can't|won't) (?!need|use|check|handle|want|have to|require|bother|keep|store|add)|"
+    r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
+    r"could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b",
+    re.IGNORECASE,
+)
+
+
+def _stands(flag: CompiledFlag, blocks: list[Block]) -> bool:
+    def somewhere(clauses: tuple[CompiledClause, ...]) -> bool:
+        return any(first((clause,), block, i)[0] for block in blocks for i in range(len(block)) for clause in clauses)
+
+    if flag.anywhere and not somewhere(flag.anywhere):
+        return False
+    return not (flag.unless_anywhere and somewhere(flag.unless_anywhere))
