@@ -34,7 +34,7 @@ def blocks_of(reader: Reader, answer: str, masked: Sequence[Span]) -> tuple[list
     lines = lines_of(answer)
     readings: list[Reading] = [reader.read(line.text, line.heading) for line in lines]
     once = list({line.text: reading for line, reading in zip(lines, readings, strict=True)}.values())  # said twice is said once
-    templates, overall = repeated_skeletons(once), doubt_of_all(once, answer)
+    templates, overall = repeated_skeletons(once), doubt_of_all(once)
     blocks: list[Block] = []
     corrections: list[tuple[int, int, str]] = []
     number, seen = -1, set[str]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ALIASES = {
     "requirements": "requirements requirement scope scoping clarification clarifications|requirements clarification|"
@@ -41,8 +42,11 @@ class Line:
 
 def phase_of_heading(line: str) -> str | None:
     """The phase that a line opens, or None. Level, case, numbering and punctuation do not matter."""
-    if len(line) > 80:
-        return None
+    return _opened_by(line) if len(line) <= 80 else None
+
+
+@lru_cache(maxsize=4000)
+def _opened_by(line: str) -> str | None:
     match = _HEADING.match(line)
     if not match:
         return None

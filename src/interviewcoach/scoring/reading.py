@@ -26,6 +26,14 @@ _LABEL = re.compile(
     r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))"
 )
 
+_GAPS = re.compile(r"_(?: _)+")
+_LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
+    r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -35,7 +43,7 @@ class Sentence:
     cues: int
     words: int
     covered: int
-    skeleton: str
+    skeleton: str  # its words with gaps where phrases of the rubric stand; a row of gaps is one
     atoms: frozenset[int]  # of `found`
 
 
@@ -46,6 +54,9 @@ class Reading:
     sentences: list[Sentence]
     label: dict[int, Span]
     corrections: list[tuple[int, int, str]]
+    little: int = 0  # little words of prose, which notes leave out
+    verbs: int = 0
+    size: int = 0  # words, the dropped ones too
 
 
 class Reader:
@@ -91,7 +102,7 @@ class Reader:
         label = _label_of(text, sentences, heading)
         if offsets is not None:
             _shift_back(sentences, corrections, offsets)
-        return Reading(sentences, label, corrections)
+        return Reading(sentences, label, corrections, len(_LITTLE.findall(text)), len(_VERB.findall(text)), len(text.split()))
 
     def _correct(self, row: list[tuple[str, int, int]], text: str) -> list[tuple[int, int, str]]:
         known = self.book.known
@@ -119,7 +130,7 @@ class Reader:
             if len(kinds) > 1:
                 cues |= NUMBER
         self._apply_rules(found)
-        skeleton = " ".join("_" if i in covered else key for i, (key, _, _) in enumerate(row))
+        skeleton = _GAPS.sub("_", " ".join("_" if i in covered else key for i, (key, _, _) in enumerate(row)))
         return Sentence(start, stop, found, cues, len(row), len(covered), skeleton, frozenset(found))
 
     def _walk(self, row: list[tuple[str, int, int]], declined: set[int] | tuple[()], found: Found) -> set[int]:

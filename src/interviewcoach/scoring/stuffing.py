@@ -23,15 +23,7 @@ _SPEAKS = re.compile(
 )
 
 
-_LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
-    r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
-    re.IGNORECASE,
-)
-
-
-def doubt_of_all(readings: list[Reading], answer: str) -> Suspicion:
+def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far below each bound: at most a
     third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
     sentences = [sentence for reading in readings for sentence in reading.sentences]
@@ -40,13 +32,15 @@ def doubt_of_all(readings: list[Reading], answer: str) -> Suspicion:
         return Suspicion.TEMPLATE
     if count >= 20 and sum(1 for one in sentences if one.covered == one.words) > 0.85 * count:
         return Suspicion.LIST
-    return Suspicion.TEMPLATE if _without_verbs(answer) else Suspicion.NONE
+    return Suspicion.TEMPLATE if _without_verbs(readings) else Suspicion.NONE
 
 
-def _without_verbs(answer: str) -> bool:
+def _without_verbs(readings: list[Reading]) -> bool:
     """Prose, by its little words, from which the verbs were taken; notes leave out both."""
-    little = len(_LITTLE.findall(answer))
-    return little >= 30 and little >= 0.12 * len(answer.split()) and len(_VERB.findall(answer)) < 0.08 * little
+    little = sum(reading.little for reading in readings)
+    if little < 30 or little < 0.12 * sum(reading.size for reading in readings):
+        return False
+    return sum(reading.verbs for reading in readings) < 0.08 * little
 
 
 # a table, a record or an interface in notes: `links(code PK, long_url, owner)`, `POST /links, GET /{code}`
@@ -69,18 +63,6 @@ def repeated_skeletons(readings: list[Reading]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for reading in readings:
         for sentence in reading.sentences:
-            if sentence.words >= 3 and "_" in sentence.skeleton and not _mostly_gaps(sentence.skeleton):
-                counts[_folded(sentence.skeleton)] += 1
-    again = {skeleton for skeleton, count in counts.items() if count >= 3}
-    return frozenset(
-        sentence.skeleton for reading in readings for sentence in reading.sentences if _folded(sentence.skeleton) in again
-    )
-
-
-def _mostly_gaps(skeleton: str) -> bool:
-    return all(word == "_" for word in skeleton.split())
-
-
-def _folded(skeleton: str) -> str:
-    """A row of gaps counts as one gap."""
-    return re.sub(r"_(?: _)+", "_", skeleton)
+            if sentence.words >= 3 and sentence.covered and sentence.skeleton != "_":
+                counts[sentence.skeleton] += 1
+    return frozenset(skeleton for skeleton, count in counts.items() if count >= 3)
