@@ -85,10 +85,11 @@ def _next(card: Mapping[str, Any]) -> str:
     if not step:
         return ""
     asks = {criterion["id"]: criterion["probe"] for criterion in card["criteria"]}
-    lines = [f"To {WORDS[step['band']]}, show"]
+    lines = [f"To {WORDS[step['band']]}" + (", show" if step["criteria"] else "")]
     if step.get("flags"):
         lines.append(f"  first mend the mistakes above ({len(step['flags'])})")
-    lines += [f"  › {asks.get(name, name)}" for name in step["criteria"][:6]]
+    lines += [f"  {need}" for need in step.get("needs", ())]
+    lines += [f"  › {asks.get(name, name)}" for name in step["criteria"][:12]]
     return "\n".join(lines)
 
 

@@ -19,6 +19,7 @@ from interviewcoach.scoring.scorecard import (
     SumShown,
     verdict_of,
 )
+from interviewcoach.scoring.shortest import Gate, Standing, Step, fewest, grade_with
 from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
 
 AXIS_OF_PHASE = {
@@ -63,7 +64,9 @@ class Graded:
 
 
 _NOTHING = Shown()
-HARD_PART = 0.3  # the share of the skills' criteria below which an answer could be one to another problem
+# below these shares (of the skills' criteria, of the deep dive, of what is named) the grade stays under a cap: an answer
+# that hardly touches what is hard about this very problem could be one to another
+GATE = Gate(hard=0.3, deep=0.12, explained=0.25, caps=(54.0, 64.0, 39.0))
 
 
 def rows_of(
@@ -116,8 +119,12 @@ def quality(rows: Iterable[Row], wide: float) -> float:
     weight = earned = 0.0
     for row in rows:
         weight += row.weight
-        earned += row.weight * (wide * min(1.0, row.placed / 0.75) + (1 - wide) * max(0.0, (row.placed - 0.5) * 2))
+        earned += row.weight * _quality_of(row, wide)
     return earned / weight if weight else 0.0
+
+
+def _quality_of(row: Row, wide: float) -> float:
+    return wide * min(1.0, row.placed / 0.75) + (1 - wide) * max(0.0, (row.placed - 0.5) * 2)
 
 
 def mistakes(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
@@ -145,7 +152,7 @@ def grade(
     cost = mistakes(rubric, evidence, sums, weights)
     gates, cap = gates_of(rows, evidence)
     bound = boundness(evidence, weights)
-    overall: dict[str, float] = {level: _overall(rows, level, cost, cap, weights, bound) for level in LEVEL_IDS}
+    overall: dict[str, float] = {level: grade_with_rows(rows, level, cost, cap, weights, bound) for level in LEVEL_IDS}
     return Graded(rows, overall, gates, cost, cap, bound)
 
 
@@ -154,10 +161,9 @@ def boundness(evidence: Evidence, weights: Weights) -> float:
     return weights.unbound + (1 - weights.unbound) * min(1.0, evidence.specific / weights.specific_enough)
 
 
-def _overall(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights: Weights, bound: float) -> float:
+def grade_with_rows(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights: Weights, bound: float) -> float:
     wide = weights.breadth[level]
-    reach = LEVEL_IDS.index(level)
-    expected = [row for row in rows if LEVEL_IDS.index(row.criterion.level) <= reach or row.earned]
+    expected = [row for row in rows if _expected(row, level)]
     total = 0.0
     for phase, worth in weights.phases.items():
         raw = quality((row for row in expected if row.criterion.phase == phase), wide)
@@ -165,23 +171,35 @@ def _overall(rows: tuple[Row, ...], level: str, cost: float, cap: float, weights
     return max(0.0, min(bound * total - cost, cap))
 
 
+def _expected(row: Row, level: str) -> bool:
+    return bool(row.earned) or LEVEL_IDS.index(row.criterion.level) <= LEVEL_IDS.index(level)
+
+
+def _is_deep(row: Row) -> bool:
+    return row.criterion.phase == "deep_dive" and not row.shared
+
+
+def _is_hard(row: Row) -> bool:
+    return bool(row.criterion.skill)
+
+
 def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...], float]:
     """What no sum can make up for: a deep dive that was never reached, or mentions and nothing else."""
     gates: list[str] = []
     cap = 100.0
-    deep = [row for row in rows if row.criterion.phase == "deep_dive" and not row.shared]
-    if deep and share(deep) < 0.12:
+    deep = [row for row in rows if _is_deep(row)]
+    if deep and share(deep) < GATE.deep:
         gates.append("the deep dive was not reached")
-        cap = min(cap, 64.0)
-    hard = [row for row in rows if row.criterion.skill]
-    if hard and share(hard) < HARD_PART:
+        cap = min(cap, GATE.caps[1])
+    hard = [row for row in rows if _is_hard(row)]
+    if hard and share(hard) < GATE.hard:
         gates.append("what is hard about this very problem is hardly touched")
-        cap = min(cap, 54.0)
+        cap = min(cap, GATE.caps[0])
     explained = sum(1 for row in rows if row.tier >= 2)
     mentioned = sum(1 for row in rows if row.tier >= 1)
-    if mentioned and explained < 0.25 * mentioned:
+    if mentioned and explained < GATE.explained * mentioned:
         gates.append("things are named but not explained")
-        cap = min(cap, 39.0)
+        cap = min(cap, GATE.caps[2])
     return tuple(gates), cap
 
 
@@ -225,7 +243,7 @@ def scorecard(
             if f.source.id in evidence.flags
         ),
         arithmetic=sums,
-        to_next_band=to_next_band(graded, level, overall, weights, evidence),
+        to_next_band=to_next_band(graded, level, overall, weights, evidence, delivery),
         content_version=version,
         gates=graded.gates,
         corrections=tuple({"start": s, "end": e, "read_as": word} for s, e, word in evidence.corrections),
@@ -290,26 +308,51 @@ def _rounded(value: float, digits: int = 1) -> float:
     return round(value + 1e-9, digits)
 
 
-def to_next_band(graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence) -> NextBand | None:
-    """The fewest criteria that lift the verdict by a band if met in full; mistakes that cap it are named first."""
+def to_next_band(
+    graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence, delivery: float | None = None
+) -> NextBand | None:
+    """The fewest criteria that lift the verdict by a band. What no criterion can mend is named beside them: mistakes that
+    have to go first, or numbers that are missing throughout."""
     band = VERDICTS.index(verdict_of(_rounded(overall)))
     if band == len(VERDICTS) - 1:
         return None
-    goal = BAND_STARTS[band + 1]
-    blocking = tuple(sorted(evidence.flags)) if graded.cost else ()
-    rows = list(graded.rows)
-
-    def lifted(row: Row) -> float:
-        return _overall(tuple(_met(r) if r is row else r for r in graded.rows), level, 0.0, 100.0, weights, graded.bound)
-
-    met: list[str] = []
-    for best in sorted((r for r in rows if r.placed < 1), key=lambda r: (-lifted(r), r.criterion.id)):
-        met.append(best.criterion.id)
-        rows = [_met(r) if r.criterion.id == best.criterion.id else r for r in rows]
-        if _rounded(_overall(tuple(rows), level, graded.cost, 100.0, weights, graded.bound)) >= goal:
-            break
-    return NextBand(VERDICTS[band + 1], tuple(met), blocking)
+    goal = BAND_STARTS[band + 1] if delivery is None else (BAND_STARTS[band + 1] - 0.05 * delivery) / 0.95
+    now, steps = standing_of(graded, level, weights)
+    flags: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    if grade_with(steps, now, GATE, weights) < goal:
+        flags, now = tuple(sorted(evidence.flags)), now._replace(cost=0.0)
+    if now.bound < LOOSE or grade_with(steps, now, GATE, weights) < goal:
+        needs, now = (MORE_NUMBERS,), now._replace(bound=1.0)
+    return NextBand(VERDICTS[band + 1], fewest(steps, now, GATE, weights, goal), flags, needs)
 
 
-def _met(row: Row) -> Row:
-    return Row(row.criterion, row.shared, row.weight, 3, 1.0, 1.0, row.shown, 1.0)
+LOOSE = 0.75  # where less than this is left of the sum for want of numbers, numbers are asked for first
+MORE_NUMBERS = "bind what you decide to numbers: few of your sentences hold one"
+
+
+def standing_of(graded: Graded, level: str, weights: Weights) -> tuple[Standing, list[Step]]:
+    wide = weights.breadth[level]
+    rows = [row for row in graded.rows if _expected(row, level)]
+    hard, deep = [r for r in graded.rows if _is_hard(r)], [r for r in graded.rows if _is_deep(r)]
+    phases = {
+        phase: (sum(r.weight * _quality_of(r, wide) for r in inside), sum(r.weight for r in inside))
+        for phase in weights.phases
+        for inside in [[r for r in rows if r.criterion.phase == phase]]
+    }
+    now = Standing(
+        phases,
+        (sum(r.weight * r.earned for r in hard), sum(r.weight for r in hard)),
+        (sum(r.weight * r.earned for r in deep), sum(r.weight for r in deep)),
+        sum(r.tier >= 2 for r in graded.rows),
+        sum(r.tier >= 1 for r in graded.rows),
+        graded.bound,
+        graded.cost,
+    )
+    steps = [
+        Step(r.criterion.id, r.criterion.phase, _is_hard(r), _is_deep(r), r.tier,
+             r.weight * (1.0 - _quality_of(r, wide)), r.weight * (1.0 - r.earned))
+        for r in rows
+        if _quality_of(r, wide) < 1 and r.criterion.phase in weights.phases
+    ]  # fmt: skip
+    return now, steps

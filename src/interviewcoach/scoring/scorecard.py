@@ -68,6 +68,7 @@ class NextBand:
     band: str
     criteria: tuple[str, ...]
     flags: tuple[str, ...] = ()  # mistakes that have to go first
+    needs: tuple[str, ...] = ()  # what no single criterion mends
 
 
 @dataclass(frozen=True)

@@ -83,9 +83,12 @@ def _way_on(card: Card, width: int) -> Iterator[CardRow]:
         return
     by_id = {criterion["id"]: criterion for criterion in card["criteria"]}
     count = len(step["criteria"])
-    yield _head(f"To {WORDS[step['band']]}, show {'this' if count == 1 else f'these {count}'}")
+    show = f", show {'this' if count == 1 else f'these {count}'}" if count else ""
+    yield _head(f"To {WORDS[step['band']]}{show}")
     if step.get("flags"):
         yield CardRow(line(f"! first mend the mistakes below ({len(step['flags'])})", "$text-warning"))
+    for need in step.get("needs", ()):
+        yield CardRow(line(f"! {need}", "$text-warning"))
     for name in step["criteria"][:12]:
         criterion = by_id.get(name)
         if criterion:
