@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
@@ -18,14 +19,15 @@ from typing import Any
 from benchmarks.measures import band, mean_error, pearson, weighted_kappa
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor, sums_of
+from interviewcoach.scoring.cards import scorecard
 from interviewcoach.scoring.evidence import Evidence, gather
-from interviewcoach.scoring.grading import grade, scorecard
+from interviewcoach.scoring.grading import boundness, combined, grade, gravity_of, qualities
 from interviewcoach.scoring.masking import echoes
 from interviewcoach.scoring.scorecard import SumShown
-from interviewcoach.scoring.weights import DEFAULT, Weights
+from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
 
 HERE = Path(__file__).resolve().parents[1] / "tests" / "calibration"
-SETS = ("calibration", "authored", "second")
+SETS = ("calibration", "authored", "second", "all")
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
 
 
@@ -40,9 +42,14 @@ class Sample:
     rubric: Any
     evidence: Evidence
     sums: tuple[SumShown, ...]
+    qualities: dict[str, float]
+    gravity: float
+    cap: float
 
 
 def load(of: str) -> list[Sample]:
+    if of == "all":
+        return [sample for one in SETS[:-1] for sample in load(one)]
     assessor = Assessor(load_catalogue())
     folder = HERE if of == "calibration" else HERE / of
     rows: list[dict[str, Any]] = []
@@ -59,6 +66,8 @@ def load(of: str) -> list[Sample]:
             continue
         text = (folder / row["file"]).read_text(encoding="utf-8")
         evidence = gather(rubric, text, echoes(text, rubric.statement))
+        sums = sums_of(text)
+        graded = grade(rubric, evidence, sums)
         samples.append(
             Sample(
                 row["problem"],
@@ -69,7 +78,10 @@ def load(of: str) -> list[Sample]:
                 {s: _mean(v) for s, v in row["skills"].items()},
                 rubric,
                 evidence,
-                sums_of(text),
+                sums,
+                qualities(graded.rows, "senior", DEFAULT),
+                gravity_of(rubric, evidence, sums, DEFAULT),
+                graded.cap,
             )
         )
     return samples
@@ -80,17 +92,20 @@ def _mean(grades: list[float] | float) -> float:
 
 
 def overall(sample: Sample, weights: Weights) -> float:
-    return grade(sample.rubric, sample.evidence, sample.sums, weights).overall["senior"]
+    """The grade, from sums that do not depend on the weights that are fitted."""
+    cost = on_curve(weights.mistakes, sample.gravity)
+    bound = boundness(sample.evidence.specific, sample.evidence.vague, weights)
+    return combined(sample.qualities, cost, sample.cap, weights, bound)
 
 
 def fit(samples: list[Sample], start: Weights = DEFAULT) -> Weights:
-    """Coordinate descent on the curve's heights and the costs; small enough to be seen through."""
+    """Coordinate descent on the heights of the four curves, each kept rising; small enough to be seen through."""
 
     def loss(weights: Weights) -> float:
         return mean((overall(s, weights) - s.grade) ** 2 for s in samples)
 
     best, low = start, loss(start)
-    for step in (8.0, 4.0, 2.0):
+    for step in (0.08, 0.04, 0.02, 0.01):
         improved = True
         while improved:
             improved = False
@@ -101,24 +116,21 @@ def fit(samples: list[Sample], start: Weights = DEFAULT) -> Weights:
     return best
 
 
-def _neighbours(weights: Weights, step: float) -> list[Weights]:
-    found = []
-    points = weights.curve
-    for i in range(1, len(points) - 1):
-        for change in (-step, step):
-            height = min(max(points[i][1] + change, points[i - 1][1]), points[i + 1][1])
-            found.append(replace(weights, curve=(*points[:i], (points[i][0], height), *points[i + 1 :])))
-    costs = weights.mistakes
-    for i in range(1, len(costs)):
-        for change in (-step, step):
-            height = max(costs[i - 1][1], costs[i][1] + change)
-            found.append(replace(weights, mistakes=(*costs[:i], (costs[i][0], height), *costs[i + 1 :])))
-    for change in (-step / 80, step / 80):
-        found.append(replace(weights, unbound=min(1.0, max(0.0, weights.unbound + change))))
-        found.append(replace(weights, elsewhere=min(1.0, max(0.0, weights.elsewhere + change))))
-    for change in (-step / 4, step / 4):
-        found.append(replace(weights, specific_enough=max(1.0, weights.specific_enough + change)))
-    return found
+FITTED = {"curve": 100.0, "mistakes": 100.0, "specific": 1.0, "vague": 1.0}  # and the top of each
+
+
+def _neighbours(weights: Weights, step: float) -> Iterator[Weights]:
+    for name, top in FITTED.items():
+        points = getattr(weights, name)
+        fixed = (0, len(points) - 1) if name in ("curve", "specific") else (0,)
+        for i in range(len(points)):
+            if i in fixed and not (name == "specific" and i == 0):
+                continue
+            for change in (-step * top, step * top):
+                low = points[i - 1][1] if i else 0.0
+                high = points[i + 1][1] if i + 1 < len(points) else top
+                height = min(max(points[i][1] + change, low), high)
+                yield replace(weights, **{name: (*points[:i], (points[i][0], round(height, 3)), *points[i + 1 :])})
 
 
 def report(title: str, samples: list[Sample], scores: list[float]) -> None:

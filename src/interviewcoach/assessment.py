@@ -63,8 +63,9 @@ class Assessor:
         delivery: float | None,
         questions: tuple[str, ...] = (),
     ) -> Scorecard:
+        from interviewcoach.scoring.cards import scorecard
         from interviewcoach.scoring.evidence import gather
-        from interviewcoach.scoring.grading import grade, scorecard
+        from interviewcoach.scoring.grading import grade
         from interviewcoach.scoring.masking import echoes
 
         rubric = self.compiled(slug)

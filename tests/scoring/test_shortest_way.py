@@ -10,8 +10,9 @@ import pytest
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor, sums_of
+from interviewcoach.scoring.cards import standing_of, to_next_band
 from interviewcoach.scoring.evidence import gather
-from interviewcoach.scoring.grading import GATE, Graded, gates_of, grade, grade_with_rows, standing_of, to_next_band
+from interviewcoach.scoring.grading import GATE, Graded, combined, gates_of, grade, qualities
 from interviewcoach.scoring.scorecard import BAND_STARTS, VERDICTS
 from interviewcoach.scoring.shortest import grade_with
 from interviewcoach.scoring.weights import DEFAULT
@@ -57,5 +58,5 @@ def test_the_sums_agree_with_grading_again(path: Path) -> None:
         names = {step.id for step in chosen}
         rows = tuple(replace(row, tier=3, earned=1.0, placed=1.0) if row.criterion.id in names else row for row in result.rows)
         cap = gates_of(rows, evidence)[1]  # type: ignore[arg-type]
-        again = grade_with_rows(rows, "senior", result.cost, cap, DEFAULT, result.bound)
+        again = combined(qualities(rows, "senior", DEFAULT), result.cost, cap, DEFAULT, result.bound)
         assert grade_with(chosen, now, GATE, DEFAULT) == pytest.approx(again, abs=0.051)

@@ -53,6 +53,7 @@ class Evidence:
     words: int
     by_phase: dict[str, int] = field(default_factory=dict)  # words under each heading, "" before the first
     specific: int = 0  # sentences that bind something to a number
+    vague: float = 0.0  # the share of sentences that only hedge
 
 
 class Finding(NamedTuple):
@@ -77,11 +78,13 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     for name in allowed_elsewhere(rubric, blocks, flags):
         del flags[name]
     spots = [spot for block in blocks for spot in block]
-    specific = sum(1 for spot in spots if spot.cues & NUMBER and spot.doubt is Suspicion.NONE and spot.words > 2)
+    whole = [spot for spot in spots if spot.words > 2]
+    specific = sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE)
+    vague = sum(1 for spot in whole if spot.cues & VAGUE) / max(1, len(whole))
     words: dict[str, int] = {}
     for spot in spots:
         words[spot.line.phase] = words.get(spot.line.phase, 0) + spot.words
-    return Evidence(shown, flags, corrections, spots, sum(words.values()), words, specific)
+    return Evidence(shown, flags, corrections, spots, sum(words.values()), words, specific, vague)
 
 
 def _findings(rubric: CompiledRubric, block: Block) -> list[Finding]:

@@ -29,9 +29,9 @@ class Weights:
     # below so many words a phase was hardly reached, whatever else is said in other phases
     hardly: int = 30
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
-    # an answer in which nothing is bound to a number is worth this share; from `specific_enough` such sentences on, all of it
-    unbound: float = 0.4
-    specific_enough: float = 5.0
+    # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
+    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.8), (6.0, 0.88), (10.0, 0.96), (16.0, 1.0))
+    vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.05), (0.08, 0.14), (0.2, 0.25))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
     skill_starts: tuple[float, float, float] = (0.1, 0.3, 0.55)
