@@ -176,5 +176,8 @@ class ScorecardScreen(CoachScreen[None]):
         self.dismiss()
         self.coach_app.open_briefing(Wish(setup.problem, mode=setup.mode, level=setup.level, timed=setup.plan.timed))
 
+    def action_timeline(self) -> None:
+        self.coach_app.open_timeline(self.past.id)
+
     def action_next_problem(self) -> None:
         self.coach_app.next_problem()
