@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mode", "m", "practice or mock", "Practice has help and pauses, a mock has neither.", ("briefing",), "mode", 3),
     Command("minutes", "t", "time", "45, 50, 35 or 40 minutes, or untimed.", ("briefing",), "minutes", 4),
     # --- prediction
-    Command("skip", "escape", "skip", "See the scorecard without a guess.", ("prediction",), "skip", 1),
+    Command("skip", "escape", "skip", "See the scorecard now, with the guesses so far.", ("prediction",), "skip", 1),
     # --- scorecard
     Command(
         "evidence",
