@@ -38,13 +38,16 @@ async def test_a_whole_sitting_leads_to_its_scorecard(stage: Stage) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, PredictionScreen))
         await pilot.press("2")
+        assert "And scoping alone?" in shown(pilot.app)
+        await pilot.press(*"43215")
         await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
         text = shown(pilot.app)
-        assert "Payment system · 20:00 · senior" in text and "You guessed lean no hire" in text
+        assert "Payment system · 20:00 · senior" in text and "You guessed lean no hire" in text and "you said 77" in text
         assert "not a hiring decision" in text
     past = stage.coach().past("last")
     assert past.state.status == "ended" and past.state.texts["deep_dive"] == ANSWER["deep_dive"]
     assert past.stored.card is not None and past.state.prediction is not None
+    assert past.state.prediction.axes["estimation"] == 62
 
 
 async def test_leaving_keeps_everything_and_home_offers_to_go_on(stage: Stage) -> None:

@@ -214,6 +214,16 @@ class CoachApp(App[str]):
             return
         self.push_screen(ScorecardScreen(past))
 
+    def open_timeline(self, name: str) -> None:
+        from interviewcoach.tui.screens.timeline import TimelineScreen
+
+        try:
+            past = self.desk.coach.past(name)
+        except CoachError as error:
+            self.say(str(error), trouble=True)
+            return
+        self.push_screen(TimelineScreen(past))
+
     def next_problem(self) -> None:
         """On to what is suggested first and can be practised."""
         for suggestion in self.desk.coach.suggest():

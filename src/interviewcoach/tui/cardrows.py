@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.content import Content
 
+from interviewcoach.interview.events import Predicted
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote
 from interviewcoach.tui.text import clipped, line, row, said
@@ -39,7 +40,7 @@ def heading(card: Card, title: str, spent: str, width: int) -> Content:
     return left.append(" " * room).append(right) if room >= 3 else left.append("\n").append(right)
 
 
-def rows(card: Card, answer: str, titles: Mapping[str, str], width: int, guess: str = "") -> list[CardRow]:
+def rows(card: Card, answer: str, titles: Mapping[str, str], width: int, guess: Predicted | None = None) -> list[CardRow]:
     """The whole card from top to bottom: figures, way on, criteria, mistakes, arithmetic."""
     found = [*_figures(card, width, guess), *_skills(card, titles, width), *_way_on(card, width)]
     found += [*_mistakes(card, answer, width), *_sums(card, answer, width), *_criteria(card, answer, width)]
@@ -54,11 +55,11 @@ def _blank() -> CardRow:
     return CardRow(Content(" "))
 
 
-def _figures(card: Card, width: int, guess: str) -> Iterator[CardRow]:
+def _figures(card: Card, width: int, guess: Predicted | None) -> Iterator[CardRow]:
     for gate in card.get("gates", ()):
         yield CardRow(line(f"! {gate}", "$text-warning"))
     if guess:
-        yield CardRow(line(f"You guessed {WORDS.get(guess, guess)}; it is {WORDS[card['verdict']]}.", "$text-muted"))
+        yield CardRow(line(f"You guessed {WORDS[guess.verdict]}; it is {WORDS[card['verdict']]}.", "$text-muted"))
     for title, names, values in (("By axis", AXES, card["axes"]), ("By phase", TITLES, card["phases"])):
         yield _head(title)
         for key, name in names.items():
@@ -66,7 +67,9 @@ def _figures(card: Card, width: int, guess: str) -> Iterator[CardRow]:
             figure = "–" if value is None else f"{value:.0f}"
             name_cell = row([(name, 18)]).plain
             bar_cell = bar(value, max(10, min(24, width - 26)))
-            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}"))
+            guessed = guess.axes.get(key) if guess else None
+            beside = f"  you said {guessed}" if guessed is not None and names is AXES else ""
+            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}", (beside, "$text-muted")))
         yield _blank()
 
 

@@ -31,7 +31,9 @@ class Command:
         return self.shown or self.key.split(",")[0].replace("question_mark", "?").replace("slash", "/")
 
 
-ALL = ("home", "briefing", "sitting", "prediction", "scorecard", "review", "settings", "help")
+ALL = (
+    "home", "briefing", "sitting", "prediction", "scorecard", "review", "compare", "timeline", "progress", "settings", "help",
+)  # fmt: skip
 WRITING = ("sitting",)
 
 COMMANDS: tuple[Command, ...] = (
@@ -119,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "find", "Find a problem by its name or skills.", ("home",), "search", 2, shown="/"),
     Command("mock", "m", "mock", "A timed mock interview of a problem that is picked for you.", ("home",), "mock", 3),
     Command("review", "r", "review", "Your sittings and their scorecards.", ("home",), "review", 4),
+    Command("progress", "p", "progress", "Where you stand: verdicts, skills, calendar, pace.", ("home",), "progress", 5),
     Command("settings", "s", "settings", "Theme, level, length and editor.", ("home",), "settings"),
     # --- briefing
     Command("begin", "enter", "begin", "Start the clock.", ("briefing",), "begin", 1, True),
@@ -126,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mode", "m", "practice or mock", "Practice has help and pauses, a mock has neither.", ("briefing",), "mode", 3),
     Command("minutes", "t", "time", "45, 50, 35 or 40 minutes, or untimed.", ("briefing",), "minutes", 4),
     # --- prediction
-    Command("skip", "escape", "skip", "See the scorecard without a guess.", ("prediction",), "skip", 1),
+    Command("skip", "escape", "skip", "See the scorecard now, with the guesses so far.", ("prediction",), "skip", 1),
     # --- scorecard
     Command(
         "evidence",
@@ -140,10 +143,41 @@ COMMANDS: tuple[Command, ...] = (
     Command("halves", "tab", "halves", "Go between the figures and the answer.", ("scorecard",), "halves", 2, True),
     Command("model", "v", "model answer", "Show a strong answer beside yours.", ("scorecard",), "model", 3),
     Command("again", "a", "again", "Practise this problem again.", ("scorecard",), "again", 4),
-    Command("next-problem", "n", "next", "Go on to the problem suggested next.", ("scorecard",), "next_problem", 5),
+    Command("timeline", "t", "timeline", "The sitting as it was typed, by moments.", ("scorecard", "review"), "timeline", 6),
+    Command("next-problem", "n", "next", "Go on to the problem suggested next.", ("scorecard", "progress"), "next_problem", 5),
     # --- review
     Command("open-sitting", "enter", "open", "Open the scorecard of the selected sitting, or resume it.", ("review",), "open", 1),
     Command("search-sittings", "slash", "find", "Find words in what you wrote.", ("review",), "search", 2, shown="/"),
+    Command(
+        "compare",
+        "c",
+        "compare",
+        "Set it against the one before of the same problem, or the marked one.",
+        ("review",),
+        "compare",
+        3,
+    ),
+    Command("mark", "space", "mark", "Mark this sitting to compare another with it.", ("review",), "mark"),
+    Command(
+        "verdicts",
+        "v",
+        "verdict",
+        "Show only sittings of one verdict; again for the next, then all.",
+        ("review",),
+        "cycle('verdict')",
+    ),
+    Command("modes", "m", "mode", "Show only practice, only mocks, or all.", ("review",), "cycle('mode')"),
+    Command("dates", "w", "when", "Show the last week, the last month, or all.", ("review",), "cycle('since')"),
+    Command("sort", "o", "order", "Sort by date, score, length or problem.", ("review",), "cycle('sort')"),
+    Command("rename", "e", "name", "Give the sitting a name.", ("review",), "rename"),
+    Command("tags", "g", "tags", "Give the sitting tags, to find it by.", ("review",), "tags"),
+    Command("remark", "n", "remark", "Add a note of your own or a mentor's remark.", ("review",), "remark"),
+    Command("delete", "d", "delete", "Delete the sitting; u brings it back until you quit.", ("review",), "delete", 4),
+    Command("undo", "u", "undo", "Bring the sitting deleted last back.", ("review",), "undo"),
+    # --- a sitting as it was typed, two beside each other
+    Command("step-on", "right", "next", "The next moment.", ("timeline",), "step(1)", 1, shown="→"),
+    Command("step-back", "left", "before", "The moment before.", ("timeline",), "step(-1)", 2, shown="←"),
+    Command("sides", "tab", "halves", "Go between the changes and the two answers.", ("compare",), "halves", 1, True),
     # --- settings
     Command("change", "enter", "change", "Change the selected setting.", ("settings",), "change", 1),
     # --- everywhere
@@ -152,7 +186,7 @@ COMMANDS: tuple[Command, ...] = (
         "escape",
         "back",
         "Back to the screen before.",
-        ("briefing", "scorecard", "review", "settings", "help"),
+        ("briefing", "scorecard", "review", "compare", "timeline", "progress", "settings", "help"),
         "close",
         8,
     ),

@@ -13,7 +13,8 @@ from interviewcoach.tui.text import row
 
 TITLES = {
     "home": "Home", "briefing": "Before a sitting", "sitting": "A sitting", "prediction": "Your guess",
-    "scorecard": "Scorecard", "review": "Your sittings", "settings": "Settings",
+    "scorecard": "Scorecard", "review": "Your sittings", "compare": "Two sittings",
+    "timeline": "As it was typed", "progress": "Your progress", "settings": "Settings",
 }  # fmt: skip
 ABOUT = {
     "sitting": (

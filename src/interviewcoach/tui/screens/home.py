@@ -151,6 +151,11 @@ class HomeScreen(CoachScreen[None]):
         if best:
             self.coach_app.open_briefing(Wish(best.slug, mode="mock"))
 
+    def action_progress(self) -> None:
+        from interviewcoach.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
+
     def action_review(self) -> None:
         from interviewcoach.tui.screens.review import ReviewScreen
 

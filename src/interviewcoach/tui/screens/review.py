@@ -1,6 +1,9 @@
-"""All sittings, the latest first; one opens on its scorecard."""
+"""All sittings, the latest first: found by words, verdict, mode and date; one opens on its scorecard."""
 
 from __future__ import annotations
+
+import time
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,64 +11,107 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.records.rows import Filter, SittingRow
+from interviewcoach.records.rows import VERDICT_ORDER, Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import day, minutes
-from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
+from interviewcoach.tui.screens.review_actions import ReviewActions
 from interviewcoach.tui.text import line, row
 
 MOST = 500
+DAY = 86_400_000
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "verdict": ("", *reversed(VERDICT_ORDER)),
+    "mode": ("", "practice", "mock"),
+    "since": (0, 7, 31),  # days back
+    "sort": ("newest", "oldest", "best", "worst", "longest", "problem"),
+}
 
 
-class ReviewScreen(CoachScreen[None]):
+class ReviewScreen(ReviewActions, CoachScreen[None]):
     NAME = "review"
     BINDINGS = bindings_of("review")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: dict[str, Any] = {name: values[0] for name, values in CHOICES.items()}
+        self._rows: dict[str, SittingRow] = {}
 
     def compose(self) -> ComposeResult:
         yield Static("Your sittings", classes="title")
         yield Line(placeholder="Find words in what you wrote ( / )", id="find")
+        yield Static("", id="filters", markup=False)
         yield OptionList(id="sittings", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:
         self.desk.coach.records.flush(1.0)
-        self._list()
+        self.list_again()
         self.query_one(OptionList).focus()
 
     def on_resize(self) -> None:
-        self._list()
+        self.list_again()
 
     def on_screen_resume(self) -> None:
-        self._list()
+        self.list_again()
 
-    def _list(self) -> None:
+    def offers(self, command: Command) -> bool:
+        return command.id != "undo" or bool(self.gone)
+
+    # --- the list ---------------------------------------------------------------------------------------
+
+    def list_again(self) -> None:
         sittings = self.query_one("#sittings", OptionList)
         chosen = sittings.highlighted or 0
-        query = self.query_one("#find", Input).value
-        self._rows = {row.id: row for row in self.desk.coach.records.sittings(Filter(text=query, limit=MOST))}
+        wanted = self._wanted()
+        self._rows = {row.id: row for row in self.desk.coach.records.sittings(wanted)}
         width = max(50, self.size.width - 4)
         sittings.clear_options()
         sittings.add_options(Option(self._line(told, width), id=told.id) for told in self._rows.values())
-        if not self._rows:
-            nothing = "Nothing you wrote holds these words." if query else "No sittings yet: open a problem at home."
-            sittings.add_option(Option(line(nothing, "$text-muted"), disabled=True))
-        else:
+        if self._rows:
             sittings.highlighted = min(chosen, len(self._rows) - 1)
+        else:
+            nothing = "No sitting fits." if wanted != Filter(limit=MOST) else "No sittings yet: open a problem at home."
+            nothing = "Nothing you wrote holds these words." if wanted.text else nothing
+            sittings.add_option(Option(line(nothing, "$text-muted"), disabled=True))
+        self.query_one("#filters", Static).update(line(self._narrowed()))
+
+    def _wanted(self) -> Filter:
+        chosen, back = self._chosen, self._chosen["since"]
+        since = round(time.time() * 1000) - back * DAY if back else None
+        query = self.query_one("#find", Input).value
+        return Filter(
+            text=query, verdict=chosen["verdict"], mode=chosen["mode"], since=since, sort=chosen["sort"], limit=MOST,
+        )  # fmt: skip
+
+    def _narrowed(self) -> str:
+        chosen = self._chosen
+        parts = [WORDS.get(chosen["verdict"], ""), chosen["mode"], {7: "last week", 31: "last month"}.get(chosen["since"], "")]
+        told = ", ".join(part for part in parts if part) or "all"
+        order = "" if chosen["sort"] == "newest" else f" · {chosen['sort']} first"
+        return f"{told}{order} · {len(self._rows)} shown · v verdict  m mode  w when  o order"
 
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", "unfinished" if told.unfinished else told.status)
         score = "" if told.overall is None else f"{told.overall:.0f}"
-        title = told.title or self.desk.title(told.problem)
+        title = (told.title or self.desk.title(told.problem)) + "".join(f" #{tag}" for tag in told.tags)
+        title = f"› {title}" if told.id == self.marked else title
         parts = [(day(told.started)[2:], 15), (title, width - 53 if width >= 76 else width - 38)]
         if width >= 76:
             parts += [(f"{told.mode} {told.level}", 15)]
         return row([*parts, (minutes(told.active), -6), ("", 1), (verdict, 13), (score, -3)])
 
+    def chosen_row(self) -> SittingRow | None:
+        option = self.query_one("#sittings", OptionList).highlighted_option
+        return self._rows.get(option.id or "") if option else None
+
+    # --- finding ----------------------------------------------------------------------------------------
+
     @on(Input.Changed, "#find")
     def _searching(self) -> None:
-        self._list()
+        self.list_again()
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:
@@ -78,18 +124,13 @@ class ReviewScreen(CoachScreen[None]):
     def action_search(self) -> None:
         self.query_one("#find").focus()
 
+    def action_cycle(self, what: str) -> None:
+        values = CHOICES[what]
+        self._chosen[what] = values[(values.index(self._chosen[what]) + 1) % len(values)]
+        self.list_again()
+
     def action_close(self) -> None:
         if self.query_one("#find").has_focus:
             self.query_one(OptionList).focus()
         else:
             self.dismiss()
-
-    def action_open(self) -> None:
-        option = self.query_one("#sittings", OptionList).highlighted_option
-        told = self._rows.get(option.id or "") if option else None
-        if told is None:
-            return
-        if told.unfinished:
-            self.coach_app.resume(told.id)
-        else:
-            self.coach_app.open_review(told.id)

@@ -86,8 +86,7 @@ class ScorecardScreen(CoachScreen[None]):
     def _fill(self, width: int) -> None:
         card = self.query_one("#card", OptionList)
         place = card.highlighted
-        guess = self.past.state.prediction.verdict if self.past.state.prediction else ""
-        self._rows = rows(self.card, self.answer, self.desk.library.skill_titles, width, guess)
+        self._rows = rows(self.card, self.answer, self.desk.library.skill_titles, width, self.past.state.prediction)
         card.clear_options()
         card.add_options(Option(shown.shown, id=f"row-{i}", disabled=not shown.detail) for i, shown in enumerate(self._rows))
         card.highlighted = place
@@ -175,6 +174,9 @@ class ScorecardScreen(CoachScreen[None]):
         setup = self.past.state.setup
         self.dismiss()
         self.coach_app.open_briefing(Wish(setup.problem, mode=setup.mode, level=setup.level, timed=setup.plan.timed))
+
+    def action_timeline(self) -> None:
+        self.coach_app.open_timeline(self.past.id)
 
     def action_next_problem(self) -> None:
         self.coach_app.next_problem()

@@ -1,0 +1,88 @@
+"""The moments of a sitting worth stopping at, in words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interviewcoach.interview import events as ev
+from interviewcoach.interview.state import State
+from interviewcoach.interview.transcript import TITLES, timeline
+from interviewcoach.reports.scorecard_text import WORDS
+
+TYPING = 20_000  # milliseconds of working time that make one step of typing
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happened, after how much working time, and the sitting as it was then."""
+
+    told: str
+    active: int
+    state: State
+
+
+def steps_of(events: Iterable[ev.Event]) -> list[Step]:
+    """Every event but warnings; typing is gathered into steps of some seconds."""
+    steps: list[Step] = []
+    typed, began = 0, 0  # characters in the open step of typing, and when it began
+    for moment in timeline(events):
+        event = moment.event
+        if isinstance(event, ev.Wrote):
+            part = _part(event.part)
+            going_on = typed and moment.active - began < TYPING and steps[-1].told.endswith(part)
+            typed = (typed if going_on else 0) + max(1, len(event.put))
+            step = Step(f"types {typed} · {part}", moment.active, moment.state)
+            if going_on:
+                steps[-1] = step
+            else:
+                began = moment.active
+                steps.append(step)
+            continue
+        typed = 0
+        told = _told(event)
+        if told:
+            steps.append(Step(told, moment.active, moment.state))
+    return steps
+
+
+def _part(part: str) -> str:
+    titles: dict[str, str] = {str(phase): title for phase, title in TITLES.items()}
+    return titles.get(part, part)
+
+
+def _told(event: ev.Event) -> str:
+    match event:
+        case ev.Started():
+            return f"opens the briefing, {event.mode}, {event.level}"
+        case ev.Entered():
+            return f"▸ {TITLES[event.phase]}" + (" (time was over)" if event.why == "time" else "")
+        case ev.Overran():
+            return f"over the time of {TITLES[event.phase].lower()}"
+        case ev.Extended():
+            return "takes two more minutes"
+        case ev.Paused():
+            return {"asked": "pauses", "away": "is away", "stopped": "leaves"}[event.why]
+        case ev.Resumed():
+            return "goes on"
+        case ev.EditorOpened():
+            return "opens the own editor"
+        case ev.Asked():
+            return f"asks: {event.question}"
+        case ev.Probed():
+            return f"is asked: {event.probe.text}"
+        case ev.Replied():
+            return f"replies: {event.reply.text}"
+        case ev.Hinted():
+            return f"takes a hint ({event.hint.step} of 3)"
+        case ev.Twisted():
+            return f"hears that the brief changes: {event.curveball.says}"
+        case ev.Wondered():
+            return f"is asked why: {event.why.text}"
+        case ev.Predicted():
+            return f"guesses {WORDS.get(event.verdict, event.verdict)}"
+        case ev.Ended():
+            return "hands in" if event.why == "done" else "time is over"
+        case ev.Abandoned():
+            return "gives up"
+    return ""

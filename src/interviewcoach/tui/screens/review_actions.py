@@ -1,0 +1,143 @@
+"""What can be done with a sitting of the list: open, compare, name, tag, remark on, delete and bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from interviewcoach.errors import CoachError
+from interviewcoach.keeping import Past
+from interviewcoach.records.rows import Filter, SittingRow
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.screens.dialogs import Confirm, OneLine
+
+if TYPE_CHECKING:
+    from interviewcoach.records import Records
+
+
+class ReviewActions(CoachScreen[None]):
+    """The list itself is in `review`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gone: list[str] = []  # deleted here, the last one last
+        self.marked = ""
+
+    def list_again(self) -> None:
+        raise NotImplementedError
+
+    def chosen_row(self) -> SittingRow | None:
+        raise NotImplementedError
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        told = self.chosen_row()
+        if told is None:
+            return
+        if told.unfinished:
+            self.coach_app.resume(told.id)
+        else:
+            self.coach_app.open_review(told.id)
+
+    def action_timeline(self) -> None:
+        told = self.chosen_row()
+        if told:
+            self.coach_app.open_timeline(told.id)
+
+    def action_mark(self) -> None:
+        told = self.chosen_row()
+        if told:
+            self.marked = "" if self.marked == told.id else told.id
+            self.list_again()
+
+    def action_compare(self) -> None:
+        """With the marked sitting, or with the one before of the same problem."""
+        told = self.chosen_row()
+        if told is None:
+            return
+        records = self.desk.coach.records
+        others = [r for r in records.sittings(Filter(problem=told.problem)) if r.verdict and r.id != told.id]
+        marked = next((r for r in others if r.id == self.marked), None)
+        if self.marked and self.marked != told.id and marked is None:
+            self.say("The marked sitting is of another problem, or has no scorecard.")
+            return
+        other = marked or next((r for r in others if r.started < told.started), None)
+        if other is None or not told.verdict:
+            self.say("There is no earlier scored sitting of this problem to compare it with.")
+            return
+        older, newer = sorted((other, told), key=lambda r: r.started)
+        self._open_comparison(older.id, newer.id)
+
+    def _open_comparison(self, older: str, newer: str) -> None:
+        from interviewcoach.tui.screens.compare import CompareScreen
+
+        try:
+            pair: list[Past] = [self.desk.coach.past(name) for name in (older, newer)]
+        except CoachError as error:
+            self.say(str(error), trouble=True)
+            return
+        self.app.push_screen(CompareScreen(*pair))
+
+    # --- ordering ---------------------------------------------------------------------------------------
+
+    def _ask(self, question: str, value: str, keep: Callable[[SittingRow, str], None]) -> None:
+        told = self.chosen_row()
+        if told is None:
+            return
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                keep(told, text)
+                self.desk.coach.records.flush(1.0)
+                self.list_again()
+
+        self.app.push_screen(OneLine(question, value), answered)
+
+    def action_rename(self) -> None:
+        told = self.chosen_row()
+        self._ask("A name for this sitting", told.title if told else "", lambda row, text: self._records.rename(row.id, text))
+
+    def action_tags(self) -> None:
+        told = self.chosen_row()
+        self._ask(
+            "Tags, with commas between them", ", ".join(told.tags) if told else "",
+            lambda row, text: self._records.set_tags(row.id, [tag.strip().lstrip("#") for tag in text.split(",")]),
+        )  # fmt: skip
+
+    def action_remark(self) -> None:
+        def keep(row: SittingRow, text: str) -> None:
+            author, colon, rest = text.partition(": ")
+            named = bool(colon) and len(author.split()) <= 3
+            if text:
+                self._records.put_remark(row.id, rest if named else text, author if named else "")
+                self.say("The remark is kept; it is exported with the sitting.")
+
+        self._ask("A remark of your own, or `Name: what a mentor says`", "", keep)
+
+    def action_delete(self) -> None:
+        told = self.chosen_row()
+        if told is None:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._records.delete(told.id)
+                self._records.flush(1.0)
+                self.gone.append(told.id)
+                self.list_again()
+                self.fit_keys()
+                self.say("Deleted. u brings it back, until you quit.")
+
+        self.app.push_screen(Confirm(f"Delete this sitting of {self.desk.title(told.problem)}?", "deletes it"), answered)
+
+    def action_undo(self) -> None:
+        if self.gone:
+            self._records.undelete(self.gone.pop())
+            self._records.flush(1.0)
+            self.list_again()
+            self.fit_keys()
+
+    @property
+    def _records(self) -> Records:
+        return self.desk.coach.records

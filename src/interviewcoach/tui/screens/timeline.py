@@ -1,0 +1,64 @@
+"""A sitting as it was typed: its moments on one side, the text as it stood then on the other."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.transcript import TITLES
+from interviewcoach.keeping import Past
+from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.moments import Step, steps_of
+from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.text import line, row, said
+from interviewcoach.tui.widgets.marked import MarkedText
+
+
+class TimelineScreen(CoachScreen[None]):
+    NAME = "timeline"
+    CSS_PATH = "scorecard.tcss"
+    BINDINGS = bindings_of("timeline")
+
+    def __init__(self, past: Past) -> None:
+        super().__init__()
+        self.past = past
+        self.steps: list[Step] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(line(f"{self.desk.title(self.past.state.setup.problem)}, as it was typed"), classes="title", markup=False)
+        with Horizontal(id="halves"):
+            with Vertical(id="moments-half"):
+                yield OptionList(id="moments", markup=False)
+            with Vertical(id="words"):
+                yield Static("", id="about", markup=False)
+                yield MarkedText("", id="then")
+        yield self.keys()
+
+    def on_mount(self) -> None:
+        self.steps = steps_of(self.past.events)
+        moments = self.query_one("#moments", OptionList)
+        moments.add_options(
+            Option(row([(minutes(step.active), -6), ("", 1), (step.told, 200)]), id=f"step-{i}")
+            for i, step in enumerate(self.steps)
+        )
+        moments.highlighted = 0 if self.steps else None
+        moments.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        step = self.steps[event.option_index]
+        state = step.state
+        phase = state.phase or "requirements"
+        text = state.texts.get(phase, "")
+        words = sum(len(one.split()) for one in state.texts.values())
+        self.query_one("#about", Static).update(said(f"{TITLES[phase]} at {minutes(step.active)} · {words} words in all"))
+        self.query_one("#then", MarkedText).put(text)
+
+    def action_step(self, by: int) -> None:
+        moments = self.query_one("#moments", OptionList)
+        if self.steps:
+            moments.highlighted = min(max((moments.highlighted or 0) + by, 0), len(self.steps) - 1)

@@ -1,0 +1,117 @@
+"""Looking back: the list and what can be done with it, two sittings beside each other, one as it was typed, progress."""
+
+from __future__ import annotations
+
+from stage import ANSWER, PROBLEM, Stage, shown, until
+from textual.widgets import OptionList
+
+from interviewcoach.interview import commands as cmd
+from interviewcoach.tui.screens.compare import CompareScreen
+from interviewcoach.tui.screens.progress import ProgressScreen
+from interviewcoach.tui.screens.review import ReviewScreen
+from interviewcoach.tui.screens.timeline import TimelineScreen
+
+
+def practised(stage: Stage, *answers: dict[str, str]) -> list[str]:
+    """Sittings of one problem, one after the other, some minutes each."""
+    coach = stage.coach()
+    ids = []
+    for answer in answers:
+        sitting = coach.start(PROBLEM)
+        sitting.do(cmd.Begin())
+        for phase, text in answer.items():
+            stage.now += 60
+            half = len(text) // 2
+            sitting.draft(phase, text[:half])
+            stage.now += 40
+            sitting.draft(phase, text)
+            if phase != "wrap_up":
+                sitting.do(cmd.Next())
+        sitting.ask("is it worldwide?")
+        sitting.do(cmd.End())
+        sitting.predict("hire")
+        coach.finish(sitting)
+        ids.append(sitting.id)
+        stage.now += 86_400
+    coach.close()
+    return ids
+
+
+THIN = {**ANSWER, "deep_dive": "We use an idempotency key."}
+
+
+async def test_the_list_is_narrowed_sorted_named_and_tagged(stage: Stage) -> None:
+    practised(stage, THIN, ANSWER)
+    async with stage.open(size=(100, 30)) as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and "2 shown" in shown(app))
+        await pilot.press("m", "m")
+        await until(pilot, lambda: "mock · 0 shown" in shown(app) and "No sitting fits." in shown(app))
+        await pilot.press("m", "o")
+        await until(pilot, lambda: "oldest first · 2 shown" in shown(app))
+        await pilot.press("e", *"first try", "enter")
+        await until(pilot, lambda: "first try" in shown(app))
+        await pilot.press("g", *"good, [red]", "enter")
+        await until(pilot, lambda: "#[red] #good" in shown(app))
+        await pilot.press("n", *"Ann: see ch 3", "enter")
+        await pilot.pause()
+        remarks = app.desk.coach.past(app.desk.coach.records.sittings()[1].id).stored.remarks
+        assert [(r.author, r.text) for r in remarks] == [("Ann", "see ch 3")]
+
+
+async def test_what_was_deleted_comes_back(stage: Stage) -> None:
+    practised(stage, THIN, ANSWER)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "Delete this sitting" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 shown" in shown(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "2 shown" in shown(app))
+
+
+async def test_two_sittings_beside_each_other(stage: Stage) -> None:
+    practised(stage, THIN, ANSWER)
+    async with stage.open(size=(120, 40)) as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        screen = app.screen
+        assert isinstance(screen, CompareScreen) and screen.difference["gained"] and "unique constraint" in shown(app)
+        await pilot.press("tab", "tab", "tab", "down", "escape")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_a_sitting_as_it_was_typed(stage: Stage) -> None:
+    practised(stage, ANSWER)
+    async with stage.open(size=(100, 30)) as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "1 shown" in shown(app))
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, TimelineScreen) and "▸ Requirements" in shown(app))
+        moments = app.screen.query_one("#moments", OptionList)
+        assert "asks: is it worldwide" in shown(app)
+        while moments.highlighted != moments.option_count - 1:
+            await pilot.press("right")
+        await until(pilot, lambda: "Trade-off: consistency over availability" in shown(app))
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_progress_shows_verdicts_calendar_and_skills(stage: Stage) -> None:
+    practised(stage, THIN, THIN, ANSWER)
+    async with stage.open(size=(90, 60)) as (app, pilot):
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen) and "When you practised" in shown(app))
+        text = shown(app)
+        assert "3 scored sittings of 1 problem" in text and "is where you stand" in text and "Your guesses" in text
+        await pilot.press("escape")
+
+
+async def test_progress_of_someone_new_says_what_to_do(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("p")
+        await until(pilot, lambda: "Nothing scored yet" in shown(app))
