@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sessions": ("sittings", "List the sittings that were kept."),
     "review": ("sittings", "Show a sitting's scorecard and transcript."),
     "compare": ("sittings", "What changed between two sittings of a problem."),
-    "rescore": ("sittings", "Score old sittings again with today's rubrics."),
+    "rescore": ("rescore", "Score old sittings again with today's rubrics."),
     "progress": ("progress", "Where you stand, and what to do next."),
     "export": ("export", "Write a sitting as Markdown, HTML or JSON, or all of them."),
     "import": ("export", "Take in sittings that were exported."),

@@ -18,7 +18,7 @@ from interviewcoach.clock import steady_clock
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.framework import USUAL_MINUTES, make_plan
-from interviewcoach.interview.protocol import Assess, Interviewer, Level, Mode, Scorecard
+from interviewcoach.interview.protocol import Assess, Interviewer, Level, Mode, Scorecard, Submission
 from interviewcoach.interview.session import State, start
 from interviewcoach.interview.transcript import submission
 from interviewcoach.keeping import (
@@ -62,7 +62,7 @@ class Coach:
     ) -> None:  # fmt: skip
         self.catalogue = catalogue
         self.records = records
-        self._assess = assess
+        self.assess = assess
         self._interviewers = interviewers
         self._now = now or steady_clock()
         self._seeds = seeds
@@ -139,7 +139,7 @@ class Coach:
         handed_in = submission(sitting.state)
         self.records.hand_in(sitting.id, handed_in.answer, submission_to_dict(handed_in))
         sitting.let_go("The sitting was handed in.")
-        card = self._assess(handed_in)
+        card = self.assess(handed_in)
         self.records.add_card(sitting.id, card)
         return card
 
@@ -157,18 +157,25 @@ class Coach:
         that ended but was never scored, because the program died in between.
         """
         past = self.past(name)
+        card = self.assess(self.handed_in(past))
+        return self.keep_card(past, card), card
+
+    def handed_in(self, past: Past) -> Submission:
+        """What a finished sitting is scored from; it is made and kept now if the program died before."""
         if past.state.status != "ended":
             raise UsageError("only a finished sitting can be scored", where=past.id)
-        if past.stored.submission is None:
-            handed_in = submission(past.state)
-            self.records.hand_in(past.id, handed_in.answer, submission_to_dict(handed_in))
-        else:
-            handed_in = submission_from_dict(past.stored.submission)
+        if past.stored.submission is not None:
+            return submission_from_dict(past.stored.submission)
+        made = submission(past.state)
+        self.records.hand_in(past.id, made.answer, submission_to_dict(made))
+        return made
+
+    def keep_card(self, past: Past, card: Scorecard) -> Scorecard | None:
+        """Keeps a new scorecard beside the one so far, which is returned; one that says the same is not kept twice."""
         before = past.stored.card.body if past.stored.card else None
-        card = self._assess(handed_in)
         if before is None or dumps(before) != dumps(card):
             self.records.add_card(past.id, card)
-        return before, card
+        return before
 
     def suggest(self, phase: int | None = None) -> list[Suggestion]:
         """What to practise next and why, the most worthwhile first; `mock` takes the first."""

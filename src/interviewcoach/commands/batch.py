@@ -107,6 +107,8 @@ def _one(line: str, level: str, assessor: Assessor) -> dict[str, Any]:
         return {"id": name, **assessor.score(problem, answer, level).to_json()}
     except (ValueError, RecursionError, CoachError) as error:
         return {"id": name, "error": str(error)}
+    except Exception as error:  # a fault of ours in one answer must not lose the others
+        return {"id": name, "error": f"this answer could not be scored ({type(error).__name__}: {error})"}
 
 
 class _Progress:

@@ -105,30 +105,3 @@ def compare_command(first: str, second: str, as_json: bool) -> None:
         raise UsageError("the two sittings are of different problems", mend="name two of one problem")
     difference = compare(bodies[0], bodies[1])
     click.echo(json.dumps(difference, ensure_ascii=False, indent=1) if as_json else comparison_text(difference))
-
-
-@click.command("rescore")
-@click.argument("sitting", required=False)
-@click.option("--all", "everything", is_flag=True, help="Every finished sitting whose content has changed.")
-def rescore_command(sitting: str | None, everything: bool) -> None:
-    """Score an old SITTING again with today's rubrics; the old scorecard is kept."""
-    from interviewcoach.commands.desk import open_coach
-    from interviewcoach.records import Filter
-    from interviewcoach.reports.comparison import compare, comparison_text
-
-    if not sitting and not everything:
-        raise UsageError("rescore needs a sitting", mend="give its id, `last`, or --all")
-    with open_coach() as coach:
-        if not everything:
-            old, new = coach.rescore(sitting or "last")
-            click.echo(comparison_text(compare(old, new)) if old else f"{new['verdict']} {new['overall']:.0f}")
-            return
-        rows = [row for row in coach.records.sittings(Filter()) if not row.unfinished]
-        changed = [row for row in rows if row.content_version != coach.catalogue.version(row.problem)]
-        for i, row in enumerate(changed, 1):
-            old, new = coach.rescore(row.id)
-            before = f"{old['overall']:.0f}" if old else "–"
-            click.echo(f"{row.id}  {row.problem}  {before} → {new['overall']:.0f}")
-            if sys.stderr.isatty():
-                click.echo(f"\r{i} of {len(changed)}", err=True, nl=False)
-        click.echo(f"{len(changed)} of {len(rows)} sittings were scored again", err=True)

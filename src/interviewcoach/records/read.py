@@ -22,7 +22,7 @@ from interviewcoach.records.write import fold
 
 _ROW = (
     "SELECT s.id, s.problem, s.mode, s.level, s.timed, s.content_version, s.title, s.status, s.phase, s.started,"
-    " s.seen, s.active, s.planned, s.words, c.verdict, c.overall,"
+    " s.seen, s.active, s.planned, s.words, c.verdict, c.overall, c.content_version AS scored_with,"
     " (SELECT group_concat(tag, char(31)) FROM tags WHERE sitting = s.id) AS tags"
     " FROM sittings s LEFT JOIN scorecards c ON c.id = s.card WHERE s.deleted IS NULL"
 )

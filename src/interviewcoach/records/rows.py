@@ -76,6 +76,7 @@ class SittingRow:
     words: int
     verdict: str | None
     overall: float | None
+    scored_with: str | None = None  # the content version of that scorecard
     tags: tuple[str, ...] = ()
 
     @property

@@ -20,7 +20,7 @@ from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.screens.review_actions import ReviewActions
 from interviewcoach.tui.text import line, row
 
-MOST = 500
+MOST = 200  # lines; words and filters reach the others
 DAY = 86_400_000
 CHOICES: dict[str, tuple[Any, ...]] = {
     "verdict": ("", *reversed(VERDICT_ORDER)),
@@ -91,7 +91,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         parts = [WORDS.get(chosen["verdict"], ""), chosen["mode"], {7: "last week", 31: "last month"}.get(chosen["since"], "")]
         told = ", ".join(part for part in parts if part) or "all"
         order = "" if chosen["sort"] == "newest" else f" · {chosen['sort']} first"
-        return f"{told}{order} · {len(self._rows)} shown · v verdict  m mode  w when  o order"
+        return f"{told}{order} · {len(self._rows)}{'+' * (len(self._rows) == MOST)} shown · v verdict  m mode  w when  o order"
 
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", "unfinished" if told.unfinished else told.status)

@@ -1,0 +1,118 @@
+"""`interviewcoach rescore`: old sittings under today's rubrics, many of them on all cores."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interviewcoach.errors import CoachError, UsageError
+
+if TYPE_CHECKING:
+    from interviewcoach.assessment import Assessor
+    from interviewcoach.coach import Coach
+    from interviewcoach.interview.protocol import Assess, Submission
+    from interviewcoach.keeping import Past
+    from interviewcoach.records.rows import SittingRow
+
+WORTH_MORE_PROCESSES = 200  # sittings; below that starting processes costs more than it saves
+_assessor: Assessor | None = None
+
+
+@click.command("rescore")
+@click.argument("sitting", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every finished sitting whose content has changed.")
+def rescore_command(sitting: str | None, everything: bool) -> None:
+    """Score an old SITTING again with today's rubrics; the old scorecard is kept."""
+    from interviewcoach.commands.desk import open_coach
+    from interviewcoach.reports.comparison import compare, comparison_text
+
+    if not sitting and not everything:
+        raise UsageError("rescore needs a sitting", mend="give its id, `last`, or --all")
+    with open_coach() as coach:
+        if everything:
+            rescore_all(coach)
+            return
+        old, new = coach.rescore(sitting or "last")
+        click.echo(comparison_text(compare(old, new)) if old else f"{new['verdict']} {new['overall']:.0f}")
+
+
+def rescore_all(coach: Coach) -> None:
+    """Each scorecard is kept as it comes, so that a run that is stopped goes on where it was."""
+    from interviewcoach.records import Filter
+
+    rows = [row for row in coach.records.sittings(Filter(status="finished")) if row.status == "ended"]
+    changed = [row for row in rows if row.scored_with != coach.catalogue.version(row.problem)]
+    done, skipped = 0, 0
+    try:
+        for past, card in _cards(coach, changed):
+            if isinstance(card, str):
+                click.echo(f"{past.id}  {past.stored.row.problem}  not scored: {card}", err=True)
+                skipped += 1
+                continue
+            old = coach.keep_card(past, card)
+            done += 1
+            before = f"{old['overall']:.0f}" if old else "–"
+            click.echo(f"{past.id}  {past.stored.row.problem}  {before} → {card['overall']:.0f}")
+            if sys.stderr.isatty():
+                click.echo(f"\r{done} of {len(changed)}", err=True, nl=False)
+    except KeyboardInterrupt:
+        click.echo(f"\nStopped. {done} of {len(changed)} were scored again; the same command goes on with the others.", err=True)
+        sys.exit(1)
+    click.echo(f"{done} of {len(rows)} sittings were scored again" + (f", {skipped} could not be" if skipped else ""), err=True)
+
+
+def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[Past, Any]]:
+    """(sitting, its new scorecard, or why there is none), in order."""
+    from interviewcoach.keeping import submission_to_dict
+
+    workers = min(os.cpu_count() or 1, 8)
+    if workers == 1 or len(rows) < WORTH_MORE_PROCESSES:
+        for row in rows:
+            past = coach.past(row.id)
+            yield past, _told(coach.assess, coach.handed_in(past))
+        return
+    pool = ProcessPoolExecutor(workers, initializer=_open_worker, initargs=(coach.records.settings().get("packs"),))
+    waiting: deque[tuple[Past, Future[Any]]] = deque()
+    try:
+        for row in rows:
+            past = coach.past(row.id)
+            waiting.append((past, pool.submit(assess, submission_to_dict(coach.handed_in(past)))))
+            while len(waiting) > 20 * workers:
+                earlier, card = waiting.popleft()
+                yield earlier, card.result()
+        while waiting:
+            earlier, card = waiting.popleft()
+            yield earlier, card.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _open_worker(packs: Any) -> None:
+    from interviewcoach import load_catalogue
+    from interviewcoach.assessment import Assessor
+
+    global _assessor
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the parent's business
+    _assessor = Assessor(load_catalogue(packs if isinstance(packs, list) else None))
+
+
+def assess(handed_in: dict[str, Any]) -> dict[str, Any] | str:
+    """Runs in a worker process, which keeps its compiled rubrics."""
+    from interviewcoach.keeping import submission_from_dict
+
+    assert _assessor is not None
+    return _told(_assessor, submission_from_dict(handed_in))
+
+
+def _told(assessor: Assess, handed_in: Submission) -> dict[str, Any] | str:
+    try:
+        return dict(assessor(handed_in))
+    except CoachError as error:
+        return str(error)

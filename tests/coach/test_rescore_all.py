@@ -1,0 +1,66 @@
+"""`rescore --all`: every sitting whose content changed, once, in one process or in several, and on after a stop."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from interviewcoach import load_catalogue
+from interviewcoach.assessment import Assessor
+from interviewcoach.cli import cli
+from interviewcoach.coach import Coach
+from interviewcoach.commands import rescore
+from interviewcoach.interview import commands as cmd
+from interviewcoach.records import Records
+
+ANSWER = "Cache-aside in Redis for hot links, TTL of a day: a 90% hit ratio leaves the database 1.2k reads/s."
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with five sittings that were scored with other content."""
+    monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path))
+    assessor = Assessor(load_catalogue())
+    records = Records(tmp_path)
+    coach = Coach(assessor.catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
+    for _ in range(5):
+        sitting = coach.start("url-shortener", timed=False)
+        sitting.do(cmd.Begin())
+        sitting.draft("requirements", ANSWER)
+        sitting.do(cmd.End())
+        coach.finish(sitting)
+    coach.close()
+    with closing(sqlite3.connect(records.path)) as db, db:
+        db.execute("UPDATE scorecards SET content_version = 'old', body = replace(body, '\"points\"', '\"point\"')")
+    return tmp_path
+
+
+@pytest.mark.parametrize("many", [1, 100])
+def test_all_are_scored_once_and_old_cards_stay(home: Path, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rescore, "WORTH_MORE_PROCESSES", many)
+    told = CliRunner().invoke(cli, ["rescore", "--all"], catch_exceptions=False)
+    assert told.exit_code == 0 and "5 of 5 sittings were scored again" in told.stderr
+    assert "0 of 5" in CliRunner().invoke(cli, ["rescore", "--all"]).stderr
+    with Records(home) as records:
+        assert [len(records.load(row.id).cards) for row in records.sittings()] == [2] * 5
+
+
+def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def stopping(self: Coach, past: object, card: object) -> object:
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+        seen.append(past)
+        return keep(self, past, card)  # type: ignore[arg-type]
+
+    keep = Coach.keep_card
+    with monkeypatch.context() as patch:
+        patch.setattr(Coach, "keep_card", stopping)
+        told = CliRunner().invoke(cli, ["rescore", "--all"])
+    assert told.exit_code == 1 and "2 of 5 were scored again" in told.stderr
+    assert "3 of 5 sittings" in CliRunner().invoke(cli, ["rescore", "--all"]).stderr
