@@ -125,7 +125,7 @@ class Sitting:
         if not question.strip() or self.why_not(cmd.RecordAnswers(question, ())):
             return ()
         answers = self._interviewer.ask(question, self.situation())
-        self.do(cmd.RecordAnswers(question, answers))
+        self._note(cmd.RecordAnswers(question, answers))
         return answers
 
     def probe(self) -> Probe | None:
@@ -133,7 +133,7 @@ class Sitting:
         if self.why_not(cmd.RecordProbe(Probe("", "", ""))):
             return None
         if probe := self._interviewer.probe(self.situation()):
-            self.do(cmd.RecordProbe(probe))
+            self._note(cmd.RecordProbe(probe))
         return probe
 
     def hint(self) -> Hint | None:
@@ -141,7 +141,7 @@ class Sitting:
         if self.why_not(cmd.RecordHint(Hint("", 1, "", 1.0))):
             return None
         if hint := self._interviewer.hint(self.situation()):
-            self.do(cmd.RecordHint(hint))
+            self._note(cmd.RecordHint(hint))
         return hint
 
     def curveball(self) -> Curveball | None:
@@ -149,7 +149,7 @@ class Sitting:
         if self.why_not(cmd.RecordCurveball(Curveball("", ""))):
             return None
         if curveball := self._interviewer.curveball(self.situation()):
-            self.do(cmd.RecordCurveball(curveball))
+            self._note(cmd.RecordCurveball(curveball))
         return curveball
 
     def why(self) -> Why | None:
@@ -157,18 +157,24 @@ class Sitting:
         if self.why_not(cmd.RecordWhy(Why("", "", ""))):
             return None
         if why := self._interviewer.why(self.situation()):
-            self.do(cmd.RecordWhy(why))
+            self._note(cmd.RecordWhy(why))
         return why
 
     def reply(self, to: str, text: str) -> None:
         """What the candidate says to the probe, why or curveball with the id `to`."""
         asked = {probe.id: probe.criterion for probe in self.state.probes}
         asked |= {why.id: why.criterion for _, why in self.state.whys}
-        self.do(cmd.RecordReply(Reply(to, text, asked.get(to, ""))))
+        self._note(cmd.RecordReply(Reply(to, text, asked.get(to, ""))))
 
     def predict(self, verdict: Verdict, axes: Mapping[str, int] | None = None) -> None:
         """The candidate's guess, after the end and before the scorecard."""
         self.do(cmd.Predict(verdict, axes or {}))
+
+    def _note(self, command: cmd.Command) -> None:
+        """Follows a command; what else came due meanwhile is told by the next `do` or `tick`."""
+        self._keep_typed()
+        if not self.read_only:
+            self._step(command, self._now())
 
     # --- leaving ----------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import LEVEL_IDS, Concept, Criterion, Known, Problem
+from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Concept, Criterion, Known, Problem
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import QuestionReader, asks_for_solution, questions_in
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -131,10 +131,13 @@ class RuleInterviewer:
         return None
 
     def curveball(self, situation: Situation) -> Curveball | None:
+        """The one that the seed picked, once the phase is over that it comes after."""
         balls = sorted(self.problem.curveballs, key=lambda ball: ball.id)
         if not balls:
             return None
         ball = balls[situation.seed % len(balls)]
+        if PHASE_IDS.index(situation.phase) <= PHASE_IDS.index(ball.after):
+            return None
         return Curveball(ball.id, ball.says, tuple(ball.criteria))
 
     def why(self, situation: Situation) -> Why | None:

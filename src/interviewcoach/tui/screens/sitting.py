@@ -151,14 +151,10 @@ class SittingScreen(SittingActions):
             return
         if self.sitting.state.mock:
             self.tell(f"Now: {TITLES[phase]}")
-        if phase == "deep_dive":
-            self._after_high_level()
-
-    def _after_high_level(self) -> None:
-        """The interviewer has seen the outline: a question about it, and in a mock a change of the brief."""
-        if not self.sitting.state.probes and self.sitting.text("high_level").strip():
+        # the interviewer has seen the outline: a question about it, and in a mock a change of the brief
+        if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()
-        if self.sitting.state.mock and (curveball := self.sitting.curveball()):
+        if phase in ("deep_dive", "wrap_up") and self.sitting.state.mock and (curveball := self.sitting.curveball()):
             self.hear(Turn("they", f"The brief changes. {curveball.says}"))
 
     def _break_silence(self) -> None:
