@@ -67,7 +67,7 @@ def load(of: str) -> list[Sample]:
         text = (folder / row["file"]).read_text(encoding="utf-8")
         evidence = gather(rubric, text, echoes(text, rubric.statement))
         sums = sums_of(text)
-        graded = grade(rubric, evidence, sums)
+        graded = grade(rubric, evidence, sums, other=assessor.subjects.other_than(row["problem"], text))
         samples.append(
             Sample(
                 row["problem"],

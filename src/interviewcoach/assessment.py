@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,12 @@ if TYPE_CHECKING:
     from interviewcoach.interview.protocol import Submission
     from interviewcoach.scoring.compiled import CompiledRubric
     from interviewcoach.scoring.scorecard import Scorecard, SumShown
+    from interviewcoach.scoring.subjects import Subjects
 
 REPLY_GAP = "\n\n"
 HINT_CREDIT = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4}
 MAX_CHARACTERS = 5_000_000
+MANY_WORDS = 30_000
 
 
 class Assessor:
@@ -25,6 +28,13 @@ class Assessor:
         self.catalogue = catalogue
         self._compiled: dict[str, CompiledRubric] = {}
         self._lock = Lock()
+        self._words: dict[str, Any] = {}
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        from interviewcoach.scoring.subjects import Subjects
+
+        return Subjects(**self.catalogue.subjects)
 
     def compiled(self, slug: str) -> CompiledRubric:
         from interviewcoach.scoring.compiled import compile_rubric
@@ -76,7 +86,10 @@ class Assessor:
             said = gather(rubric, REPLY_GAP.join([answer, *replies, *questions]))
             extra = {name: shown.tier for name, shown in said.shown.items()}
         sums = sums_of(answer)
-        graded = grade(rubric, evidence, sums, credits=credits, extra=extra)
+        if len(self._words) > MANY_WORDS:
+            self._words.clear()
+        other = self.subjects.other_than(slug, answer, self._words)
+        graded = grade(rubric, evidence, sums, credits=credits, extra=extra, other=other)
         return scorecard(
             rubric,
             evidence,

@@ -34,9 +34,11 @@ def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
     found = inspect(shelves)
     faults = [*found.faults, *structural_faults(found), *_clause_faults(found)]
     advice: list[Fault] = []
-    unread = any(fault.file.startswith("rubrics/lexicon") or "framework" in fault.file for fault in faults)
-    if not fast and not unread:  # without its words no rubric can be tried
-        told = _behaviour(found, paths)
+    unread = any(read.model is None for read in found.lexicon) or not (found.framework and found.framework.model)
+    if unread and not fast:  # without its words no rubric can be tried
+        click.echo("a lexicon file or the framework could not be read, so the rubrics were not tried", err=True)
+    if not fast and not unread:
+        told = _behaviour(found, paths, {fault.file for fault in faults})
         faults += [fault for fault, gentle in told if strict or not gentle]
         advice = [fault for fault, gentle in told if gentle and not strict]
     shown = sorted({fault for fault in faults if _wanted(fault, paths, shelves[0].root)})
@@ -77,9 +79,13 @@ def _clause_faults(found: Shelfful) -> list[Fault]:
     return faults
 
 
-def _behaviour(found: Shelfful, paths: tuple[str, ...]) -> list[tuple[Fault, bool]]:
-    """Each fault, and whether it is advice only."""
-    whole = {slug: one for slug, one in found.problems.items() if one.problem.model and one.rubric.model and one.answer}
+def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str]) -> list[tuple[Fault, bool]]:
+    """Each fault, and whether it is advice only. Rubrics that have faults of another kind cannot be tried."""
+    whole = {
+        slug: one
+        for slug, one in found.problems.items()
+        if one.problem.model and one.rubric.model and one.answer and one.rubric.document.file not in faulty
+    }
     wanted = [one for slug, one in whole.items() if not paths or _names(slug, paths)]
     started = time.monotonic()
     faults: list[tuple[Fault, bool]] = []

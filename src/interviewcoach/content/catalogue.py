@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -134,6 +135,7 @@ class Catalogue:
                 self.rubric_path(slug),
                 self.framework_path,
                 *self.lexicon_paths,
+                *([self.subjects_path] if self.subjects_path.exists() else []),
             ]:
                 digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
             self._versions[slug] = digest.hexdigest()[:12]
@@ -148,6 +150,19 @@ class Catalogue:
     @cached_property
     def framework(self) -> Framework:
         return self._load(self.framework_path, Framework)
+
+    @property
+    def subjects_path(self) -> Path:
+        return self.shelves[0].rubrics / "subjects.json"
+
+    @cached_property
+    def subjects(self) -> dict[str, Any]:
+        """The words that set the problems apart, as `scoring.subjects` wants them; made from the content by a command."""
+        try:
+            found: dict[str, Any] = json.loads(self.subjects_path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {"rarity": {}, "vectors": {}}
+        return found
 
     @cached_property
     def lexicon_paths(self) -> list[Path]:

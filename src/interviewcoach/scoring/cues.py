@@ -22,9 +22,10 @@ def _stems(words: str) -> frozenset[str]:
 
 _CAUSE = _stems("because so therefore hence thus otherwise since due else avoid prevent lead cause means")
 _CHOICE = _stems(
-    "instead rather tradeoff trade-off price expense downside drawback cheaper vs versus compared prefer chose worse unless "
-    "sacrifice rejected simpler bargain slower costs"
+    "instead rather tradeoff trade-off downside drawback cheaper vs versus compared prefer chose worse unless "
+    "sacrifice rejected simpler bargain slower"
 )
+_DEAR = _stems("price cost expense pay trade")
 _VAGUE = _stems(
     "several various suitable appropriate appropriately proper properly careful carefully depends depending important "
     "crucial essential robust seamless seamlessly industry modern challenge consideration generally typically usually etc"
@@ -47,12 +48,20 @@ _VAGUE_PHRASE = re.compile(
 )
 
 
+# "price" and "cost" may be the topic itself, of an exchange or a shop
+_PRICE = re.compile(
+    r"\b(?:at the (?:price|cost|expense) of|(?:the|its|our|whose|this) (?:price|cost)(?: here)?(?: (?:is|of|for|we)\b|:)|"
+    r"(?:we|i) pay (?:for|with|by|in)|costs? (?:us|more|extra|a|an|one|two|\d)|trade[- ]?offs?)\b",
+    re.IGNORECASE,
+)
+
+
 def cues_of(sentence: str, keys: set[str]) -> int:
     """The general signs of one sentence, as flags; `keys` are the stems of its words."""
     found = 0
     if not keys.isdisjoint(_CAUSE) or "->" in sentence or "=>" in sentence or "→" in sentence:
         found |= CAUSE
-    if not keys.isdisjoint(_CHOICE):
+    if not keys.isdisjoint(_CHOICE) or (not keys.isdisjoint(_DEAR) and _PRICE.search(sentence)):
         found |= CHOICE
     if not keys.isdisjoint(_VAGUE) or (not keys.isdisjoint(_MAYBE_VAGUE) and _VAGUE_PHRASE.search(sentence)):
         found |= VAGUE

@@ -21,7 +21,7 @@ def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tupl
         flag = rubric.flags[owner]
         for i, spot in enumerate(block):
             name, span = first(claims[owner], block, i, strict=True)
-            if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot):
+            if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot, span):
                 raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
@@ -32,20 +32,30 @@ def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Itera
     return [flag.source.id for flag in rubric.flags if flag.source.id in names and not _stands(flag, blocks)]
 
 
-def _imagined(spot: Spot) -> bool:
-    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own."""
-    text = spot.line.text[spot.start - spot.line.start : spot.end - spot.line.start]
-    return _IMAGINED.search(text) is not None
+def _imagined(spot: Spot, span: Span | None) -> bool:
+    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own. What is avoided or
+    dangerous must be the claim itself: "fixed, to avoid jumps" claims the fixing."""
+    base = spot.start - spot.line.start
+    text = spot.line.text[base : spot.end - spot.line.start]
+    if _IMAGINED.search(text):
+        return True
+    start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
+    if any(match.start() < start for match in _SHUNNED.finditer(text)):
+        return True
+    judged = _JUDGED.search(text)
+    return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
 
 
 _IMAGINED = re.compile(
-    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|danger(?:ous)?|must not|mustn't|avoid(?:s|ed)?|risky|bad idea|the problem|"
-    r"problem with|"
+    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|the problem|problem with|"
     r"we (?:never|don't|do not|cannot|can't|won't) (?!need|use|check|handle|want|have to|require|bother|keep|store|add)|"
     r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
     r"could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b",
     re.IGNORECASE,
 )
+_SHUNNED = re.compile(r"\b(?:must not|mustn't|avoid(?:s|ed)?)\b", re.IGNORECASE)
+_JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea)\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:since|because|as|so|to)\b", re.IGNORECASE)
 
 
 def _stands(flag: CompiledFlag, blocks: list[Block]) -> bool:

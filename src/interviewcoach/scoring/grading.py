@@ -124,10 +124,14 @@ def grade(
     weights: Weights = DEFAULT,
     credits: Mapping[str, float] | None = None,
     extra: Mapping[str, int] | None = None,
+    other: str = "",
 ) -> Graded:
+    """`other`: the problem that the answer is about instead of this one."""
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
     cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
     gates, cap = gates_of(rows, evidence)
+    if other:
+        gates, cap = (f"this reads like an answer to another problem ({other})", *gates), min(cap, 39.0)
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
         level: combined(qualities(rows, level, weights), cost, cap, weights, bound) for level in LEVEL_IDS

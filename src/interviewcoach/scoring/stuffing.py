@@ -8,6 +8,8 @@ from enum import IntEnum
 
 from interviewcoach.scoring.reading import Reading, Sentence
 
+SPELT_OUT = 3  # words that a template has besides its gaps; "_ and _" or "_ for _" is everybody's
+
 
 class Suspicion(IntEnum):
     NONE = 0
@@ -63,6 +65,6 @@ def repeated_skeletons(readings: list[Reading]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for reading in readings:
         for sentence in reading.sentences:
-            if sentence.words >= 3 and sentence.covered and sentence.skeleton != "_":
+            if sentence.covered and len(sentence.skeleton.replace("_", "").split()) >= SPELT_OUT:
                 counts[sentence.skeleton] += 1
     return frozenset(skeleton for skeleton, count in counts.items() if count >= 3)
