@@ -48,17 +48,53 @@ class Gate(NamedTuple):
 
 def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, goal: float) -> tuple[str, ...]:
     """The smallest set that reaches the goal; the best of that size; all of them if none does."""
-    narrow = _lists(steps, apart=False)
-    wide = _lists(steps, apart=True)
     best: list[Step] = []
+    needed = (goal + now.cost - 0.05) / now.bound
     for count in range(min(MOST, len(steps)) + 1):
-        if _at_best(narrow, now, weights, count) < goal:
-            continue
-        tried = _choices(wide if count <= MANY else narrow, count)
-        best = max(tried, key=lambda c: (grade_with(c, now, gate, weights), _ids(c)), default=best)
-        if grade_with(best, now, gate, weights) >= goal:
-            return _ids(best)
+        options = [_options(steps, phase, now, weights, count) for phase in weights.phases]
+        promising = sorted(_choices(options, count, needed), key=lambda choice: (-choice[0], _ids(choice[1])))
+        for _, chosen in promising:
+            if grade_with(chosen, now, gate, weights) >= goal:
+                return _ids(chosen)
+        best = promising[0][1] if promising else best
     return _ids(_onward(best, steps, now, gate, weights, goal))
+
+
+Choice = tuple[float, list[Step]]  # what the phases are worth together, and the criteria met
+
+
+def _options(steps: Sequence[Step], phase: str, now: Standing, weights: Weights, count: int) -> list[list[Choice]]:
+    """By how many criteria of a phase are met: which they may be. Those that add most go first; up to MANY the hard part's
+    are counted apart."""
+    own = sorted((step for step in steps if step.phase == phase), key=lambda s: (-s.quality, s.tier, s.id))
+    hard = [step for step in own if step.hard and count <= MANY]
+    soft = [step for step in own if step not in hard]
+    earned, of = now.quality[phase]
+    found: list[list[Choice]] = []
+    for taken in range(min(count, len(own)) + 1):
+        splits = range(max(0, taken - len(soft)), min(taken, len(hard)) + 1)
+        sets = [hard[:n] + soft[: taken - n] for n in splits]
+        worth = weights.phases[phase]
+        found.append(
+            [(worth * on_curve(weights.curve, (earned + sum(s.quality for s in one)) / of if of else 0.0), one) for one in sets]
+        )
+    return found
+
+
+def _choices(options: list[list[list[Choice]]], count: int, needed: float) -> Iterator[Choice]:
+    """One option of each phase, so many criteria in all, worth enough together."""
+    (head, *rest) = options
+    most = sum(max(value for choice in phase for value, _ in choice) for phase in rest)  # more than the others can give
+    for taken in range(min(count, len(head) - 1) + 1):
+        for value, chosen in head[taken]:
+            if value + most < needed:
+                continue
+            if not rest:
+                if taken == count:
+                    yield value, chosen
+                continue
+            for more, others in _choices(rest, count - taken, needed - value):
+                yield value + more, chosen + others
 
 
 def _onward(best: list[Step], steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, goal: float) -> list[Step]:
@@ -90,35 +126,6 @@ def _cap(chosen: Sequence[Step], now: Standing, gate: Gate) -> float:
     explained = now.explained + sum(step.tier < 2 for step in chosen)
     mentioned = now.mentioned + sum(step.tier < 1 for step in chosen)
     return min(cap, gate.caps[2]) if explained < gate.explained * mentioned else cap
-
-
-def _lists(steps: Sequence[Step], apart: bool) -> list[list[Step]]:
-    lists: dict[tuple[str, bool], list[Step]] = {}
-    for step in sorted(steps, key=lambda s: (-s.quality, s.tier, s.id)):
-        lists.setdefault((step.phase, step.hard and apart), []).append(step)
-    return list(lists.values())
-
-
-def _at_best(lists: list[list[Step]], now: Standing, weights: Weights, count: int) -> float:
-    """More than any set of that size can reach: every phase given the whole of it."""
-    best = {one[0].phase: sum(step.quality for step in one[:count]) for one in lists}
-    total = 0.0
-    for phase, worth in weights.phases.items():
-        earned, of = now.quality[phase]
-        total += worth * on_curve(weights.curve, min(1.0, (earned + best.get(phase, 0.0)) / of) if of else 0.0)
-    return now.bound * total - now.cost + 0.1
-
-
-def _choices(lists: list[list[Step]], count: int) -> Iterator[list[Step]]:
-    """The first few of each list, so many in all."""
-    if not lists:
-        if not count:
-            yield []
-        return
-    (head, *rest) = lists
-    for taken in range(min(count, len(head)), -1, -1):
-        for others in _choices(rest, count - taken):
-            yield [*head[:taken], *others]
 
 
 def _ids(steps: Sequence[Step]) -> tuple[str, ...]:
