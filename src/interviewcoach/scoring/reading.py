@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interviewcoach.scoring.cues import NUMBER, cues_of
 from interviewcoach.scoring.numbers import find_numbers
-from interviewcoach.scoring.phrasebook import END, Phrasebook
+from interviewcoach.scoring.phrasebook import END, Phrasebook, Rule
 from interviewcoach.scoring.rejection import may_reject, rejected_tokens
 from interviewcoach.scoring.typos import Speller
 from interviewcoach.scoring.words import Part, normalised, tokens
@@ -157,41 +157,40 @@ class Reader:
         book = self.book
         by_atom, rules = book.rules_by_atom, book.rules
         waiting = list(found)
+        present = {atom if atom >= 0 else ~atom for atom in waiting}
         tried: set[int] = set()
         while waiting:
             for index in by_atom.get(waiting.pop(), ()):
                 if index in tried:
                     continue
                 rule = rules[index]
-                hull = _rule_hull(rule.terms, found)
-                if hull is None:
-                    continue
-                tried.add(index)
-                start, end, declined = hull
-                for concept in rule.says:
-                    atom = ~concept if declined and concept not in book.hazards else concept
-                    if atom not in found:
-                        waiting.append(atom)
-                    _put(found, atom, start, end)
+                for term in rule.terms:
+                    if present.isdisjoint(term):
+                        break
+                else:
+                    tried.add(index)
+                    self._say(rule, found, waiting, present)
+
+    def _say(self, rule: Rule, found: Found, waiting: list[int], present: set[int]) -> None:
+        """What a rule whose terms are all there adds."""
+        start, end, declined = _rule_hull(rule.terms, found)
+        for concept in rule.says:
+            atom = ~concept if declined and concept not in self.book.hazards else concept
+            if atom not in found:
+                waiting.append(atom)
+                present.add(concept)
+            _put(found, atom, start, end)
 
 
-def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool] | None:
+def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool]:
     """The stretch that all terms cover, and whether one of them is only there as rejected."""
     start, end, declined = 1 << 60, 0, False
     for term in terms:
-        best: Span | None = None
-        for atom in term:
-            span = found.get(atom)
-            if span is not None and (best is None or span < best):
-                best = span
-        if best is None:
-            for atom in term:
-                span = found.get(~atom)
-                if span is not None and (best is None or span < best):
-                    best = span
-            if best is None:
-                return None
+        spans = [found[atom] for atom in term if atom in found]
+        if not spans:
+            spans = [found[~atom] for atom in term if ~atom in found]
             declined = True
+        best = min(spans)
         start, end = min(start, best[0]), max(end, best[1])
     return start, end, declined
 
