@@ -66,14 +66,15 @@ class Speller:
         best.sort()
         if len(best) > 1 and best[0][0] == best[1][0]:
             return None
-        if low in english() or stem(low) in _english_stems():
+        if _is_english(low):
             return None
         return best[0][1], best[0][1]
 
 
-@lru_cache(maxsize=1)
-def _english_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in english())
+def _is_english(low: str) -> bool:
+    """Whether the word or its base stands in the list; a stem may have lost its last e."""
+    base = stem(low)
+    return low in english() or base in english() or base + "e" in english()
 
 
 def _deletions(word: str, most: int) -> set[str]:

@@ -166,6 +166,7 @@ def _has_hump(raw: str) -> bool:
     return raw[1:] != raw[1:].lower() and raw.isalpha()
 
 
+@lru_cache(maxsize=40_000)
 def phrase_key(phrase: str) -> tuple[str, ...]:
     """The row of stems that a phrase of a rubric stands for."""
     return tuple(key for key, _, _ in tokens(phrase.lower()))
