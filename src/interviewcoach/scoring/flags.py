@@ -9,7 +9,8 @@ from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
 from interviewcoach.scoring.holding import NEAR_DEEPEN, first, near
 from interviewcoach.scoring.phrasebook import CompiledClause
-from interviewcoach.scoring.reading import Span
+from interviewcoach.scoring.reading import VERB, Span
+from interviewcoach.scoring.stuffing import is_notation
 
 Claims = dict[int, list[CompiledClause]]  # under the index of their flag
 
@@ -33,11 +34,11 @@ def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Itera
 
 
 def _imagined(spot: Spot, span: Span | None) -> bool:
-    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own. What is avoided or
-    dangerous must be the claim itself: "fixed, to avoid jumps" claims the fixing."""
+    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own, nor does a table
+    written down. What is avoided or dangerous must be the claim itself: "fixed, to avoid jumps" claims the fixing."""
     base = spot.start - spot.line.start
     text = spot.line.text[base : spot.end - spot.line.start]
-    if _IMAGINED.search(text):
+    if _IMAGINED.search(text) or (is_notation(text) and not VERB.search(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)):

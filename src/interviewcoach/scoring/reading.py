@@ -28,7 +28,7 @@ _LABEL = re.compile(
 
 _GAPS = re.compile(r"_(?: _)+")
 _LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
     r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ class Reader:
         label = _label_of(text, sentences, heading)
         if offsets is not None:
             _shift_back(sentences, corrections, offsets)
-        return Reading(sentences, label, corrections, len(_LITTLE.findall(text)), len(_VERB.findall(text)), len(text.split()))
+        return Reading(sentences, label, corrections, len(_LITTLE.findall(text)), len(VERB.findall(text)), len(text.split()))
 
     def _correct(self, row: list[tuple[str, int, int]], text: str) -> list[tuple[int, int, str]]:
         known = self.book.known

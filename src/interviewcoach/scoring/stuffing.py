@@ -49,14 +49,17 @@ def _without_verbs(readings: list[Reading]) -> bool:
 _NOTATION = re.compile(r"\b(?:GET|POST|PUT|DELETE|PATCH|PK|FK)\b|\b[a-z]+_[a-z_]+\b|\b\w+\((?:\w+,\s*)+\w+\)|\{\w+[,:}]")
 
 
+def is_notation(text: str) -> bool:
+    return len(_NOTATION.findall(text)) >= 2
+
+
 def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspicion:
     if sentence.skeleton in templates:
         return Suspicion.TEMPLATE
     if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
         items = len(_SEPARATORS.findall(text)) + 1
         if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(text)) <= items * 0.34:
-            notes = items <= 12 and len(_NOTATION.findall(text)) >= 2
-            return Suspicion.NONE if notes else Suspicion.LIST
+            return Suspicion.NONE if items <= 12 and is_notation(text) else Suspicion.LIST
     return Suspicion.NONE
 
 
