@@ -14,6 +14,8 @@ from interviewcoach import __version__
 from interviewcoach.records.database import prepare
 from interviewcoach.records.paths import DATABASE
 
+CALIBRATION = Path(__file__).parent / "calibration"
+
 
 def run(
     *args: str, home: Path | None = None, given: str = "", env: dict[str, str] | None = None
@@ -74,9 +76,9 @@ def test_data_for_a_pipe_is_utf8_in_any_locale() -> None:
 
 
 def test_the_same_bytes_whatever_the_seed_and_from_a_batch() -> None:
-    answer = "## Deep dive\nCache hot links with a 24 h ttl because reads are 100:1; base62 codes from a counter block."
+    answer = (CALIBRATION / "url-shortener" / "terse.md").read_text(encoding="utf-8")
     cards = {
-        run("score", "url-shortener", "-", "--json", given=answer, env={"PYTHONHASHSEED": str(seed)}).stdout for seed in (0, 1, 7)
+        run("score", "url-shortener", "-", "--json", given=answer, env={"PYTHONHASHSEED": str(seed)}).stdout for seed in range(10)
     }
     assert len(cards) == 1
     card = json.loads(cards.pop())
