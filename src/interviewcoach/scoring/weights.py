@@ -1,5 +1,5 @@
-"""The numbers of the grade, in one place. Chosen on the calibration answers (benchmarks/agreement shows how well, also
-for problems that had no part in choosing them)."""
+"""The numbers of the grade, in one place. Chosen on the calibration answers and on answers to the other problems by writers who
+had not read the rubrics (benchmarks/agreement shows how well, also for problems that had no part in choosing them)."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 36.0), (0.30, 65.0), (0.45, 77.0), (0.60, 82.0), (0.75, 86.0), (0.90, 93.0), (1.0, 100.0),
+        (0.0, 0.0), (0.15, 36.0), (0.30, 65.0), (0.45, 78.0), (0.60, 85.0), (0.75, 88.0), (0.90, 91.0), (1.0, 97.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one alone may be a slip of the tongue, two are a pattern
     gravity: dict[str, float] = field(
-        default_factory=lambda: {"fatal": 1.5, "serious": 1.0, "minor": 0.25, "denial": 0.75, "slip": 0.6}
+        default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.1, "denial": 0.15, "slip": 1.2}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (1.0, 10.0), (1.5, 16.0), (2.0, 42.0), (3.0, 54.0), (4.0, 70.0), (6.0, 100.0),
+        (0.0, 0.0), (1.0, 3.0), (1.5, 6.0), (2.0, 30.0), (3.0, 50.0), (4.0, 54.0), (6.0, 62.0), (12.0, 75.0),
     )  # fmt: skip
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
     phases: dict[str, float] = field(
-        default_factory=lambda: {"requirements": 0.10, "high_level": 0.25, "deep_dive": 0.48, "wrap_up": 0.17}
+        default_factory=lambda: {"requirements": 0.12, "high_level": 0.22, "deep_dive": 0.54, "wrap_up": 0.12}
     )
     elsewhere: float = 0.9
     # below so many words a phase was hardly reached, whatever else is said in other phases
-    hardly: int = 30
+    hardly: int = 60
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
-    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.8), (6.0, 0.88), (10.0, 0.96), (16.0, 1.0))
-    vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.05), (0.08, 0.14), (0.2, 0.25))
+    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.8), (6.0, 0.84), (10.0, 0.94), (16.0, 1.0))
+    vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.05), (0.08, 0.11), (0.2, 0.17))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
-    skill_starts: tuple[float, float, float] = (0.1, 0.3, 0.55)
-    whole_answer: float = 0.4
+    skill_starts: tuple[float, float, float] = (0.15, 0.5, 0.65)
+    whole_answer: float = 0.75
     shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
 
 
