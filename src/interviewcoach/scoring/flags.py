@@ -47,9 +47,15 @@ def _imagined(spot: Spot, span: Span | None) -> bool:
     return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
 
 
+# to leave these undone is a claim ("we don't limit searches"); to leave others undone is a refusal ("we don't trust clocks")
+_CARE = (
+    "check|handle|keep|store|add|limit|propagate|sample|compress|encrypt|validate|verify|version|test|batch|shard|split|replicate|"
+    "index|lock|log|mask|cache|expire|throttle|back up|backup|fence|dedup|retry|sign|monitor|alert|measure|track|record|persist|"
+    "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge"
+)
 _IMAGINED = re.compile(
     r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|the problem|problem with|"
-    r"we (?:never|don't|do not|cannot|can't|won't) (?!need|use|check|handle|want|have to|require|bother|keep|store|add)|"
+    rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
     r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
     r"could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b",
     re.IGNORECASE,

@@ -53,7 +53,11 @@ def near(clauses: tuple[CompiledClause, ...], block: Block, i: int, reach: int) 
             spot = block[i + step]
             atoms, label = spot.atoms, spot.label
             for clause in clauses:
-                if holds(clause.parts[0], atoms, label) and (len(clause.parts) == 1 or _rest_holds(clause, block)):
+                if (
+                    holds(clause.parts[0], atoms, label)
+                    and (not clause.after or _in_order(clause, spot.found))
+                    and (len(clause.parts) == 1 or _rest_holds(clause, block))
+                ):
                     return clause.written
     return ""
 
