@@ -23,6 +23,21 @@ for _phase, _names in ALIASES.items():
         for _one in _name.split() if (_phase == "requirements" and _i == 0) else [_name]:
             _BY_NAME[_one] = _phase
 
+# what write-ups call their parts; taken for a phase only where they stand as high as the phase before them
+_PARTS = {
+    "requirements": "capacity estimation|capacity estimates|capacity|back of the envelope|back of the envelope estimation|"
+    "estimation|estimates|estimations|constraints|assumptions|goals|scale|scale estimates|traffic estimates|use cases|features|"
+    "capacity planning|capacity estimation and constraints|requirements and goals of the system|storage estimates",
+    "high_level": "api|apis|api design|system apis|interface|interfaces|data model|data schema|database design|database schema|"
+    "database|schema|components|system components|system overview|overview|high level components|api endpoints|data flow",
+    "deep_dive": "component design|detailed component design|component deep dive|core design|implementation|algorithm|algorithms|"
+    "scaling|scalability|data partitioning|partitioning|sharding|replication|caching|cache|data partitioning and replication|"
+    "load balancing|consistency|fault tolerance|scale the design|scaling the design",
+    "wrap_up": "bottlenecks|trade offs|tradeoffs|future work|improvements|further improvements|monitoring|limitations|"
+    "next steps|additional considerations|additional talking points|follow ups|operations|risks",
+}
+_PART_NAMES = {name: phase for phase, names in _PARTS.items() for name in names.split("|")}
+
 _OPENERS = ("requirements", "hld")
 _HEADING = re.compile(r"\s{0,3}(?P<hash>#{1,6}\s*)?(?:[*_]{1,3})?(?P<name>[^#*_\n]{2,60}?)(?:[*_]{1,3})?\s*#*\s*:?\s*$")
 _NUMBERING = re.compile(r"^(?:step|phase|part)?\s*[\divx]{1,4}\s*[.):-]?\s+|^\(?\d\)\s*", re.IGNORECASE)
@@ -45,13 +60,22 @@ def phase_of_heading(line: str) -> str | None:
     return _opened_by(line) if len(line) <= 80 else None
 
 
+def part_of_heading(line: str) -> str:
+    """The phase to which a part of a write-up belongs by its name, "" where the name tells nothing."""
+    return _PART_NAMES.get(_plain(line.strip(" #*_:")), "")
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", _NUMBERING.sub("", name.lower()).replace("&", " and ")).split())
+
+
 @lru_cache(maxsize=4000)
 def _opened_by(line: str) -> str | None:
     match = _HEADING.match(line)
     if not match:
         return None
     name = match.group("name").strip().rstrip(":").strip()
-    plain = " ".join(re.sub(r"[^a-z0-9]+", " ", _NUMBERING.sub("", name.lower()).replace("&", " and ")).split())
+    plain = _plain(name)
     if plain in _BY_NAME:
         return _BY_NAME[plain]
     if not match.group("hash"):
@@ -64,10 +88,16 @@ def _opened_by(line: str) -> str | None:
     return _BY_NAME.get(plain) or (_BY_NAME.get(plain.split(" ")[0]) if plain.startswith(_OPENERS) else None)
 
 
+def phases_opened(text: str) -> frozenset[str]:
+    """The phases that have a heading of their own, whether or not anything stands under it."""
+    return frozenset(phase for line in text.split("\n") if (phase := phase_of_heading(line)))
+
+
 def lines_of(text: str) -> list[Line]:
     """All lines that hold something, hard-wrapped ones joined, each with its phase and block."""
     found: list[Line] = []
     phase, block = "", 0
+    height = 0  # of the heading that opened the phase, in signs; 0: none did, or it had none
     outer = -1  # indent of the line that leads the block; -1: the next line opens a new one
     leads = 0  # 1 under a line that is no bullet itself: bullets of the same indent belong to it
     offset = 0
@@ -80,12 +110,15 @@ def lines_of(text: str) -> list[Line]:
         opened = phase_of_heading(raw)
         if opened:
             phase, outer, previous = opened, -1, None
+            height = _signs(raw)
             block += 1
             continue
         match = _BULLET.match(raw)
         assert match is not None
         indent = len(match.group("indent").expandtabs(4))
         heading = raw.lstrip().startswith("#")
+        if heading and _signs(raw) <= height:  # a part of its own beside the phases: what it is about, or nobody's
+            phase = part_of_heading(raw)
         if previous and not match.group("mark") and not heading and _continues(previous[0], raw):
             last = found[-1]
             found[-1] = Line(text[last.start : start + len(raw)], last.start, last.phase, last.block)
@@ -99,6 +132,11 @@ def lines_of(text: str) -> list[Line]:
         found.append(Line(raw, start, phase, block, heading))
         previous = (raw, start)
     return found
+
+
+def _signs(heading: str) -> int:
+    bare = heading.lstrip()
+    return len(bare) - len(bare.lstrip("#"))
 
 
 def _continues(above: str, below: str) -> bool:

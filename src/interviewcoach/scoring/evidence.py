@@ -15,6 +15,7 @@ from typing import NamedTuple
 from interviewcoach.scoring.blocks import Atoms, Block, Spot, blocks_of, lend_to_neighbours
 from interviewcoach.scoring.compiled import DENIED, FLAG, SAY, SHOW, CompiledCriterion, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
+from interviewcoach.scoring.document import phases_opened
 from interviewcoach.scoring.flags import Claims, allowed_elsewhere, raised_in
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, first, hull_of, near
 from interviewcoach.scoring.phrasebook import CompiledClause
@@ -52,6 +53,7 @@ class Evidence:
     spots: list[Spot]
     words: int
     by_phase: dict[str, int] = field(default_factory=dict)  # words under each heading, "" before the first
+    opened: frozenset[str] = frozenset()  # phases that have a heading
     specific: int = 0  # sentences that bind something to a number
     vague: float = 0.0  # the share of sentences that only hedge
 
@@ -84,7 +86,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     words: dict[str, int] = {}
     for spot in spots:
         words[spot.line.phase] = words.get(spot.line.phase, 0) + spot.words
-    return Evidence(shown, flags, corrections, spots, sum(words.values()), words, specific, vague)
+    return Evidence(shown, flags, corrections, spots, sum(words.values()), words, phases_opened(answer), specific, vague)
 
 
 def _findings(rubric: CompiledRubric, block: Block) -> list[Finding]:

@@ -69,10 +69,11 @@ def rows_of(
 
 
 def reached(evidence: Evidence, phase: str, weights: Weights) -> float:
-    """How far a phase was entered at all, 0..1: what belongs to it and was said elsewhere counts only so far."""
-    if evidence.by_phase.get("", 0) >= 0.5 * evidence.words:
+    """How far a phase was entered at all, 0..1: what belongs to it and was said elsewhere counts only so far. Who writes
+    without that heading has no such place to be in."""
+    if phase not in evidence.opened or evidence.by_phase.get("", 0) >= 0.5 * evidence.words:
         return 1.0
-    return min(1.0, evidence.by_phase.get(phase, 0) / weights.hardly)
+    return min(1.0, (evidence.by_phase.get(phase, 0) + evidence.by_phase.get("", 0)) / weights.hardly)
 
 
 def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
@@ -110,7 +111,8 @@ def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumSho
     gravity = weights.gravity
     total = sum(gravity[flag.source.severity] for flag in rubric.flags if flag.source.id in evidence.flags)
     total += gravity["denial"] * sum(is_denied(shown) for shown in evidence.shown.values())
-    return total + gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
+    total += gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
+    return total * min(1.0, weights.long / max(1, evidence.words))
 
 
 def is_denied(shown: Shown) -> bool:

@@ -21,6 +21,8 @@ class Weights:
     mistakes: tuple[tuple[float, float], ...] = (
         (0.0, 0.0), (1.0, 3.0), (1.5, 6.0), (2.0, 30.0), (3.0, 50.0), (4.0, 54.0), (6.0, 62.0), (12.0, 75.0),
     )  # fmt: skip
+    # in a longer text (counted words) mistakes weigh by how thickly they stand: an article also tells what others do
+    long: int = 1200
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
     phases: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.12, "high_level": 0.22, "deep_dive": 0.54, "wrap_up": 0.12}

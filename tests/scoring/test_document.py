@@ -1,0 +1,35 @@
+"""The shape of an answer: which phase a line belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviewcoach.scoring.document import lines_of, phase_of_heading
+
+
+def phases(text: str) -> list[str]:
+    return [line.phase for line in lines_of(text) if not line.heading]
+
+
+@pytest.mark.parametrize(
+    ("heading", "phase"),
+    [
+        ("# Requirements", "requirements"), ("### HLD", "high_level"), ("DEEP DIVE:", "deep_dive"), ("**Wrap-up**", "wrap_up"),
+        ("2. High-level design", "high_level"), ("## Step 3: Deep dive into the cache", "deep_dive"), ("Summary", "wrap_up"),
+    ],
+)  # fmt: skip
+def test_headings_are_known_by_many_names(heading: str, phase: str) -> None:
+    assert phase_of_heading(heading) == phase
+
+
+def test_a_lower_heading_stays_within_its_phase() -> None:
+    assert phases("## Deep dive\none\n### Caching\ntwo\n### Trade-offs of it\nthree") == ["deep_dive"] * 3
+
+
+def test_a_part_beside_the_phases_belongs_to_what_it_is_about_or_to_none() -> None:
+    text = "## Requirements\none\n## Capacity estimation\ntwo\n## API design\nthree\n## The frontier\nfour\n## Bottlenecks\nfive"
+    assert phases(text) == ["requirements", "requirements", "high_level", "", "wrap_up"]
+
+
+def test_text_before_the_first_heading_and_without_any_is_nobodys() -> None:
+    assert phases("one\n\ntwo\n\n## Wrap-up\nthree") == ["", "", "wrap_up"]
