@@ -54,6 +54,7 @@ class Evidence:
     words: int
     by_phase: dict[str, int] = field(default_factory=dict)  # words under each heading, "" before the first
     opened: frozenset[str] = frozenset()  # phases that have a heading
+    doubt: Suspicion = Suspicion.NONE  # about the text as a whole
     specific: int = 0  # sentences that bind something to a number
     vague: float = 0.0  # the share of sentences that only hedge
 
@@ -81,12 +82,15 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         del flags[name]
     spots = [spot for block in blocks for spot in block]
     whole = [spot for spot in spots if spot.words > 2]
+    whole_doubt = min((spot.doubt for spot in spots), default=Suspicion.NONE)
     specific = sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE)
     vague = sum(1 for spot in whole if spot.cues & VAGUE) / max(1, len(whole))
     words: dict[str, int] = {}
     for spot in spots:
         words[spot.line.phase] = words.get(spot.line.phase, 0) + spot.words
-    return Evidence(shown, flags, corrections, spots, sum(words.values()), words, phases_opened(answer), specific, vague)
+    return Evidence(
+        shown, flags, corrections, spots, sum(words.values()), words, phases_opened(answer), whole_doubt, specific, vague
+    )
 
 
 def _findings(rubric: CompiledRubric, block: Block) -> list[Finding]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import LEVEL_IDS, Criterion
+from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Shown
 from interviewcoach.scoring.scorecard import (
     SumShown,
 )
 from interviewcoach.scoring.shortest import Gate
+from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
 
 
@@ -132,6 +133,7 @@ def grade(
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
     cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
     gates, cap = gates_of(rows, evidence)
+    gates = (*gates, *_hardly_entered(rows, evidence, weights))
     if other:
         gates, cap = (f"this reads like an answer to another problem ({other})", *gates), min(cap, 39.0)
     bound = boundness(evidence.specific, evidence.vague, weights)
@@ -139,6 +141,15 @@ def grade(
         level: combined(qualities(rows, level, weights), cost, cap, weights, bound) for level in LEVEL_IDS
     }
     return Graded(rows, overall, gates, cost, cap, bound)
+
+
+def _hardly_entered(rows: Iterable[Row], evidence: Evidence, weights: Weights) -> Iterator[str]:
+    """A reader who sees a criterion shown and its phase at nothing is owed the reason."""
+    lost = {row.criterion.phase for row in rows if row.earned - row.placed > 0.3}
+    for phase in PHASE_IDS:
+        if phase in lost and reached(evidence, phase, weights) < 0.5:
+            name = phase.replace("_", "-")
+            yield f"hardly anything stands under {name}: what belongs there and was said elsewhere counts in part"
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:
@@ -189,4 +200,7 @@ def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...]
     if mentioned and explained < GATE.explained * mentioned:
         gates.append("things are named but not explained")
         cap = min(cap, GATE.caps[2])
+    if evidence.doubt is not Suspicion.NONE:
+        gates.append("terms one after the other, with hardly anything said about them")
+        cap = min(cap, 15.0 if evidence.doubt is Suspicion.LIST else 25.0)
     return tuple(gates), cap
