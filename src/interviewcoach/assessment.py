@@ -7,6 +7,8 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from interviewcoach.errors import CoachError
+
 if TYPE_CHECKING:
     from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.interview.interviewer import RuleInterviewer
@@ -37,12 +39,18 @@ class Assessor:
         return Subjects(**self.catalogue.subjects)
 
     def compiled(self, slug: str) -> CompiledRubric:
+        from interviewcoach.scoring.clauses import ClauseError
         from interviewcoach.scoring.compiled import compile_rubric
 
         with self._lock:
             if slug not in self._compiled:
                 c = self.catalogue
-                self._compiled[slug] = compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement)
+                try:
+                    made = compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement)
+                except ClauseError as error:
+                    mend = "`interviewcoach check` shows the line"
+                    raise CoachError(f"the rubric cannot be used: {error}", where=slug, mend=mend) from error
+                self._compiled[slug] = made
             return self._compiled[slug]
 
     def interviewer(self, slug: str) -> RuleInterviewer:

@@ -54,7 +54,7 @@ def scorecard(
         overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
     disproved = _disproved(rubric, evidence)
     axes: dict[str, float | None] = {
-        axis: _rounded(_scored([r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
+        axis: _rounded(part_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
     }
     axes["delivery"] = None if delivery is None else _rounded(delivery)
     return Scorecard(
@@ -65,7 +65,10 @@ def scorecard(
         verdicts={name: verdict_of(_rounded(value)) for name, value in graded.overall.items()}
         | {level: verdict_of(_rounded(overall))},
         axes=axes,
-        phases={phase: _rounded(phase_score(graded, phase, weights)) for phase in PHASE_IDS},
+        phases={
+            phase: _rounded(part_score(graded, [r for r in graded.rows if r.criterion.phase == phase], weights))
+            for phase in PHASE_IDS
+        },
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in skills},
         criteria=tuple(_criterion_shown(row) for row in graded.rows),
         red_flags=tuple(
@@ -86,14 +89,10 @@ def axis_of(criterion: Criterion) -> str:
     return criterion.axis or AXIS_OF_PHASE[criterion.phase]
 
 
-def _scored(rows: list[Row], weights: Weights) -> float:
-    return on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
-
-
-def phase_score(graded: Graded, phase: str, weights: Weights) -> float:
-    """How the criteria of a phase came out."""
-    rows = [row for row in graded.rows if row.criterion.phase == phase]
-    return max(0.0, graded.bound * _scored(rows, weights) - graded.cost)
+def part_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
+    """How the criteria of a phase or an axis came out, seen in the light of the whole answer."""
+    scored = on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
+    return max(0.0, graded.bound * scored - graded.cost)
 
 
 def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: Weights) -> int:
