@@ -104,6 +104,8 @@ def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: 
         return 0
     value = (1 - weights.whole_answer) * own + weights.whole_answer * graded.overall["senior"] / 100
     tier = sum(value >= start for start in weights.skill_starts)
+    if graded.cost < weights.unspoilt:  # an answer that breaks off early may still have shown this in full
+        tier = max(tier, 1 + sum(own >= start for start in weights.by_itself))
     most = {None: 3, "minor": 2, "serious": 1, "fatal": 0}[disproved]
     return min(tier, most)
 

@@ -38,6 +38,9 @@ class Weights:
     # answer colours it
     skill_starts: tuple[float, float, float] = (0.15, 0.5, 0.65)
     whole_answer: float = 0.75
+    # without mistakes of more than this cost, a skill shown to these shares is explained, or mastered, whatever is missing else
+    unspoilt: float = 3.0
+    by_itself: tuple[float, float] = (0.5, 0.75)
     shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
 
 

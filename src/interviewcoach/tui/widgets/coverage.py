@@ -35,7 +35,8 @@ class CoveragePanel(VerticalScroll):
         self.query_one("#touched", Static).update(Content("\n").join([*self._skills(card), Content(""), *_phases(card)]))
 
     def _skills(self, card: Mapping[str, Any]) -> list[Content]:
-        touched = [(skill, tier) for skill, tier in card["skills"].items() if tier]
+        best = {skill: max((c["tier"] for c in card["criteria"] if c["skill"] == skill), default=0) for skill in card["skills"]}
+        touched = [(skill, tier) for skill, tier in best.items() if tier]
         if not touched:
             return [said("Nothing specific to this problem so far.", "$text-muted")]
         head = Content.styled("Touched so far", "bold")
