@@ -62,7 +62,7 @@ def _wanted(fault: Fault, paths: tuple[str, ...], root: Path) -> bool:
 
 
 def _clause_faults(found: Shelfful) -> list[Fault]:
-    from interviewcoach.scoring.checks import clause_complaints, lexicon_complaints
+    from interviewcoach.scoring.checks import clause_complaints, lexicon_complaints, question_complaints
 
     concepts = found.concepts()
     faults = []
@@ -70,7 +70,9 @@ def _clause_faults(found: Shelfful) -> list[Fault]:
         if read.model:
             faults += [read.fault(c.path, c.what, c.mend) for c in lexicon_complaints(read.model.concepts, concepts)]
     for inspected in found.problems.values():
-        rubric = inspected.rubric
+        rubric, problem = inspected.rubric, inspected.problem
+        if problem.model:
+            faults += [problem.fault(c.path, c.what, c.mend) for c in question_complaints(problem.model, concepts)]
         if rubric.model:
             faults += [rubric.fault(c.path, c.what, c.mend) for c in clause_complaints(rubric.model, concepts)]
     shared = found.framework

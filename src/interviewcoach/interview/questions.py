@@ -21,7 +21,8 @@ from interviewcoach.scoring.words import stem, tokens
 
 ENOUGH = 0.34  # of the cosine-like likeness at which a topic is answered
 AHEAD = 1.12  # times the likeness of the next topic
-CLAUSE_LIKENESS = 0.62
+CLAUSE_LIKENESS = {1: 0.62, 2: 0.72}  # of a clause that holds, by its terms; more terms say more
+MOST_CLAUSE = 0.82
 
 _EMPTY = frozenset(
     stem(word)
@@ -41,7 +42,13 @@ _SOLUTION = re.compile(
     r"(?:should|would|do|shall|is best)|should (?:i|we) (?:use|choose|pick|go (?:with|for)|cache|shard|add|put|start with)|"
     r"is (?:redis|kafka|sql|nosql|postgres|cassandra|mongo\w*|dynamo\w*) (?:ok|fine|good|the right|enough|better)|"
     r"what (?:database|db|algorithm|cache|queue|approach|tech\w*|design) (?:should|would|do|shall|is best)|"
-    r"what would you (?:do|use|choose|pick|build)|how would you)\b",
+    r"what would you (?:do|use|choose|pick|build)|how (?:would you|you would|you'd)|"
+    r"(?:whether )?you(?:'d| would) (?:use|choose|pick|partition|shard)|"
+    r"would you (?:use|choose|pick|partition|shard|split|prefer|go)|(?:what|which) (?:do|would) you (?:recommend|prefer|suggest)|"
+    r"(?:do you|you) (?:want|expect|like) (?:me )?to (?:hear|name|say|list|draw)|"
+    r"(?:just )?tell me (?:which|what you want|the steps|how)|"
+    r"good answer|(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)?|"
+    r"what are the steps|what should (?:i|we) (?:use|do|say|write|draw|build|choose))\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -78,7 +85,9 @@ class QuestionReader:
         self._weight = self._rarity()
 
     def _wordings(self, source: Known | Unknown) -> tuple[list[str], list[CompiledClause]]:
-        rows, clauses = [source.topic.replace("-", " ").replace("_", " ")], []
+        """A topic's name is for us; only where nobody says how it is asked about does it serve as a wording."""
+        rows: list[str] = [] if source.ask else [source.topic.replace("-", " ").replace("_", " ")]
+        clauses = []
         for ask in source.ask:
             if any(sign in ask for sign in "+|@#&"):
                 try:
@@ -133,11 +142,19 @@ class QuestionReader:
             size = sum(weight[word] for word in row) or 1.0
             best = max(best, common / sqrt(size * whole))
         atoms = {atom for found in held for atom in found}
-        holding = sum(all(not term.isdisjoint(atoms) for part in clause.parts for term in part) for clause in topic.clauses)
+        holding = [_terms(clause) for clause in topic.clauses if _holds(clause, atoms)]
         if holding:
-            best = max(best, CLAUSE_LIKENESS) + 0.06 * holding
+            best = max(best, CLAUSE_LIKENESS.get(max(holding), MOST_CLAUSE)) + 0.06 * len(holding)
         everything = frozenset().union(*topic.rows)
         return best + 0.15 * sum(weight[word] for word in everything & features) / whole
+
+
+def _terms(clause: CompiledClause) -> int:
+    return sum(len(part) for part in clause.parts)
+
+
+def _holds(clause: CompiledClause, atoms: set[int]) -> bool:
+    return all(not term.isdisjoint(atoms) for part in clause.parts for term in part)
 
 
 def _concepts_of(sources: list[Known | Unknown], lexicon: Mapping[str, Concept]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import Concept, Framework, Rubric
+from interviewcoach.content.models import Concept, Framework, Problem, Rubric
 from interviewcoach.scoring.clauses import ClauseError, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import gather
@@ -14,6 +14,7 @@ from interviewcoach.scoring.typos import english
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
+CLAUSE_SIGNS = "+|@#&"  # a wording of a question with one of these is a clause
 MODEL_AT_LEAST, OTHERS_AT_MOST, STATEMENT_AT_MOST = 0.90, 0.35, 0.03
 
 
@@ -34,6 +35,16 @@ def clause_complaints(rubric: Rubric | Framework, lexicon: Mapping[str, Concept]
                 for j, written in enumerate(getattr(source, name, ())):
                     for what, mend in _clause_faults(written, lexicon, single_ok=name not in ("say", "show")):
                         yield Complaint((section, i, name, j), what, mend)
+
+
+def question_complaints(problem: Problem, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
+    """Wordings of questions that are meant as clauses and are none: they would be taken for a row of words."""
+    for section in ("knows", "unknown"):
+        for i, topic in enumerate(getattr(problem.interviewer, section)):
+            for j, written in enumerate(topic.ask):
+                if any(sign in written for sign in CLAUSE_SIGNS):
+                    for what, mend in _clause_faults(written, lexicon, single_ok=True):
+                        yield Complaint(("interviewer", section, i, "ask", j), what, mend)
 
 
 def lexicon_complaints(concepts: Mapping[str, Concept], everyone: Mapping[str, Concept]) -> Iterator[Complaint]:
