@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from interviewcoach import load_catalogue
@@ -12,7 +13,7 @@ from interviewcoach.assessment import Assessor
 from interviewcoach.interview.interviewer import RuleInterviewer
 
 ASSESSOR = Assessor(load_catalogue())
-FILES = sorted((Path(__file__).parents[1] / "calibration" / "questions").glob("*.yaml"))
+HERE = Path(__file__).parents[1] / "calibration"
 
 
 def topics(interviewer: RuleInterviewer, question: str) -> set[str]:
@@ -24,15 +25,17 @@ def topics(interviewer: RuleInterviewer, question: str) -> set[str]:
     return found
 
 
-def test_most_questions_reach_their_topic_and_few_a_wrong_one() -> None:
+# the first set guided the wordings; the second was written afterwards by somebody who knew only topics and answers
+@pytest.mark.parametrize(("folder", "right_at_least", "wrong_at_most"), [("questions", 0.9, 0.03), ("strangers", 0.84, 0.11)])
+def test_most_questions_reach_their_topic_and_few_a_wrong_one(folder: str, right_at_least: float, wrong_at_most: float) -> None:
     right = wrong = count = 0
     told = []
-    for path in FILES:
+    for path in sorted((HERE / folder).glob("*.yaml")):
         interviewer = ASSESSOR.interviewer(path.stem)
         open_ones = {one.topic for one in interviewer.problem.interviewer.unknown}
         for row in yaml.safe_load(path.read_text(encoding="utf-8")):
-            wanted = row["topic"] if isinstance(row["topic"], list) else [row["topic"]]
-            wanted = {"none" if topic is None or topic in open_ones else str(topic) for topic in wanted}
+            named = row["topic"] if isinstance(row["topic"], list) else [row["topic"]]
+            wanted = {"none" if topic is None or topic in open_ones else str(topic) for topic in named}
             got = topics(interviewer, row["ask"])
             count += 1
             if got - wanted - {"none"}:
@@ -40,5 +43,5 @@ def test_most_questions_reach_their_topic_and_few_a_wrong_one() -> None:
                 told.append((path.stem, row["ask"], got, wanted))
             elif wanted <= got:
                 right += 1
-    assert count >= 400
-    assert right >= 0.9 * count and wrong <= 0.03 * count, (right, wrong, count, told)
+    assert count >= 260
+    assert right >= right_at_least * count and wrong <= wrong_at_most * count, (right, wrong, count, told)

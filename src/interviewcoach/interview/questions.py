@@ -19,11 +19,13 @@ from interviewcoach.scoring.reading import Reader
 from interviewcoach.scoring.typos import Speller
 from interviewcoach.scoring.words import stem, tokens
 
-ENOUGH = 0.34  # of the cosine-like likeness at which a topic is answered
+ENOUGH = 0.5  # of the cosine-like likeness at which a topic is answered
 AHEAD = 1.12  # times the likeness of the next topic
 CLAUSE_LIKENESS = {1: 0.62, 2: 0.72}  # of a clause that holds, by its terms; more terms say more
 MOST_CLAUSE = 0.82
 
+HONESTY = 0.35  # how far words that a topic has nothing to say on speak against it
+_SIGNS = re.compile(r"[+|@#&>!?]")
 _EMPTY = frozenset(
     stem(word)
     for word in (
@@ -47,7 +49,8 @@ _SOLUTION = re.compile(
     r"would you (?:use|choose|pick|partition|shard|split|prefer|go)|(?:what|which) (?:do|would) you (?:recommend|prefer|suggest)|"
     r"(?:do you|you) (?:want|expect|like) (?:me )?to (?:hear|name|say|list|draw)|"
     r"(?:just )?tell me (?:which|what you want|the steps|how)|"
-    r"good answer|(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)?|"
+    r"just (?:tell|say|give)|walk me through|(?:which|what)(?: one)? is (?:the )?(?:right|correct|better|best)|which one (?:do|would|should)|"
+    r"reference solution|(?:give|need) (?:me )?(?:a |the )?(?:hint|formula)|good answer|(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)?|"
     r"what are the steps|what should (?:i|we) (?:use|do|say|write|draw|build|choose))\b",
     re.IGNORECASE,
 )
@@ -62,6 +65,7 @@ class Topic:
 
     source: Known | Unknown
     rows: tuple[frozenset[str], ...]
+    words: frozenset[str]  # all that its wordings say
     clauses: tuple[CompiledClause, ...]
 
 
@@ -79,7 +83,7 @@ class QuestionReader:
         self.reader = Reader(self.book, Speller(self.book.known | words))
         self.names = self.book.names
         self.topics = [
-            Topic(source, tuple(self._features(row) for row in rows), tuple(clauses))
+            Topic(source, tuple(self._features(row) for row in rows), self._words_of(source), tuple(clauses))
             for source, (rows, clauses) in zip(sources, split, strict=True)
         ]
         self._weight = self._rarity()
@@ -97,6 +101,10 @@ class QuestionReader:
             else:
                 rows.append(ask)
         return rows, clauses
+
+    def _words_of(self, source: Known | Unknown) -> frozenset[str]:
+        """The words of a topic's wordings, clauses taken apart, its name and its answer."""
+        return self._features(_SIGNS.sub(" ", " ".join((*source.ask, source.topic, source.answer))))
 
     def _features(self, text: str) -> frozenset[str]:
         """Stems of the words that carry meaning, and the concepts they say."""
@@ -118,7 +126,7 @@ class QuestionReader:
         n = len(self.topics)
         counts: dict[str, int] = {}
         for topic in self.topics:
-            for word in frozenset().union(*topic.rows):
+            for word in topic.words:
                 counts[word] = counts.get(word, 0) + 1
         return {word: log(1 + n / count) for word, count in counts.items()}
 
@@ -145,8 +153,8 @@ class QuestionReader:
         holding = [_terms(clause) for clause in topic.clauses if _holds(clause, atoms)]
         if holding:
             best = max(best, CLAUSE_LIKENESS.get(max(holding), MOST_CLAUSE)) + 0.06 * len(holding)
-        everything = frozenset().union(*topic.rows)
-        return best + 0.15 * sum(weight[word] for word in everything & features) / whole
+        explained = sum(weight[word] for word in topic.words & features) / whole
+        return best * (1 - HONESTY * (1 - min(1.0, explained))) + 0.15 * explained
 
 
 def _terms(clause: CompiledClause) -> int:
