@@ -37,21 +37,26 @@ _EMPTY = frozenset(
     ).split()
 )
 _SOLUTION = re.compile(
-    r"\b(?:how (?:should|would|do|can) (?:i|we|you) (?:design|solve|build|implement|do (?:it|this|that)|store|shard|scale|handle|"
-    r"generate|cache)|what(?:'s| is) (?:the|your) (?:best|right|correct|ideal|expected|recommended)?\s?(?:solution|answer|"
-    r"design|approach|architecture|algorithm|way)|(?:give|tell|show) me (?:the |your )?(?:solution|answer|design|architecture|"
-    r"hint)|which (?:database|db|algorithm|cache|queue|data ?structure|technology|tech|approach|design|framework) "
-    r"(?:should|would|do|shall|is best)|should (?:i|we) (?:use|choose|pick|go (?:with|for)|cache|shard|add|put|start with)|"
+    r"\b(?:"
+    r"how (?:should|would|do|can) (?:i|we|you) (?:design|solve|build|implement|do (?:it|this|that)|store|shard|scale|handle|"
+    r"generate|cache)|"
+    r"what(?:'s| is) (?:the|your) (?:best|right|correct|ideal|expected|recommended)?\s?(?:solution|answer|design|approach|"
+    r"architecture|algorithm|way)|"
+    r"(?:give|tell|show) me (?:the |your )?(?:solution|answer|design|architecture|hint)|"
+    r"which (?:database|db|algorithm|cache|queue|data ?structure|technology|tech|approach|design|framework) (?:should|would|"
+    r"do|shall|is best)|"
+    r"should (?:i|we) (?:use|choose|pick|go (?:with|for)|cache|shard|add|put|start with)|"
     r"is (?:redis|kafka|sql|nosql|postgres|cassandra|mongo\w*|dynamo\w*) (?:ok|fine|good|the right|enough|better)|"
     r"what (?:database|db|algorithm|cache|queue|approach|tech\w*|design) (?:should|would|do|shall|is best)|"
     r"what would you (?:do|use|choose|pick|build)|how (?:would you|you would|you'd)|"
     r"(?:whether )?you(?:'d| would) (?:use|choose|pick|partition|shard)|"
-    r"would you (?:use|choose|pick|partition|shard|split|prefer|go)|(?:what|which) (?:do|would) you (?:recommend|prefer|suggest)|"
+    r"would you (?:use|choose|pick|partition|shard|split|prefer|go)|"
+    r"(?:what|which) (?:do|would) you (?:recommend|prefer|suggest)|"
     r"(?:do you|you) (?:want|expect|like) (?:me )?to (?:hear|name|say|list|draw)|"
-    r"(?:just )?tell me (?:which|what you want|the steps|how)|"
-    r"just (?:tell|say|give)|walk me through|(?:which|what)(?: one)? is (?:the )?(?:right|correct|better|best)|which one (?:do|would|should)|"
-    r"reference solution|(?:give|need) (?:me )?(?:a |the )?(?:hint|formula)|good answer|(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)?|"
-    r"what are the steps|what should (?:i|we) (?:use|do|say|write|draw|build|choose))\b",
+    r"(?:just )?tell me (?:which|what you want|the steps|how)|just (?:tell|say|give)|walk me through|"
+    r"(?:which|what)(?: one)? is (?:the )?(?:right|correct|better|best)|which one (?:do|would|should)|"
+    r"reference solution|(?:give|need) (?:me )?(?:a |the )?(?:hint|formula)|good answer|"
+    r"(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
