@@ -56,7 +56,8 @@ _SOLUTION = re.compile(
     r"(?:just )?tell me (?:which|what you want|the steps|how)|just (?:tell|say|give)|walk me through|"
     r"(?:which|what)(?: one)? is (?:the )?(?:right|correct|better|best)|which one (?:do|would|should)|"
     r"reference solution|(?:give|need) (?:me )?(?:a |the )?(?:hint|formula)|good answer|"
-    r"(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)\b",
+    r"(?:get|score) me (?:the |more )?points|which protocol (?:should|do|would|is)|list them (?:for me|please)|"
+    r"what are the steps|what should (?:i|we) (?:use|do|say|write|draw|build|choose))\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
