@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
@@ -35,29 +35,47 @@ def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Itera
 
 def _imagined(spot: Spot, span: Span | None) -> bool:
     """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own, nor does a table
-    written down. What is avoided or dangerous must be the claim itself: "fixed, to avoid jumps" claims the fixing."""
+    written down. What is declined, avoided or would happen must be the claim itself: "X, so we never lose a line" and
+    "X, as otherwise it would break" both claim the X."""
     base = spot.start - spot.line.start
     text = spot.line.text[base : spot.end - spot.line.start]
-    if _IMAGINED.search(text) or (is_notation(text) and not VERB.search(text)):
+    if _OTHERS.search(text) or (is_notation(text) and not VERB.search(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)):
+        return True
+    if any(_IMAGINED.search(part) for part in _parts_around(text, start, end)):
         return True
     judged = _JUDGED.search(text)
     return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
 
 
+def _parts_around(text: str, start: int, end: int) -> Iterator[str]:
+    """The parts of a sentence, between its reasons and consequences, that the stretch touches."""
+    begin = 0
+    for match in (*_JOINTS.finditer(text), None):
+        stop = match.start() if match else len(text)
+        if begin < end and stop > start:
+            yield text[begin:stop]
+        begin = stop
+
+
+_JOINTS = re.compile(r"(?:,\s*|\s)(?:so|since|because|as|otherwise|therefore|hence|thus)\b|;|\s[—–-]\s", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b", re.I
+)
 # to leave these undone is a claim ("we don't limit searches"); to leave others undone is a refusal ("we don't trust clocks")
 _CARE = (
     "check|handle|keep|store|add|limit|propagate|sample|compress|encrypt|validate|verify|version|test|batch|shard|split|replicate|"
     "index|lock|log|mask|cache|expire|throttle|back up|backup|fence|dedup|retry|sign|monitor|alert|measure|track|record|persist|"
-    "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge"
+    "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge|"
+    "compute|calculate|hash|send|filter|identify|block|write both|set|return an empty"
 )
 _IMAGINED = re.compile(
-    r"\b(?:na[iï]ve(?:ly)?|otherwise|mistake|the problem|problem with|"
+    r"\b(?:otherwise|"
     rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
     r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
-    r"could (?:lose|be lost)|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b",
+    r"could (?:lose|be lost))\b",
     re.IGNORECASE,
 )
 _SHUNNED = re.compile(r"\b(?:must not|mustn't|avoid(?:s|ed)?)\b", re.IGNORECASE)

@@ -12,14 +12,14 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 36.0), (0.30, 65.0), (0.45, 78.0), (0.60, 85.0), (0.75, 88.0), (0.90, 91.0), (1.0, 97.0),
+        (0.0, 0.0), (0.15, 36.0), (0.30, 65.0), (0.45, 78.0), (0.60, 85.0), (0.75, 88.0), (0.90, 90.0), (1.0, 95.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one alone may be a slip of the tongue, two are a pattern
     gravity: dict[str, float] = field(
-        default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.1, "denial": 0.15, "slip": 1.2}
+        default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.25, "denial": 0.75, "slip": 1.4}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (1.0, 3.0), (1.5, 6.0), (2.0, 30.0), (3.0, 50.0), (4.0, 54.0), (6.0, 62.0), (12.0, 75.0),
+        (0.0, 0.0), (1.0, 3.0), (1.5, 6.0), (2.0, 28.0), (3.0, 48.0), (4.0, 53.0), (6.0, 60.0), (12.0, 66.0),
     )  # fmt: skip
     # in a longer text (counted words) mistakes weigh by how thickly they stand: an article also tells what others do
     long: int = 1200
@@ -32,8 +32,8 @@ class Weights:
     hardly: int = 60
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
-    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.8), (6.0, 0.84), (10.0, 0.94), (16.0, 1.0))
-    vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.05), (0.08, 0.11), (0.2, 0.17))
+    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.8), (6.0, 0.83), (10.0, 0.91), (16.0, 1.0))
+    vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.04), (0.08, 0.1), (0.2, 0.13))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
     skill_starts: tuple[float, float, float] = (0.15, 0.5, 0.65)
