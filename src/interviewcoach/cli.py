@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -86,11 +87,20 @@ def cli(ctx: click.Context, debug: bool) -> None:
         ctx.invoke(home_command)
 
 
-def main(args: list[str] | None = None) -> None:
+def end_with(fault: BaseException) -> None:
+    """Tells of what went wrong before the command line was there, as `main` does."""
+
+    def fail() -> object:
+        raise fault
+
+    main(run=fail)
+
+
+def main(args: list[str] | None = None, run: Callable[[], object] | None = None) -> None:
     """Run and exit: a person's mistake is one sentence on stderr and a number, never a traceback."""
     _speak_utf8()
     try:
-        result = cli.main(args=args, prog_name="interviewcoach", standalone_mode=False)
+        result = run() if run else cli.main(args=args, prog_name="interviewcoach", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else ExitCode.DONE)
     except CoachError as error:

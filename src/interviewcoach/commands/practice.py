@@ -18,7 +18,7 @@ from interviewcoach.interview.framework import USUAL_MINUTES
 def practice_command(slug: str, mock: bool, level: str | None, minutes: int | None, untimed: bool, resume: bool) -> None:
     """Practise the problem SLUG; `interviewcoach list` names them."""
     from interviewcoach import load_catalogue
-    from interviewcoach.commands.home import open_screens
+    from interviewcoach.commands.screens import open_screens
     from interviewcoach.interview.framework import make_plan
     from interviewcoach.tui.app import Wish
 

@@ -61,7 +61,7 @@ def review_command(sitting: str, as_text: bool) -> None:
     from interviewcoach.commands.desk import open_coach
 
     if not as_text and sys.stdin.isatty() and sys.stdout.isatty():
-        from interviewcoach.commands.home import open_screens
+        from interviewcoach.commands.screens import open_screens
         from interviewcoach.tui.app import Wish
 
         with open_coach() as coach:

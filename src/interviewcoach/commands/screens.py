@@ -1,0 +1,37 @@
+"""Opens the screens, for bare `interviewcoach` and for the commands that lead to one. Without the command line: that is half
+of what stands between a person and the first paint."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interviewcoach.coach import Coach
+    from interviewcoach.tui.app import Wish
+
+
+def open_screens(wish: Wish | None = None) -> None:
+    """Runs the screens until they are left; a fault that kept them from opening is raised as any other."""
+    from interviewcoach.tui.terminal import require_terminal
+
+    require_terminal()
+    gc.disable()  # nothing is garbage while all is being loaded; the app turns it on again
+    from interviewcoach.tui.app import CoachApp
+
+    with ExitStack() as stack:
+
+        def open_behind_the_first_paint() -> Coach:
+            from interviewcoach.commands.desk import open_coach
+
+            return stack.enter_context(open_coach())
+
+        app = CoachApp(open_behind_the_first_paint, wish)
+        farewell = app.run()
+    if app.fault:
+        raise app.fault
+    if farewell:
+        print(farewell)
+    if app.return_code:
+        raise SystemExit(app.return_code)
