@@ -138,6 +138,13 @@ def test_a_line_that_ends_where_a_value_should_stand_is_no_claim() -> None:
     assert check_claims("rebuffer <0.4%, publish first rung <5min, $/h watched tracked. egress >> storage.") == []
 
 
+def test_a_new_sentence_does_not_go_on_with_the_value_of_the_last() -> None:
+    assert (
+        check_claims("500,000 a day. Evening of a big sale maybe 100 per second. With 40 euro each it is 20 million euro daily.")
+        == []
+    )
+
+
 def test_every_step_of_a_chain_starts_from_what_was_said() -> None:
     text = "100M new links per day -> 100M / 86400 = ~1,160 writes/s, peak x3 = ~3.5k/s"
     assert [(claim.said, claim.is_, claim.ok) for claim in check_line_claims(text)] == [

@@ -95,8 +95,10 @@ def carry_on(tokens: list[Token], value: Side) -> Side | None:
 def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
     words: list[str] = []
     sign = 0
+    stopped = False  # a new sentence goes on with the value only by a sign of its own
     while at < len(tokens) and tokens[at].kind != NUMBER:
         token = tokens[at]
+        stopped |= token.kind == MARK and token.text == "."
         if token.kind == WORD and token.text.lower() in ("x", "times") and _number_at(tokens, at + 1):
             sign = 1
         elif token.kind == WORD and token.text.lower() in _CARRYING_ON and len(words) < 6:
@@ -106,7 +108,7 @@ def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
         elif token.kind != MARK or token.text not in ",;.(~—" or sign:
             return None
         at += 1
-    if at >= len(tokens):
+    if at >= len(tokens) or (stopped and not sign):
         return None
     amount = read_amount(tokens, at)
     if not amount.sound:
