@@ -12,10 +12,10 @@ from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor, sums_of
 from interviewcoach.scoring.cards import standing_of, to_next_band
 from interviewcoach.scoring.evidence import gather
-from interviewcoach.scoring.grading import GATE, Graded, combined, gates_of, grade, qualities
+from interviewcoach.scoring.grading import Graded, combined, gates_of, grade, qualities
 from interviewcoach.scoring.scorecard import BAND_STARTS, VERDICTS
 from interviewcoach.scoring.shortest import grade_with
-from interviewcoach.scoring.weights import DEFAULT
+from interviewcoach.scoring.weights import DEFAULT, GATE
 
 ANSWERS = Path(__file__).parents[1] / "calibration"
 FILES = sorted(ANSWERS.glob("*/*.md")) + sorted(ANSWERS.glob("second/*/*.md"))

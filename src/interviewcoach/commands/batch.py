@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
 from interviewcoach.assessment import Assessor
+from interviewcoach.commands.pooled import in_order, workers
 from interviewcoach.errors import CoachError, UsageError
 
 CHUNK = 50
@@ -64,24 +64,15 @@ def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list
         held.append(chunk)
         if len(held) * CHUNK >= WORTH_A_SECOND_PROCESS:
             break
-    workers = jobs or min(os.cpu_count() or 1, 8)
-    if workers == 1 or len(held) * CHUNK < WORTH_A_SECOND_PROCESS:
+    count = jobs or workers()
+    if count == 1 or len(held) * CHUNK < WORTH_A_SECOND_PROCESS:
         for chunk in [*held, *chunks]:
             yield score_chunk(chunk, level)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        waiting: deque[Future[list[str]]] = deque()
-        for chunk in _chain(held, chunks):
-            waiting.append(pool.submit(score_chunk, chunk, level))
-            if len(waiting) > 2 * workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _chain(held: list[list[str]], rest: Iterator[list[str]]) -> Iterator[list[str]]:
-    yield from held
-    yield from rest
+    with ProcessPoolExecutor(count) as pool:
+        work = ((None, (chunk, level)) for chunk in chain(held, chunks))
+        for _, rows in in_order(pool, score_chunk, work, 2 * count):
+            yield rows
 
 
 def score_chunk(lines: list[str], level: str) -> list[str]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
 from interviewcoach.coach import Coach
+from interviewcoach.content.catalogue import Catalogue
 from interviewcoach.records import Records
+
+
+def catalogue_with(packs: Any) -> Catalogue:
+    """The content, with the packs that the settings name; what is no list of folders is passed over."""
+    return load_catalogue(packs if isinstance(packs, list) else None)
 
 
 @contextmanager
 def open_coach() -> Iterator[Coach]:
     """A coach over the data folder, closed with everything written."""
     records = Records()
-    packs = records.settings().get("packs")
-    catalogue = load_catalogue(packs if isinstance(packs, list) else None)
+    catalogue = catalogue_with(records.settings().get("packs"))
     assessor = Assessor(catalogue)
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:

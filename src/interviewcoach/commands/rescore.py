@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewcoach.commands.pooled import in_order, workers
 from interviewcoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -72,35 +71,28 @@ def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[Past, Any]]:
     """(sitting, its new scorecard, or why there is none), in order."""
     from interviewcoach.keeping import submission_to_dict
 
-    workers = min(os.cpu_count() or 1, 8)
-    if workers == 1 or len(rows) < WORTH_MORE_PROCESSES:
+    count = workers()
+    if count == 1 or len(rows) < WORTH_MORE_PROCESSES:
         for row in rows:
             past = coach.past(row.id)
             yield past, _told(coach.assess, coach.handed_in(past))
         return
-    pool = ProcessPoolExecutor(workers, initializer=_open_worker, initargs=(coach.records.settings().get("packs"),))
-    waiting: deque[tuple[Past, Future[Any]]] = deque()
+    pool = ProcessPoolExecutor(count, initializer=_open_worker, initargs=(coach.records.settings().get("packs"),))
+    pasts = (coach.past(row.id) for row in rows)
+    work = ((past, (submission_to_dict(coach.handed_in(past)),)) for past in pasts)
     try:
-        for row in rows:
-            past = coach.past(row.id)
-            waiting.append((past, pool.submit(assess, submission_to_dict(coach.handed_in(past)))))
-            while len(waiting) > 20 * workers:
-                earlier, card = waiting.popleft()
-                yield earlier, card.result()
-        while waiting:
-            earlier, card = waiting.popleft()
-            yield earlier, card.result()
+        yield from in_order(pool, assess, work, 20 * count)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _open_worker(packs: Any) -> None:
-    from interviewcoach import load_catalogue
     from interviewcoach.assessment import Assessor
+    from interviewcoach.commands.desk import catalogue_with
 
     global _assessor
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the parent's business
-    _assessor = Assessor(load_catalogue(packs if isinstance(packs, list) else None))
+    _assessor = Assessor(catalogue_with(packs))
 
 
 def assess(handed_in: dict[str, Any]) -> dict[str, Any] | str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from interviewcoach.content.models import Concept, Known, Unknown
-from interviewcoach.scoring.clauses import ClauseError
+from interviewcoach.scoring.clauses import ClauseError, is_clause
 from interviewcoach.scoring.phrasebook import CompiledClause, PhrasebookMaker
 from interviewcoach.scoring.reading import Reader
 from interviewcoach.scoring.typos import Speller
@@ -99,7 +99,7 @@ class QuestionReader:
         rows: list[str] = [] if source.ask else [source.topic.replace("-", " ").replace("_", " ")]
         clauses = []
         for ask in source.ask:
-            if any(sign in ask for sign in "+|@#&"):
+            if is_clause(ask):
                 try:
                     clauses.append(self._maker.clause(ask, either=True))
                 except ClauseError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from interviewcoach.content.models import PHASE_IDS, Criterion, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit
-from interviewcoach.scoring.grading import GATE, Graded, Row, is_deep, is_denied, is_expected, is_hard, quality, quality_of, share
+from interviewcoach.scoring.grading import Graded, Row, is_deep, is_denied, is_expected, is_hard, quality, quality_of, share
 from interviewcoach.scoring.scorecard import (
     BAND_STARTS,
     VERDICTS,
@@ -17,10 +17,11 @@ from interviewcoach.scoring.scorecard import (
     Scorecard,
     SpanShown,
     SumShown,
+    rounded,
     verdict_of,
 )
 from interviewcoach.scoring.shortest import Standing, Step, fewest, grade_with
-from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
+from interviewcoach.scoring.weights import DEFAULT, GATE, Weights, on_curve
 
 AXIS_OF_PHASE = {
     "requirements": "scoping",
@@ -54,19 +55,19 @@ def scorecard(
         overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
     disproved = _disproved(rubric, evidence)
     axes: dict[str, float | None] = {
-        axis: _rounded(part_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
+        axis: rounded(part_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
     }
-    axes["delivery"] = None if delivery is None else _rounded(delivery)
+    axes["delivery"] = None if delivery is None else rounded(delivery)
     return Scorecard(
         problem=rubric.problem,
         level=level,
-        overall=_rounded(overall),
-        verdict=verdict_of(_rounded(overall)),
-        verdicts={name: verdict_of(_rounded(value)) for name, value in graded.overall.items()}
-        | {level: verdict_of(_rounded(overall))},
+        overall=rounded(overall),
+        verdict=verdict_of(rounded(overall)),
+        verdicts={name: verdict_of(rounded(value)) for name, value in graded.overall.items()}
+        | {level: verdict_of(rounded(overall))},
         axes=axes,
         phases={
-            phase: _rounded(part_score(graded, [r for r in graded.rows if r.criterion.phase == phase], weights))
+            phase: rounded(part_score(graded, [r for r in graded.rows if r.criterion.phase == phase], weights))
             for phase in PHASE_IDS
         },
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in skills},
@@ -127,7 +128,7 @@ def _criterion_shown(row: Row) -> CriterionShown:
     others = [hit for hit in row.shown.hits if hit.tier != row.shown.tier]
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
-        points=_rounded(row.weight * row.earned, 3), of=_rounded(row.weight, 3), spans=_spans([*best, *others]),
+        points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=_spans([*best, *others]),
         next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(row.shown),
     )  # fmt: skip
 
@@ -136,16 +137,12 @@ def _spans(hits: Iterable[Hit]) -> tuple[SpanShown, ...]:
     return tuple(SpanShown(hit.start, hit.end, hit.phase, hit.why) for hit in hits)
 
 
-def _rounded(value: float, digits: int = 1) -> float:
-    return round(value + 1e-9, digits)
-
-
 def to_next_band(
     graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence, delivery: float | None = None
 ) -> NextBand | None:
     """The fewest criteria that lift the verdict by a band. What no criterion can mend is named beside them: mistakes that
     have to go first, or numbers that are missing throughout."""
-    band = VERDICTS.index(verdict_of(_rounded(overall)))
+    band = VERDICTS.index(verdict_of(rounded(overall)))
     if band == len(VERDICTS) - 1:
         return None
     goal = BAND_STARTS[band + 1] if delivery is None else (BAND_STARTS[band + 1] - 0.05 * delivery) / 0.95

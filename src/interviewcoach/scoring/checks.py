@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interviewcoach.content.models import Concept, Framework, Problem, Rubric
-from interviewcoach.scoring.clauses import ClauseError, parse_clause
+from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import gather
 from interviewcoach.scoring.grading import grade, share
@@ -14,7 +14,6 @@ from interviewcoach.scoring.typos import english
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
-CLAUSE_SIGNS = "+|@#&"  # a wording of a question with one of these is a clause
 MODEL_AT_LEAST, OTHERS_AT_MOST, STATEMENT_AT_MOST = 0.90, 0.35, 0.03
 
 
@@ -42,7 +41,7 @@ def question_complaints(problem: Problem, lexicon: Mapping[str, Concept]) -> Ite
     for section in ("knows", "unknown"):
         for i, topic in enumerate(getattr(problem.interviewer, section)):
             for j, written in enumerate(topic.ask):
-                if any(sign in written for sign in CLAUSE_SIGNS):
+                if is_clause(written):
                     for what, mend in _clause_faults(written, lexicon, single_ok=True):
                         yield Complaint(("interviewer", section, i, "ask", j), what, mend)
 

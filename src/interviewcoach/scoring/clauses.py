@@ -45,6 +45,11 @@ class Clause:
         return [atom for part in self.parts for term in part for atom in term]
 
 
+def is_clause(written: str) -> bool:
+    """Whether a wording of a question is meant as a clause, and not as a row of words."""
+    return any(sign in written for sign in "+|@#&")
+
+
 def parse_clause(written: str) -> Clause:
     conjunctions = re.split(r"(?<!\w)&(?!\w)", written)
     signs = [sign.strip() for sign in _JOINT.findall(conjunctions[0])]

@@ -41,7 +41,6 @@ class Shown:
     tier: int = 0
     hits: list[Hit] = field(default_factory=list)
     denied: list[Hit] = field(default_factory=list)
-    phases: set[str] = field(default_factory=set)
     by_phase: dict[str, int] = field(default_factory=dict)
 
 

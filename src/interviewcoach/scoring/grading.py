@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Shown
-from interviewcoach.scoring.scorecard import (
-    SumShown,
-)
-from interviewcoach.scoring.shortest import Gate
+from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
-from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
+from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
 
 
 @dataclass(frozen=True)
@@ -43,9 +40,6 @@ class Graded:
 
 
 _NOTHING = Shown()
-# below these shares (of the skills' criteria, of the deep dive, of what is named) the grade stays under a cap: an answer
-# that hardly touches what is hard about this very problem could be one to another
-GATE = Gate(hard=0.3, deep=0.12, explained=0.25, caps=(54.0, 64.0, 39.0))
 
 
 def rows_of(
@@ -183,23 +177,32 @@ def is_hard(row: Row) -> bool:
     return bool(row.criterion.skill)
 
 
+def closed_gates(
+    gate: Gate, hard: float | None, deep: float | None, explained: int, mentioned: int
+) -> Iterator[tuple[str, float]]:
+    """The gates that these shares leave closed, each with what it caps at; None: the rubric has nothing of the kind."""
+    if deep is not None and deep < gate.deep:
+        yield "the deep dive was not reached", gate.caps[1]
+    if hard is not None and hard < gate.hard:
+        yield "what is hard about this very problem is hardly touched", gate.caps[0]
+    if explained < gate.explained * mentioned:
+        yield "things are named but not explained", gate.caps[2]
+
+
 def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...], float]:
     """What no sum can make up for: a deep dive that was never reached, or mentions and nothing else."""
-    gates: list[str] = []
-    cap = 100.0
     deep = [row for row in rows if is_deep(row)]
-    if deep and share(deep) < GATE.deep:
-        gates.append("the deep dive was not reached")
-        cap = min(cap, GATE.caps[1])
     hard = [row for row in rows if is_hard(row)]
-    if hard and share(hard) < GATE.hard:
-        gates.append("what is hard about this very problem is hardly touched")
-        cap = min(cap, GATE.caps[0])
-    explained = sum(1 for row in rows if row.tier >= 2)
-    mentioned = sum(1 for row in rows if row.tier >= 1)
-    if mentioned and explained < GATE.explained * mentioned:
-        gates.append("things are named but not explained")
-        cap = min(cap, GATE.caps[2])
+    closed = list(
+        closed_gates(
+            GATE,
+            share(hard) if hard else None,
+            share(deep) if deep else None,
+            sum(1 for row in rows if row.tier >= 2),
+            sum(1 for row in rows if row.tier >= 1),
+        )
+    )
+    gates, cap = [why for why, _ in closed], min((cap for _, cap in closed), default=100.0)
     if evidence.doubt is not Suspicion.NONE:
         gates.append("terms one after the other, with hardly anything said about them")
         cap = min(cap, 15.0 if evidence.doubt is Suspicion.LIST else 25.0)

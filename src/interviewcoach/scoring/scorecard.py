@@ -13,6 +13,10 @@ WHAT_IT_IS = (
 )
 
 
+def rounded(value: float, digits: int = 1) -> float:
+    return round(value + 1e-9, digits)
+
+
 def verdict_of(overall: float) -> str:
     return VERDICTS[sum(overall >= start for start in BAND_STARTS[1:])]
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from interviewcoach.scoring.weights import Weights, on_curve
+from interviewcoach.scoring.grading import closed_gates, combined
+from interviewcoach.scoring.scorecard import rounded
+from interviewcoach.scoring.weights import Gate, Weights, on_curve
 
 MANY = 5  # up to so many the hard part is counted apart
 MOST = 9  # beyond so many it goes on step by step, and may be longer than the shortest
@@ -37,13 +39,6 @@ class Standing(NamedTuple):
     mentioned: int
     bound: float
     cost: float
-
-
-class Gate(NamedTuple):
-    hard: float
-    deep: float
-    explained: float
-    caps: tuple[float, float, float]  # what each caps at
 
 
 def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, goal: float) -> tuple[str, ...]:
@@ -107,25 +102,22 @@ def _onward(best: list[Step], steps: Sequence[Step], now: Standing, gate: Gate, 
 
 def grade_with(chosen: Sequence[Step], now: Standing, gate: Gate, weights: Weights) -> float:
     """The grade with these criteria met."""
-    total = 0.0
-    for phase, worth in weights.phases.items():
+    qualities = {}
+    for phase in weights.phases:
         earned, of = now.quality[phase]
         earned += sum(step.quality for step in chosen if step.phase == phase)
-        total += worth * on_curve(weights.curve, earned / of if of else 0.0)
-    return round(max(0.0, min(now.bound * total - now.cost, _cap(chosen, now, gate))) + 1e-9, 1)
+        qualities[phase] = earned / of if of else 0.0
+    return rounded(combined(qualities, now.cost, _cap(chosen, now, gate), weights, now.bound))
 
 
 def _cap(chosen: Sequence[Step], now: Standing, gate: Gate) -> float:
-    cap = 100.0
-    for (earned, of), least, most, kept in (
-        (now.hard, gate.hard, gate.caps[0], [s for s in chosen if s.hard]),
-        (now.deep, gate.deep, gate.caps[1], [s for s in chosen if s.deep]),
-    ):
-        if of and (earned + sum(step.share for step in kept)) / of < least:
-            cap = min(cap, most)
+    shares = [
+        (earned + sum(step.share for step in kept)) / of if of else None
+        for (earned, of), kept in ((now.hard, [s for s in chosen if s.hard]), (now.deep, [s for s in chosen if s.deep]))
+    ]
     explained = now.explained + sum(step.tier < 2 for step in chosen)
     mentioned = now.mentioned + sum(step.tier < 1 for step in chosen)
-    return min(cap, gate.caps[2]) if explained < gate.explained * mentioned else cap
+    return min((cap for _, cap in closed_gates(gate, shares[0], shares[1], explained, mentioned)), default=100.0)
 
 
 def _ids(steps: Sequence[Step]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,18 @@ class Weights:
 
 
 DEFAULT = Weights()
+
+
+class Gate(NamedTuple):
+    """Shares below which the grade stays under a cap, whatever else was said."""
+
+    hard: float  # of the skills' criteria: an answer below could be one to another problem
+    deep: float  # of the deep dive
+    explained: float  # of what is named
+    caps: tuple[float, float, float]  # in the same order
+
+
+GATE = Gate(hard=0.3, deep=0.12, explained=0.25, caps=(54.0, 64.0, 39.0))
 
 
 def on_curve(curve: tuple[tuple[float, float], ...], x: float) -> float:

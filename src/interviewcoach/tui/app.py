@@ -21,6 +21,7 @@ from interviewcoach.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
+    from interviewcoach.keeping import Past
     from interviewcoach.sitting import Sitting
 
 
@@ -201,13 +202,19 @@ class CoachApp(App[str]):
 
     # --- other screens ----------------------------------------------------------------------------------
 
+    def past(self, name: str) -> Past | None:
+        """A kept sitting; where it cannot be read the person is told, and there is none."""
+        try:
+            return self.desk.coach.past(name)
+        except CoachError as error:
+            self.say(str(error), trouble=True)
+            return None
+
     def open_review(self, name: str) -> None:
         from interviewcoach.tui.screens.scorecard import ScorecardScreen
 
-        try:
-            past = self.desk.coach.past(name)
-        except CoachError as error:
-            self.say(str(error), trouble=True)
+        past = self.past(name)
+        if past is None:
             return
         if past.stored.card is None:
             self.say("This sitting has no scorecard.")
@@ -217,12 +224,9 @@ class CoachApp(App[str]):
     def open_timeline(self, name: str) -> None:
         from interviewcoach.tui.screens.timeline import TimelineScreen
 
-        try:
-            past = self.desk.coach.past(name)
-        except CoachError as error:
-            self.say(str(error), trouble=True)
-            return
-        self.push_screen(TimelineScreen(past))
+        past = self.past(name)
+        if past is not None:
+            self.push_screen(TimelineScreen(past))
 
     def next_problem(self) -> None:
         """On to what is suggested first and can be practised."""

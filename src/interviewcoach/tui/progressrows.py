@@ -10,6 +10,7 @@ from textual.content import Content
 
 from interviewcoach.reports.progress_text import TREND
 from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, bar
+from interviewcoach.scoring.scorecard import BAND_STARTS, VERDICTS
 from interviewcoach.tui.text import line, row
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _over_time(points: Sequence[Point], width: int) -> Iterator[Content]:
     yield Content(" ")
 
 
-BANDS = (("strong_hire", 85, 100), ("hire", 70, 85), ("lean_hire", 55, 70), ("lean_no_hire", 40, 55), ("no_hire", 0, 40))
+BANDS = tuple(zip(reversed(VERDICTS), reversed(BAND_STARTS), (100.0, *reversed(BAND_STARTS[1:])), strict=True))
 
 
 def _cell(overall: float, low: float, high: float) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from interviewcoach.errors import CoachError
-from interviewcoach.keeping import Past
 from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, OneLine
@@ -72,12 +70,10 @@ class ReviewActions(CoachScreen[None]):
     def _open_comparison(self, older: str, newer: str) -> None:
         from interviewcoach.tui.screens.compare import CompareScreen
 
-        try:
-            pair: list[Past] = [self.desk.coach.past(name) for name in (older, newer)]
-        except CoachError as error:
-            self.say(str(error), trouble=True)
-            return
-        self.app.push_screen(CompareScreen(*pair))
+        old = self.coach_app.past(older)
+        new = self.coach_app.past(newer) if old else None
+        if old and new:
+            self.app.push_screen(CompareScreen(old, new))
 
     # --- ordering ---------------------------------------------------------------------------------------
 
