@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 REPLY_GAP = "\n\n"
 HINT_CREDIT = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4}
 MAX_CHARACTERS = 5_000_000
-MANY_WORDS = 30_000
 
 
 class Assessor:
@@ -30,7 +29,6 @@ class Assessor:
         self.catalogue = catalogue
         self._compiled: dict[str, CompiledRubric] = {}
         self._lock = Lock()
-        self._words: dict[str, Any] = {}
 
     @cached_property
     def subjects(self) -> Subjects:
@@ -94,9 +92,7 @@ class Assessor:
             said = gather(rubric, REPLY_GAP.join([answer, *replies, *questions]))
             extra = {name: shown.tier for name, shown in said.shown.items()}
         sums = sums_of(answer)
-        if len(self._words) > MANY_WORDS:
-            self._words.clear()
-        other = self.subjects.other_than(slug, answer, self._words)
+        other = self.subjects.other_than(slug, answer)
         graded = grade(rubric, evidence, sums, credits=credits, extra=extra, other=other)
         return scorecard(
             rubric,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewcoach.scoring.numbers import find_numbers
-from interviewcoach.scoring.words import normalised, phrase_key, stem, tokens
+from interviewcoach.scoring.words import WordMemory, normalised, phrase_key, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_offsets_point_at_the_words() -> None:
 
 
 def test_a_memory_of_words_changes_nothing() -> None:
-    memory: dict[str, str | list[tuple[str, int, int]]] = {}
+    memory = WordMemory(most=2)
     for text in ("The LoadBalancer's caches", "the loadBalancer’s caches don't", "LoadBalancer S3 2x"):
-        assert tokens(text, frozenset(), memory) == tokens(text)
+        assert tokens(text, memory) == tokens(text)
 
 
 @given(st.text(max_size=200))
@@ -67,13 +67,13 @@ def test_little_words_are_dropped_from_phrases() -> None:
     ],
 )  # fmt: skip
 def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
-    (found,) = find_numbers(f"about {text} here")
+    (found,) = find_numbers(f"about {text} here", scaled=True)
     assert kind in found[2]
 
 
 @pytest.mark.parametrize("text", ["HTTP 301", "port 443", "step 2", "in 2024", "1. the API", "S3", "v2"])
 def test_labels_are_no_numbers(text: str) -> None:
-    assert find_numbers(text) == []
+    assert find_numbers(text, scaled=True) == []
 
 
 @pytest.mark.parametrize("typo", ["cahce", "replciation", "redirct", "databse"])

@@ -117,7 +117,7 @@ class QuestionReader:
         found: set[str] = set()
         reading = self.reader.read(text)
         fixed = {start: word for start, _, word in reading.corrections}
-        for word, start, _ in tokens(text, self.book.known):
+        for word, start, _ in tokens(text, self.reader.words):
             word = fixed.get(start, word)
             if word not in _EMPTY:
                 found.add(word)

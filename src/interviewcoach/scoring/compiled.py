@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
-from interviewcoach.scoring.phrasebook import CompiledClause, Phrasebook, PhrasebookMaker
+from interviewcoach.scoring.phrasebook import Alternatives, CompiledClause, Phrasebook, PhrasebookMaker, alternatives
 from interviewcoach.scoring.reading import Reader
 from interviewcoach.scoring.typos import Speller
 
@@ -18,9 +19,9 @@ class CompiledCriterion:
     shared: bool  # from the framework, not from the problem
     say: tuple[CompiledClause, ...]
     show: tuple[CompiledClause, ...]
-    explain: tuple[CompiledClause, ...]
-    deepen: tuple[CompiledClause, ...]
-    unless: tuple[CompiledClause, ...]
+    explain: Alternatives
+    deepen: Alternatives
+    unless: Alternatives
     probe_said: tuple[CompiledClause, ...]  # what ties a probe to the candidate's words
     denied: tuple[CompiledClause, ...]  # for essential criteria: `say` with its first term rejected
 
@@ -31,7 +32,7 @@ class CompiledFlag:
     shared: bool
     say: tuple[CompiledClause, ...]
     anywhere: tuple[CompiledClause, ...]
-    unless: tuple[CompiledClause, ...]
+    unless: Alternatives
     unless_anywhere: tuple[CompiledClause, ...]
 
 
@@ -90,7 +91,7 @@ def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, C
         criteria=criteria,
         flags=flags,
         entries=entries,
-        index=_index(entries, frozenset(book.numbers.values())),
+        index=_index(entries),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
     )
@@ -103,9 +104,9 @@ def _criterion(maker: PhrasebookMaker, criterion: Criterion, shared: bool) -> Co
         shared=shared,
         say=maker.clauses(criterion.say, either=decides, plainly=True),
         show=maker.clauses(criterion.show, either=decides, plainly=True),
-        explain=maker.clauses(criterion.explain, either=True, plainly=True),
-        deepen=maker.clauses(criterion.deepen, either=True, plainly=True),
-        unless=maker.clauses(criterion.unless, either=True),
+        explain=alternatives(maker.clauses(criterion.explain, either=True, plainly=True)),
+        deepen=alternatives(maker.clauses(criterion.deepen, either=True, plainly=True)),
+        unless=alternatives(maker.clauses(criterion.unless, either=True)),
         probe_said=maker.clauses(when.said for when in criterion.probe_when),
         denied=tuple(map(_denial, maker.clauses(criterion.say))) if criterion.essential else (),
     )
@@ -125,7 +126,7 @@ def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
         shared=shared,
         say=maker.clauses(flag.say),
         anywhere=maker.clauses(flag.anywhere, either=True),
-        unless=maker.clauses(flag.unless, either=True),
+        unless=alternatives(maker.clauses(flag.unless, either=True)),
         unless_anywhere=maker.clauses(flag.unless_anywhere, either=True),
     )
 
@@ -140,10 +141,11 @@ def _entries(criteria: tuple[CompiledCriterion, ...], flags: tuple[CompiledFlag,
     return (*told, *(Entry(i, FLAG, clause) for i, flag in enumerate(flags) for clause in flag.say))
 
 
-def _index(entries: tuple[Entry, ...], common: frozenset[int]) -> Index:
+def _index(entries: tuple[Entry, ...]) -> Index:
+    """Each clause under the atoms of its choosiest term: those in which the rubric speaks least often."""
+    spoken = Counter(atom for entry in entries for term in entry.clause.parts[0] for atom in term)
     found: dict[int, list[int]] = {}
     for rank, entry in enumerate(entries):
-        choosiest = min(entry.clause.parts[0], key=lambda term: len(term) + 100 * len(term & common))
-        for atom in choosiest:
+        for atom in min(entry.clause.parts[0], key=lambda term: sum(spoken[atom] for atom in term)):
             found.setdefault(atom, []).append(rank)
     return {atom: tuple(ranks) for atom, ranks in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviewcoach.scoring.blocks import Atoms, Block, Spot
-from interviewcoach.scoring.phrasebook import CompiledClause, Terms
+from interviewcoach.scoring.phrasebook import Alternatives, CompiledClause, Terms
 from interviewcoach.scoring.reading import Found, Span
 
 NEAR_EXPLAIN = 1
@@ -44,15 +44,16 @@ def _rest_holds(clause: CompiledClause, block: Block) -> bool:
     return all(any(holds(part, spot.atoms, spot.label) for spot in block) for part in clause.parts[1:])
 
 
-def near(clauses: tuple[CompiledClause, ...], block: Block, i: int, reach: int) -> str:
+def near(wanted: Alternatives, block: Block, i: int, reach: int) -> str:
     """The first clause that holds in this sentence or in a neighbour, this sentence first."""
-    if not clauses:
-        return ""
+    gate = wanted.gate
     for step in _NEAREST[reach]:
         if 0 <= i + step < len(block):
             spot = block[i + step]
             atoms, label = spot.atoms, spot.label
-            for clause in clauses:
+            if gate.isdisjoint(atoms) and gate.isdisjoint(label):
+                continue
+            for clause in wanted.clauses:
                 if (
                     holds(clause.parts[0], atoms, label)
                     and (not clause.after or _in_order(clause, spot.found))

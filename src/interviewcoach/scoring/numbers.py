@@ -42,8 +42,10 @@ _NUMBER = re.compile(
 )
 _DIGIT = re.compile(r"[$€£\d]")
 _DIGIT_OR_WORD = re.compile(rf"[$€£\d]|\b(?:{_WORDS})\b", re.I)
+SCALE_WORD = re.compile(  # a number in words may stand before it; more words than `_SCALED` does no harm
+    rf"^{_SCALE}$|second|minute|hour|day|week|month|year|percent|nines|milli", re.I
+)
 _SCALED = re.compile(rf"[\s-](?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli)", re.I)
-_HAS_NUMBER = re.compile(r"\d|\b(?:million|billion|thousand|hundred|percent|nines|seconds?|minutes?|hours?|days?)", re.I)
 _CODE_BEFORE = re.compile(r"(?:http|status|code|port|step|phase|rfc|version|chapter|option|v|#|no\.?)\s*$", re.I)
 _HTTP = frozenset("200 201 202 204 206 301 302 303 304 307 308 400 401 402 403 404 409 410 412 413 422 429".split()) | {
     "500", "502", "503", "504",
@@ -51,12 +53,13 @@ _HTTP = frozenset("200 201 202 204 206 301 302 303 304 307 308 400 401 402 403 4
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
-def find_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    """(start, end, kinds) of each number in a line; nothing for labels such as HTTP 301, port 443, step 2 or 2024."""
-    if not _HAS_NUMBER.search(text):
+def find_numbers(text: str, scaled: bool) -> list[tuple[int, int, tuple[str, ...]]]:
+    """(start, end, kinds) of each number in a line; nothing for labels such as HTTP 301, port 443, step 2 or 2024. `scaled`:
+    one of its words is a `SCALE_WORD`."""
+    if not scaled and not _DIGIT.search(text):
         return []
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    for match in _matches(text):
+    for match in _matches(text, scaled):
         start = match.start()
         before = text[start - 1] if start else " "
         if (before.isalnum() or before in "_.") and match.group("money") is None:
@@ -67,9 +70,9 @@ def find_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     return found
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str, scaled: bool) -> Iterator[re.Match[str]]:
     """What `_NUMBER.finditer` would find, tried only where a number can begin."""
-    begins = _DIGIT_OR_WORD if _SCALED.search(text) else _DIGIT
+    begins = _DIGIT_OR_WORD if scaled and _SCALED.search(text) else _DIGIT
     at = begins.search(text)
     while at:
         match = _NUMBER.match(text, at.start())

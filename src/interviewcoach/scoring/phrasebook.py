@@ -35,6 +35,21 @@ class CompiledClause:
     after: tuple[int, ...] = ()  # terms of the first part that must follow the term before them
 
 
+@dataclass(frozen=True)
+class Alternatives:
+    """Clauses of which any serves."""
+
+    clauses: tuple[CompiledClause, ...]
+    gate: AtomSet  # wherever one of them holds, one of these atoms stands
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses)
+
+
+def alternatives(clauses: tuple[CompiledClause, ...]) -> Alternatives:
+    return Alternatives(clauses, frozenset().union(*(min(clause.parts[0], key=len) for clause in clauses)))
+
+
 @dataclass
 class Phrasebook:
     trie: dict[str, object] = field(default_factory=dict)

@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass
 
 from interviewcoach.scoring.cues import NUMBER, cues_of
-from interviewcoach.scoring.numbers import find_numbers
+from interviewcoach.scoring.numbers import SCALE_WORD, find_numbers
 from interviewcoach.scoring.phrasebook import END, Phrasebook, Rule
 from interviewcoach.scoring.rejection import may_reject, rejected_tokens
 from interviewcoach.scoring.typos import Speller
-from interviewcoach.scoring.words import Part, normalised, tokens
+from interviewcoach.scoring.words import Part, WordMemory, keyed, normalised, split_words
 
 Span = tuple[int, int]
 Found = dict[int, Span]
 
-MANY_WORDS = 30_000
 LONG = 20_000  # characters; a longer line is read each time and not remembered
 
 _BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
@@ -67,7 +66,7 @@ class Reader:
         self.speller = speller
         self.keep = keep
         self._memory: dict[str, Reading] = {}
-        self._words: dict[str, str | list[Part]] = {}
+        self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, "scale": SCALE_WORD})
 
     def read(self, line: str, heading: bool = False) -> Reading:
         key = "#" + line if heading else line
@@ -86,13 +85,13 @@ class Reader:
 
     def _read(self, line: str, heading: bool) -> Reading:
         text, offsets = normalised(line)
-        if len(self._words) > MANY_WORDS:
-            self._words.clear()
-        row = tokens(text, self.book.known, self._words)
+        pieces = split_words(text)
+        row = keyed(pieces, self.words)
+        words, of_class = pieces[1::2], self.words.of_class
         corrections = self._correct(row, text)
         sentences: list[Sentence] = []
         begin = 0
-        numbers = find_numbers(text)
+        numbers = find_numbers(text, scaled=not of_class["scale"].isdisjoint(words))
         for end, stop in _sentence_ends(text):
             part = row[begin : _first_from(row, stop, begin)]
             begin += len(part)
@@ -102,7 +101,8 @@ class Reader:
         label = _label_of(text, sentences, heading)
         if offsets is not None:
             _shift_back(sentences, corrections, offsets)
-        return Reading(sentences, label, corrections, len(_LITTLE.findall(text)), len(VERB.findall(text)), len(text.split()))
+        little, verbs = (sum(map(of_class[name].__contains__, words)) for name in ("little", "verb"))
+        return Reading(sentences, label, corrections, little, verbs, len(text.split()))
 
     def _correct(self, row: list[tuple[str, int, int]], text: str) -> list[tuple[int, int, str]]:
         known = self.book.known
@@ -130,27 +130,32 @@ class Reader:
             if len(kinds) > 1:
                 cues |= NUMBER
         self._apply_rules(found)
-        skeleton = _GAPS.sub("_", " ".join("_" if i in covered else key for i, (key, _, _) in enumerate(row)))
-        return Sentence(start, stop, found, cues, len(row), len(covered), skeleton, frozenset(found))
+        told = covered.count(1)
+        skeleton = _GAPS.sub("_", " ".join(["_" if hit else key for hit, (key, _, _) in zip(covered, row, strict=True)]))
+        return Sentence(start, stop, found, cues, len(row), told, skeleton, frozenset(found))
 
-    def _walk(self, row: list[tuple[str, int, int]], declined: set[int] | tuple[()], found: Found) -> set[int]:
+    def _walk(self, row: list[Part], declined: set[int] | tuple[()], found: Found) -> bytearray:
+        """Notes the phrases of the rubric in a sentence; tells which of its words they cover."""
         trie, hazards = self.book.trie, self.book.hazards
-        covered: set[int] = set()
-        size = len(row)
-        for i in range(size):
-            node = trie.get(row[i][0])
+        keys = [key for key, _, _ in row]
+        size = len(keys)
+        covered = bytearray(size)
+        for i, node in enumerate(map(trie.get, keys)):
             j = i
             while node is not None:
                 atoms = node.get(END)  # type: ignore[attr-defined]
                 if atoms is not None:
-                    covered.update(range(i, j + 1))
+                    covered[i : j + 1] = b"\1" * (j + 1 - i)
                     no = bool(declined) and any(k in declined for k in range(i, j + 1))
+                    start, end = row[i][1], row[j][2]
                     for atom in atoms:
-                        _put(found, ~atom if no and atom not in hazards else atom, row[i][1], row[j][2])
+                        here = ~atom if no and atom not in hazards else atom
+                        before = found.get(here)  # begins no later: the walk goes forward
+                        found[here] = (start, end) if before is None else (before[0], max(before[1], end))
                 j += 1
-                if j >= size:
+                if j == size:
                     break
-                node = node.get(row[j][0])  # type: ignore[attr-defined]
+                node = node.get(keys[j])  # type: ignore[attr-defined]
         return covered
 
     def _apply_rules(self, found: Found) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, sqrt
 
-from interviewcoach.scoring.words import Part, tokens
+from interviewcoach.scoring.words import WordMemory, split_words
 
 FAR = 0.5  # times the likeness to the nearest problem, below which a text is about that one
 ENOUGH_WORDS = 40  # counted words; a shorter text is about anything
@@ -24,23 +25,37 @@ class Subjects:
     rarity: Mapping[str, float]
     vectors: Mapping[str, Mapping[str, float]]
 
-    def likeness(self, text: str, memory: dict[str, str | list[Part]] | None = None) -> dict[str, float]:
+    @cached_property
+    def memory(self) -> WordMemory:
+        return WordMemory()
+
+    @cached_property
+    def by_word(self) -> dict[str, list[tuple[str, float]]]:
+        """Which problems a word speaks for, and how loudly."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for problem, vector in self.vectors.items():
+            for word, weight in vector.items():
+                found.setdefault(word, []).append((problem, weight))
+        return found
+
+    def likeness(self, text: str) -> dict[str, float]:
         """By problem, 0..1."""
-        counts = counted(text, memory)
+        counts = counted(text, self.memory)
         weights = {word: (1 + log(n)) * self.rarity[word] for word, n in counts.items() if word in self.rarity}
         if sum(counts[word] for word in weights) < ENOUGH_WORDS:
             return {}
         length = sqrt(sum(weight * weight for weight in weights.values()))
-        return {
-            problem: sum(weight * vector[word] for word, weight in weights.items() if word in vector) / length
-            for problem, vector in self.vectors.items()
-        }
+        sums = dict.fromkeys(self.vectors, 0.0)
+        for word, weight in weights.items():
+            for problem, loud in self.by_word.get(word, ()):
+                sums[problem] += weight * loud
+        return {problem: value / length for problem, value in sums.items()}
 
-    def other_than(self, problem: str, text: str, memory: dict[str, str | list[Part]] | None = None) -> str:
+    def other_than(self, problem: str, text: str) -> str:
         """The problem that the text is about instead; "" where it may well be about this one."""
         if problem not in self.vectors:
             return ""
-        found = self.likeness(text, memory)
+        found = self.likeness(text)
         if not found:
             return ""
         nearest = max(sorted(found), key=lambda one: found[one])
@@ -50,13 +65,20 @@ class Subjects:
 NO_SUBJECTS = Subjects({}, {})
 
 
-def counted(text: str, memory: dict[str, str | list[Part]] | None = None) -> Counter[str]:
-    return Counter(key for key, _, _ in tokens(text, memory=memory) if len(key) > 2 and key.isalpha())
+def counted(text: str, memory: WordMemory) -> Counter[str]:
+    memory.make_room()
+    counts: Counter[str] = Counter()
+    for raw, n in Counter(split_words(text)[1::2]).items():
+        for key in memory.keys_of(raw):
+            if len(key) > 2 and key.isalpha():
+                counts[key] += n
+    return counts
 
 
 def made_from(texts: Mapping[str, str], most: int = 400) -> Subjects:
     """Subjects from all that is written about each problem; each keeps its `most` telling words."""
-    counts = {problem: counted(text) for problem, text in texts.items()}
+    memory = WordMemory()
+    counts = {problem: counted(text, memory) for problem, text in texts.items()}
     spread = Counter(word for count in counts.values() for word in count)
     rarity = {word: log((len(texts) + 1) / (n + 0.5)) for word, n in spread.items() if n < len(texts)}
     vectors = {problem: _telling(count, rarity, most) for problem, count in counts.items()}

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 GLUE = frozenset(
     ("a an the its our my your his her their this that these those just also very really simply basically actually").split()
@@ -114,36 +116,84 @@ def _tidy(word: str) -> str:
     return word
 
 
-_WORD = re.compile(r"[^\W\d_]++(?:\d+[^\W_]*|['’](?:t|s|re|ve|ll|d|m)(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*")
+_SUFFIX = "t|s|re|ve|ll|d|m"
+_WORD = re.compile(rf"([^\W\d_]++(?:\d+[^\W_]*|['’](?:{_SUFFIX})(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)")
 _ASCII_WORD = re.compile(  # the same for plain text, a third faster
-    r"[A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:t|s|re|ve|ll|d|m)(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*"
+    rf"([A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:{_SUFFIX})(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*)"
 )
 _CAMEL = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_HUMPS = "\0"  # stands for the key of a word that is several
 
 
 Part = tuple[str, int, int]
 
 
-def tokens(text: str, known: frozenset[str] = frozenset(), memory: dict[str, str | list[Part]] | None = None) -> list[Part]:
-    """(key, start, end) of each word or number that counts. CamelCase is split unless the whole is known.
+class WordMemory:
+    """Keys of the words met so far, since most words of a text have been met before; bounded. Words may be sorted into
+    named classes while they are learnt, by patterns."""
 
-    `memory` may be kept between calls with the same `known`: most words of a text have been met before.
-    """
-    if memory is None:
-        memory = {}
+    def __init__(
+        self, known: frozenset[str] = frozenset(), classes: Mapping[str, re.Pattern[str]] | None = None, most: int = 30_000
+    ) -> None:
+        self.known = known
+        self.classes = dict(classes or {})
+        self.of_class: dict[str, set[str]] = {name: set() for name in self.classes}
+        self.keys: dict[str, str] = {}
+        self.parts: dict[str, list[Part]] = {}  # of words with humps
+        self._most = most
+
+    def make_room(self) -> None:
+        if len(self.keys) > self._most:
+            self.keys.clear()
+            self.parts.clear()
+            for words in self.of_class.values():
+                words.clear()
+
+    def learn(self, raw: str) -> str:
+        key = _key_of(raw, self.known)
+        if not isinstance(key, str):
+            self.parts[raw] = key
+            key = _HUMPS
+        self.keys[raw] = key
+        for name, pattern in self.classes.items():
+            if pattern.search(raw):
+                self.of_class[name].add(raw)
+        return key
+
+    def keys_of(self, raw: str) -> list[str]:
+        """The keys of one word: none for one that does not count, several for one with humps."""
+        key = self.keys.get(raw)
+        key = self.learn(raw) if key is None else key
+        return [part for part, _, _ in self.parts[raw]] if key == _HUMPS else [key] if key else []
+
+
+def tokens(text: str, memory: WordMemory | None = None) -> list[Part]:
+    """(key, start, end) of each word or number that counts. CamelCase is split unless the memory knows the whole."""
+    memory = memory or WordMemory()
+    return keyed(split_words(text), memory)
+
+
+def split_words(text: str) -> list[str]:
+    """What stands between words and the words, by turns: an odd number of pieces that make up the text."""
+    return (_ASCII_WORD if text.isascii() else _WORD).split(text)
+
+
+def keyed(pieces: list[str], memory: WordMemory) -> list[Part]:
+    memory.make_room()
+    words = pieces[1::2]
+    places = list(accumulate(map(len, pieces)))
+    for raw in set(words).difference(memory.keys):
+        memory.learn(raw)
+    keys = list(map(memory.keys.__getitem__, words))
+    row = [part for part in zip(keys, places[::2], places[1::2], strict=False) if part[0]]
+    if _HUMPS not in keys:
+        return row
     found: list[Part] = []
-    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
-        raw = match[0]
-        key = memory.get(raw)
-        if key is None:
-            key = memory[raw] = _key_of(raw, known)
-        if isinstance(key, str):
-            if key:
-                start, end = match.span()
-                found.append((key, start, end))
+    for key, start, end in row:
+        if key == _HUMPS:
+            found += [(part, start + s, start + e) for part, s, e in memory.parts["".join(pieces)[start:end]]]
         else:
-            start = match.start()
-            found += [(part, start + s, start + e) for part, s, e in key]
+            found.append((key, start, end))
     return found
 
 
