@@ -75,6 +75,8 @@ RIGHT = [
     "20k buyers; ×1.5 dropout = 30k admitted",
     "10M active series. /15 s = 667k samples/s",
     "1 billion / 86400 is around 12k per second",
+    "30,000 × 50 × 100 = 150 megabytes a second",
+    "8M × 2 kilobytes = 16 gigabytes",
 ]  # fmt: skip
 SILENT = [
     "We need 3 replicas, 2 of 3 is a quorum",
@@ -111,6 +113,10 @@ SILENT = [
     "1-.99^40=33% see a slow one",
     "4 deps serial ×99.99 = 99.96",
     "2PC is 3x slower, 1 in 600 tries",
+    "the source is 2.7 GB/h → 95 PB/day to store",
+    "3M people at the opening, 40% of them in 6 s = 200k rps",
+    "12k impressions/s x $2 CPM = $24/s",
+    "9 million samples / 20 = 450.000 samples per second",
 ]
 
 

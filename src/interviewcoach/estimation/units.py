@@ -72,8 +72,10 @@ def _sizes() -> dict[str, Unit]:
     table = {word: Unit(1.0, size) for word in ("B", "byte", "bytes")}
     table |= {word: Unit(0.125, size) for word in ("bit", "bits")}
     table["bps"] = Unit(0.125, rate)
-    for step, letter in enumerate("KMGTPE", start=1):
-        si, low = 1000.0**step, letter.lower()
+    for step, prefix in enumerate(("kilo", "mega", "giga", "tera", "peta", "exa"), start=1):
+        si, low = 1000.0**step, prefix[0]
+        letter = low.upper()
+        table |= {prefix + word: Unit(si * table[word].scale, size) for word in ("byte", "bytes", "bit", "bits")}
         table |= {word: Unit(si, size) for word in (letter + "B", low + "B", low + "b")}
         table |= {word: Unit(1024.0**step, size) for word in (letter + "iB", low + "ib")}
         table |= {word: Unit(si / 8, size) for word in (letter + "b", letter + "bit", low + "bit")}

@@ -25,6 +25,8 @@ _PEAK_FACTOR = 30.0
 _MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
+_FURTHEST = 1100.0  # a slip that is no clean prefix or clock is seldom worse: beyond, it was the reader who slipped
+_PREFIXES = (1e4, 1e5, 1e6, 1e9)
 _SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
 
 
@@ -43,6 +45,12 @@ class _Match(NamedTuple):
 
 def off_by(factor: float) -> float:
     return max(factor, 1 / factor)
+
+
+def is_believable(factor: float, steps: tuple[float, ...]) -> bool:
+    """Would somebody be so far off? What is left out of a sum ("20% of them type") looks like a slip of any size."""
+    miss = off_by(factor)
+    return miss <= _FURTHEST or any(abs(miss / step - 1) < 0.03 for step in steps)
 
 
 def words_after(tokens: list[Token], at: int) -> set[str]:
@@ -77,7 +85,9 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if relation.kind == WEAK and (left.implied or (said.amount is not None and said.amount.unit == "%")):
         return None
     best = min(certain, key=lambda match: off_by(match.factor))
-    if off_by(best.factor) <= WRONG or _explained(best.factor, left, said, tokens, right.next):
+    if off_by(best.factor) <= WRONG or not is_believable(best.factor, _SLIPS if left.timed or left.clock else _PREFIXES):
+        return None
+    if _explained(best.factor, left, said, tokens, right.next):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
 
@@ -98,6 +108,8 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
     """Something beside the arithmetic may account for the difference: a peak, replicas, an unnamed day."""
     after = words_after(tokens, at)
     amount = said.amount
+    if _left_out(factor) and any(_is_by_the_thousand(token) for token in tokens):
+        return True
     if amount is not None and amount.unit == "%" and factor * amount.number > _MOST_PERCENT:
         return True
     if amount is not None and amount.number < 1000 and amount.is_bare and _left_out(factor):
@@ -110,6 +122,11 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
     if said.per_noun and not left.per_noun and not left.divided:
         return True
     return amount is not None and (amount.multiplier or amount.each)
+
+
+def _is_by_the_thousand(token: Token) -> bool:
+    """A price for a thousand of something (CPM), or a dot that parts the thousands (500.000)."""
+    return token.text.endswith(".000") or token.text.lower() in ("cpm", "ecpm", "mille")
 
 
 def _left_out(factor: float) -> bool:
@@ -176,6 +193,8 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
     if not rate and not any(abs(off_by(best.factor) / step - 1) < 0.03 for step in _SLIPS):
+        return None
+    if not is_believable(best.factor, _SLIPS):
         return None
     if rate and not _certain_rate(best, relation, ours, after - PLAIN_NOUNS):
         return None
