@@ -21,10 +21,23 @@ def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tupl
     for owner in sorted(claims):
         flag = rubric.flags[owner]
         for i, spot in enumerate(block):
-            name, span = first(claims[owner], block, i, strict=True)
+            name, span = _claimed(claims[owner], block, i)
             if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot, span):
                 raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
+
+
+def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> tuple[str, Span | None]:
+    """The first clause that the sentence makes in one go: words that stand breaks apart are several thoughts."""
+    for clause in clauses:
+        name, span = first((clause,), block, i, strict=True)
+        if name and not (span and len(_BREAKS.findall(block[i].line.text, *span)) >= MANY_BREAKS):
+            return name, span
+    return "", None
+
+
+MANY_BREAKS = 2
+_BREAKS = re.compile(r"[;—–→]|:\s|(?<!\w)[(\[]|->|=>|\bbut\b")
 
 
 def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Iterable[str]) -> list[str]:
@@ -43,6 +56,8 @@ def _imagined(spot: Spot, span: Span | None) -> bool:
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)):
+        return True
+    if any(match.end() > start and not _BREAKS.search(text, start, match.start()) for match in _TURNED_DOWN.finditer(text)):
         return True
     if any(_IMAGINED.search(part) for part in _parts_around(text, start, end)):
         return True
@@ -74,11 +89,12 @@ _CARE = (
 _IMAGINED = re.compile(
     r"\b(?:otherwise|"
     rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
-    r"would (?:lose|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
+    r"would (?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
     r"could (?:lose|be lost))\b",
     re.IGNORECASE,
 )
-_SHUNNED = re.compile(r"\b(?:must not|mustn't|avoid(?:s|ed)?)\b", re.IGNORECASE)
+_SHUNNED = re.compile(r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|avoid(?:s|ed)?)\b", re.IGNORECASE)
+_TURNED_DOWN = re.compile(r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE)
 _JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:since|because|as|so|to)\b", re.IGNORECASE)
 

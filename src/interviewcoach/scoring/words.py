@@ -117,9 +117,9 @@ def _tidy(word: str) -> str:
 
 
 _SUFFIX = "t|s|re|ve|ll|d|m"
-_WORD = re.compile(rf"([^\W\d_]++(?:\d+[^\W_]*|['’](?:{_SUFFIX})(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)")
+_WORD = re.compile(rf"([wW]/o(?:ut)?(?![^\W_])|[^\W\d_]++(?:\d+[^\W_]*|['’](?:{_SUFFIX})(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)")
 _ASCII_WORD = re.compile(  # the same for plain text, a third faster
-    rf"([A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:{_SUFFIX})(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*)"
+    rf"([wW]/o(?:ut)?(?![A-Za-z0-9])|[A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:{_SUFFIX})(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*)"
 )
 _CAMEL = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _HUMPS = "\0"  # stands for the key of a word that is several
@@ -205,6 +205,8 @@ def _key_of(raw: str, known: frozenset[str]) -> str | list[Part]:
         return [(stem(word), start, end) for word, start, end in parts if word not in GLUE]
     if low in GLUE:
         return ""
+    if low.startswith("w/"):
+        return "without"
     if "'" in low or "’" in low:
         low = low.replace("’", "'")
         if low.endswith("'s"):
