@@ -161,8 +161,14 @@ def qualities(rows: Iterable[Row], level: str, weights: Weights) -> dict[str, fl
 
 
 def combined(quality_of_phase: Mapping[str, float], cost: float, cap: float, weights: Weights, bound: float) -> float:
-    total = sum(worth * on_curve(weights.curve, quality_of_phase[phase]) for phase, worth in weights.phases.items())
+    total = together({phase: on_curve(weights.curve, quality_of_phase[phase]) for phase in weights.phases}, weights)
     return max(0.0, min(bound * total - cost, cap))
+
+
+def together(scored: Mapping[str, float], weights: Weights) -> float:
+    """What the phases, each on the curve, are worth together."""
+    everything = sum(worth * scored[phase] for phase, worth in weights.phases.items())
+    return max(everything, on_curve(weights.two_best, sum(sorted(scored.values())[-2:]) / 2))
 
 
 def is_expected(row: Row, level: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from interviewcoach.scoring.grading import closed_gates, combined
+from interviewcoach.scoring.grading import closed_gates, combined, together
 from interviewcoach.scoring.scorecard import rounded
 from interviewcoach.scoring.weights import Gate, Weights, on_curve
 
@@ -47,7 +47,8 @@ def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, g
     needed = (goal + now.cost - 0.05) / now.bound
     for count in range(min(MOST, len(steps)) + 1):
         options = [_options(steps, phase, now, weights, count) for phase in weights.phases]
-        promising = sorted(_choices(options, count, needed), key=lambda choice: (-choice[0], _ids(choice[1])))
+        choices = _choices(dict(zip(weights.phases, options, strict=True)), count, needed, weights, {})
+        promising = sorted(choices, key=lambda choice: (-choice[0], _ids(choice[1])))
         for _, chosen in promising:
             if grade_with(chosen, now, gate, weights) >= goal:
                 return _ids(chosen)
@@ -55,7 +56,7 @@ def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, g
     return _ids(_onward(best, steps, now, gate, weights, goal))
 
 
-Choice = tuple[float, list[Step]]  # what the phases are worth together, and the criteria met
+Choice = tuple[float, list[Step]]  # what a phase, or all together, are worth then, and the criteria met
 
 
 def _options(steps: Sequence[Step], phase: str, now: Standing, weights: Weights, count: int) -> list[list[Choice]]:
@@ -69,27 +70,25 @@ def _options(steps: Sequence[Step], phase: str, now: Standing, weights: Weights,
     for taken in range(min(count, len(own)) + 1):
         splits = range(max(0, taken - len(soft)), min(taken, len(hard)) + 1)
         sets = [hard[:n] + soft[: taken - n] for n in splits]
-        worth = weights.phases[phase]
-        found.append(
-            [(worth * on_curve(weights.curve, (earned + sum(s.quality for s in one)) / of if of else 0.0), one) for one in sets]
-        )
+        found.append([(on_curve(weights.curve, (earned + sum(s.quality for s in one)) / of if of else 0.0), one) for one in sets])
     return found
 
 
-def _choices(options: list[list[list[Choice]]], count: int, needed: float) -> Iterator[Choice]:
-    """One option of each phase, so many criteria in all, worth enough together."""
-    (head, *rest) = options
-    most = sum(max(value for choice in phase for value, _ in choice) for phase in rest)  # more than the others can give
-    for taken in range(min(count, len(head) - 1) + 1):
-        for value, chosen in head[taken]:
-            if value + most < needed:
-                continue
-            if not rest:
-                if taken == count:
-                    yield value, chosen
-                continue
-            for more, others in _choices(rest, count - taken, needed - value):
-                yield value + more, chosen + others
+def _choices(
+    options: dict[str, list[list[Choice]]], count: int, needed: float, weights: Weights, so_far: dict[str, float]
+) -> Iterator[Choice]:
+    """One option of each phase, so many criteria in all, worth enough together. `so_far`: the phases already chosen for."""
+    if not options:
+        if count == 0:
+            yield together(so_far, weights), []
+        return
+    (phase, own), *rest = options.items()
+    most = {name: max(value for choice in others for value, _ in choice) for name, others in rest}
+    for taken in range(min(count, len(own) - 1) + 1):
+        for value, chosen in own[taken]:
+            if together(so_far | most | {phase: value}, weights) >= needed:
+                for worth, others in _choices(dict(rest), count - taken, needed, weights, so_far | {phase: value}):
+                    yield worth, chosen + others
 
 
 def _onward(best: list[Step], steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, goal: float) -> list[Step]:
