@@ -30,6 +30,8 @@ def test_answers_of_every_kind_are_about_their_problem() -> None:
 def test_another_problems_answer_is_a_no_hire_and_says_why() -> None:
     card = ASSESSOR.score("log-search", ASSESSOR.catalogue.model_answer("metrics-monitoring"))
     assert card.verdict == "no_hire" and "metrics-monitoring" in card.gates[0]
+    assert max(shown.tier for shown in card.criteria) == 1  # its mechanisms are those of the other problem
+    assert card.to_next_band and card.to_next_band.needs[0].startswith("answer this problem")
 
 
 def test_a_few_words_are_about_anything() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ from interviewcoach.errors import ExitCode
 if TYPE_CHECKING:
     from interviewcoach.content.faults import Fault
     from interviewcoach.content.inspection import Inspected, Shelfful
+    from interviewcoach.scoring.subjects import Subjects
 
 
 @click.command("check")
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Take advice for faults.")
 def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
     """Check problems and rubrics: the built-in ones, or those under PATH (a file, a problem's folder, a pack)."""
+    from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.content.checks import structural_faults
     from interviewcoach.content.inspection import inspect
     from interviewcoach.content.locate import Shelf, built_in_shelf, pack_shelves
@@ -38,7 +40,7 @@ def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
     if unread and not fast:  # without its words no rubric can be tried
         click.echo("a lexicon file or the framework could not be read, so the rubrics were not tried", err=True)
     if not fast and not unread:
-        told = _behaviour(found, paths, {fault.file for fault in faults})
+        told = _behaviour(found, paths, {fault.file for fault in faults}, Catalogue(shelves).subjects)
         faults += [fault for fault, gentle in told if strict or not gentle]
         advice = [fault for fault, gentle in told if gentle and not strict]
     shown = sorted({fault for fault in faults if _wanted(fault, paths, shelves[0].root)})
@@ -81,8 +83,11 @@ def _clause_faults(found: Shelfful) -> list[Fault]:
     return faults
 
 
-def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str]) -> list[tuple[Fault, bool]]:
+def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str], words: dict[str, Any]) -> list[tuple[Fault, bool]]:
     """Each fault, and whether it is advice only. Rubrics that have faults of another kind cannot be tried."""
+    from interviewcoach.scoring.subjects import Subjects
+
+    subjects = Subjects(**words)
     whole = {
         slug: one
         for slug, one in found.problems.items()
@@ -94,7 +99,7 @@ def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str]) -> lis
     for i, inspected in enumerate(wanted):
         if sys.stderr.isatty() and time.monotonic() - started > 1:
             click.echo(f"\r{i} of {len(wanted)} problems checked", err=True, nl=False)
-        faults += _behaviour_of(inspected, found)
+        faults += _behaviour_of(inspected, found, subjects)
     if sys.stderr.isatty() and time.monotonic() - started > 1:
         click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
     return faults
@@ -106,7 +111,7 @@ def _names(slug: str, paths: tuple[str, ...]) -> bool:
     )
 
 
-def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[tuple[Fault, bool]]:
+def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> list[tuple[Fault, bool]]:
     from interviewcoach.estimation import evaluate_sheet
     from interviewcoach.scoring.checks import behaviour_complaints
 
@@ -116,7 +121,7 @@ def _behaviour_of(inspected: Inspected, found: Shelfful) -> list[tuple[Fault, bo
     faults = [
         (inspected.rubric.fault(c.path, c.what, c.mend), c.advice)
         for c in behaviour_complaints(
-            rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer, others
+            rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer, others, subjects
         )
     ]
     names = set()

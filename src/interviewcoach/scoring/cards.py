@@ -148,11 +148,11 @@ def to_next_band(
     goal = BAND_STARTS[band + 1] if delivery is None else (BAND_STARTS[band + 1] - 0.05 * delivery) / 0.95
     now, steps = standing_of(graded, level, weights)
     flags: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...] = tuple(gate.mend for gate in graded.firm if gate.cap < goal)
     if grade_with(steps, now, GATE, weights) < goal:
         flags, now = tuple(sorted(evidence.flags)), now._replace(cost=0.0)
     if now.bound < LOOSE or grade_with(steps, now, GATE, weights) < goal:
-        needs, now = (MORE_NUMBERS,), now._replace(bound=1.0)
+        needs, now = (*needs, MORE_NUMBERS), now._replace(bound=1.0)
     return NextBand(VERDICTS[band + 1], fewest(steps, now, GATE, weights, goal), flags, needs)
 
 

@@ -10,6 +10,7 @@ from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import gather
 from interviewcoach.scoring.grading import grade, share
+from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
 
 Path = tuple[str | int, ...]
@@ -85,6 +86,7 @@ def behaviour_complaints(
     statement: str,
     answer: str,
     others: Mapping[str, str],
+    subjects: Subjects = NO_SUBJECTS,
 ) -> Iterator[Complaint]:
     compiled = compile_rubric(rubric, framework, lexicon, statement)
     yield from _criterion_examples(rubric, compiled)
@@ -95,18 +97,25 @@ def behaviour_complaints(
     for flag in gather(compiled, answer).flags:
         yield Complaint(("red_flags",), f"the red flag '{flag}' fires on the model answer", "make it more precise")
     for name, text in others.items():
-        foreign = _share(compiled, text)
-        if foreign > OTHERS_AT_MOST:
-            yield Complaint(
-                ("criteria",), f"the model answer of '{name}' shows {foreign:.0%} of this rubric", "bind it", advice=True
-            )
+        yield from _foreign(compiled, name, text, subjects)
     told = _share(compiled, statement)
     if told > STATEMENT_AT_MOST:
         yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
 
 
-def _share(compiled: CompiledRubric, text: str) -> float:
-    rows = grade(compiled, gather(compiled, text)).rows
+def _foreign(compiled: CompiledRubric, name: str, text: str, subjects: Subjects) -> Iterator[Complaint]:
+    """Clauses so general that they credit another problem's answer. Where it is known for one, what they see is advice."""
+    credited = _share(compiled, text, subjects.other_than(compiled.problem, text))
+    shown = _share(compiled, text)
+    if credited > OTHERS_AT_MOST:
+        what = f"the model answer of '{name}' earns {credited:.0%} of this rubric"
+        yield Complaint(("criteria",), what, "bind it", advice=compiled.problem not in subjects.vectors)
+    elif shown > OTHERS_AT_MOST:
+        yield Complaint(("criteria",), f"the model answer of '{name}' shows {shown:.0%} of this rubric", "bind it", advice=True)
+
+
+def _share(compiled: CompiledRubric, text: str, other: str = "") -> float:
+    rows = grade(compiled, gather(compiled, text), other=other).rows
     return share(row for row in rows if not row.shared)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion
 from interviewcoach.scoring.compiled import CompiledRubric
-from interviewcoach.scoring.evidence import Evidence, Shown
+from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
@@ -27,6 +28,14 @@ class Row:
     credit: float
 
 
+class FirmGate(NamedTuple):
+    """What is wrong with the text as a whole, so that no criterion opens it."""
+
+    why: str
+    cap: float
+    mend: str
+
+
 @dataclass(frozen=True)
 class Graded:
     """All that the scorecard is written from; `overall` for each level."""
@@ -37,6 +46,7 @@ class Graded:
     cost: float
     cap: float
     bound: float
+    firm: tuple[FirmGate, ...] = ()
 
 
 _NOTHING = Shown()
@@ -104,10 +114,21 @@ def quality_of(row: Row, wide: float) -> float:
 def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
     """How grave the mistakes are together: red flags, needed things declined, sums off tenfold."""
     gravity = weights.gravity
-    total = sum(gravity[flag.source.severity] for flag in rubric.flags if flag.source.id in evidence.flags)
+    total = sum(_mistakes(rubric, evidence, gravity))
     total += gravity["denial"] * sum(is_denied(shown) for shown in evidence.shown.values())
     total += gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
     return total * min(1.0, weights.long / max(1, evidence.words))
+
+
+def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[float]:
+    """The gravity of each mistake. One claim is one mistake, the gravest, however many flags it raises."""
+    raised = [(gravity[f.source.severity], evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
+    counted: list[Hit] = []
+    for grave, hits in sorted(raised, key=lambda one: -one[0]):
+        fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
+        if fresh:
+            yield grave
+        counted += fresh
 
 
 def is_denied(shown: Shown) -> bool:
@@ -125,16 +146,24 @@ def grade(
 ) -> Graded:
     """`other`: the problem that the answer is about instead of this one."""
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
-    cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
-    gates, cap = gates_of(rows, evidence)
-    gates = (*gates, *_hardly_entered(rows, evidence, weights))
     if other:
-        gates, cap = (f"this reads like an answer to another problem ({other})", *gates), min(cap, 39.0)
+        rows = tuple(_mentioned_at_most(row, weights) for row in rows)
+    cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
+    gates, cap = gates_of(rows)
+    firm = list(firm_gates(evidence, other))
+    gates = (*(one.why for one in firm), *gates, *_hardly_entered(rows, evidence, weights))
+    cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
         level: combined(qualities(rows, level, weights), cost, cap, weights, bound) for level in LEVEL_IDS
     }
-    return Graded(rows, overall, gates, cost, cap, bound)
+    return Graded(rows, overall, gates, cost, cap, bound, tuple(firm))
+
+
+def _mentioned_at_most(row: Row, weights: Weights) -> Row:
+    """In an answer to another problem a mechanism is that one's."""
+    most = weights.ladder[1] * row.credit
+    return replace(row, tier=min(row.tier, 1), earned=min(row.earned, most), placed=min(row.placed, most))
 
 
 def _hardly_entered(rows: Iterable[Row], evidence: Evidence, weights: Weights) -> Iterator[str]:
@@ -195,7 +224,17 @@ def closed_gates(
         yield "things are named but not explained", gate.caps[2]
 
 
-def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...], float]:
+def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
+    if other:
+        why = f"this reads like an answer to another problem ({other})"
+        yield FirmGate(why, 39.0, "answer this problem: what belongs to another one counts as mentioned at most")
+    if evidence.doubt is not Suspicion.NONE:
+        why = "terms one after the other, with hardly anything said about them"
+        cap = 15.0 if evidence.doubt is Suspicion.LIST else 25.0
+        yield FirmGate(why, cap, "write sentences: what each thing does here, and why")
+
+
+def gates_of(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], float]:
     """What no sum can make up for: a deep dive that was never reached, or mentions and nothing else."""
     deep = [row for row in rows if is_deep(row)]
     hard = [row for row in rows if is_hard(row)]
@@ -208,8 +247,4 @@ def gates_of(rows: tuple[Row, ...], evidence: Evidence) -> tuple[tuple[str, ...]
             sum(1 for row in rows if row.tier >= 1),
         )
     )
-    gates, cap = [why for why, _ in closed], min((cap for _, cap in closed), default=100.0)
-    if evidence.doubt is not Suspicion.NONE:
-        gates.append("terms one after the other, with hardly anything said about them")
-        cap = min(cap, 15.0 if evidence.doubt is Suspicion.LIST else 25.0)
-    return tuple(gates), cap
+    return tuple(why for why, _ in closed), min((cap for _, cap in closed), default=100.0)

@@ -1,0 +1,64 @@
+"""A red flag is a claim made in one go, in the candidate's own name; and one claim is one mistake."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import scoring_world as world
+
+from interviewcoach.content.models import RedFlag
+from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
+from interviewcoach.scoring.evidence import gather
+from interviewcoach.scoring.grading import gravity_of
+from interviewcoach.scoring.weights import DEFAULT
+
+
+def flag(name: str, say: str) -> RedFlag:
+    return RedFlag(id=name, claim="The wall needs no paint", why="It rots", severity="serious", say=(say,), yes=("x",), no=("y",))
+
+
+@cache
+def painting() -> CompiledRubric:
+    """A rubric with two flags on the same subject and nothing else that could be raised."""
+    known = world.catalogue()
+    flags = (flag("bare-wall", "wall|walls + !paint|bare"), flag("bare-outside", "bare + outside"))
+    rubric = known.rubric("url-shortener").model_copy(update={"red_flags": flags})
+    return compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+
+
+def raised(text: str) -> set[str]:
+    return set(gather(painting(), text).flags)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The wall stays bare, since rain does it no harm.", "We leave the walls without paint.",
+        "The wall (north side, 3 m) is left w/o paint to save two days.",
+    ],
+)  # fmt: skip
+def test_a_claim_is_raised(claim: str) -> None:
+    assert "bare-wall" in raised(claim)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A bare wall is simpler but rots in two winters.",
+        "What must never happen: a wall left bare.",
+        "A bare wall would need a new coat of mortar each year.",
+        "The wall (3 m high) goes up first -> then the carpenters come -> the floor stays bare.",
+        "A naive plan leaves the wall bare.",
+    ],
+)
+def test_what_is_turned_down_or_said_of_something_else_is_no_claim(told: str) -> None:
+    assert not raised(told)
+
+
+def test_one_claim_is_one_mistake_however_many_flags_it_raises() -> None:
+    once = "The wall outside stays bare."
+    twice = once + "\n\nThe yard outside stays bare."
+    assert raised(once) == {"bare-wall", "bare-outside"}
+    told = [gravity_of(painting(), gather(painting(), text), (), DEFAULT) for text in (once, twice)]
+    assert told == [pytest.approx(DEFAULT.gravity["serious"]), pytest.approx(2 * DEFAULT.gravity["serious"])]
