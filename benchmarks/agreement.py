@@ -152,7 +152,7 @@ def details(samples: list[Sample], weights: Weights) -> None:
     tiers: tuple[list[int], list[int]] = ([], [])
     for s in samples:
         graded = grade(s.rubric, s.evidence, s.sums, weights)
-        card = scorecard(s.rubric, s.evidence, graded, level="senior", version="", skills=s.skills, sums=s.sums, weights=weights)
+        card = scorecard(s.rubric, s.evidence, graded, level="senior", version="", sums=s.sums, weights=weights)
         for p in PHASES:
             ours[p].append(card.phases[p])
             theirs[p].append(s.phases[p])

@@ -36,7 +36,7 @@ def score(problem: str, answer: str, level: str = "senior") -> Scorecard:
     """
     global _assessor
     if _assessor is None:
-        from interviewcoach.assessment import Assessor
+        from interviewcoach.readymade import quick_assessor
 
-        _assessor = Assessor(load_catalogue())
+        _assessor = quick_assessor(load_catalogue())
     return _assessor.score(problem, answer, level)

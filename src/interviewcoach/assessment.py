@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.interview.interviewer import RuleInterviewer
     from interviewcoach.interview.protocol import Submission
+    from interviewcoach.readymade import Readymade
     from interviewcoach.scoring.compiled import CompiledRubric
     from interviewcoach.scoring.scorecard import Scorecard, SumShown
     from interviewcoach.scoring.subjects import Subjects
@@ -25,8 +26,9 @@ MAX_CHARACTERS = 5_000_000
 class Assessor:
     """Scores answers with one catalogue; compiles each problem's rubric once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, readymade: Readymade | None = None) -> None:
         self.catalogue = catalogue
+        self._readymade = readymade
         self._compiled: dict[str, CompiledRubric] = {}
         self._lock = Lock()
 
@@ -37,19 +39,28 @@ class Assessor:
         return Subjects(**self.catalogue.subjects)
 
     def compiled(self, slug: str) -> CompiledRubric:
+        with self._lock:
+            if slug not in self._compiled:
+                kept = self._readymade
+                version = f"{self.catalogue.version(slug)} {self.catalogue.listing_version(slug)}" if kept else ""
+                found = kept.load(slug, version) if kept else None
+                if found is None:
+                    found = self._compile(slug)
+                    if kept:
+                        kept.save(slug, version, found)
+                self._compiled[slug] = found
+            return self._compiled[slug]
+
+    def _compile(self, slug: str) -> CompiledRubric:
         from interviewcoach.scoring.clauses import ClauseError
         from interviewcoach.scoring.compiled import compile_rubric
 
-        with self._lock:
-            if slug not in self._compiled:
-                c = self.catalogue
-                try:
-                    made = compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement)
-                except ClauseError as error:
-                    mend = "`interviewcoach check` shows the line"
-                    raise CoachError(f"the rubric cannot be used: {error}", where=slug, mend=mend) from error
-                self._compiled[slug] = made
-            return self._compiled[slug]
+        c = self.catalogue
+        try:
+            return compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement, c.entry(slug).skills)
+        except ClauseError as error:
+            mend = "`interviewcoach check` shows the line"
+            raise CoachError(f"the rubric cannot be used: {error}", where=slug, mend=mend) from error
 
     def interviewer(self, slug: str) -> RuleInterviewer:
         """The interviewer of one problem, made once per sitting."""
@@ -100,7 +111,6 @@ class Assessor:
             graded,
             level=level,
             version=self.catalogue.version(slug),
-            skills=self.catalogue.entry(slug).skills,
             sums=sums,
             delivery=delivery,
         )

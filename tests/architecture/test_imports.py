@@ -19,7 +19,7 @@ ALLOWED = {
     "interview": {"content", "scoring", "estimation"},
     "records": {"content", "scoring", "interview", "records"},
     "reports": {"content", "scoring"},
-    "tui": {"content", "scoring", "estimation", "interview", "records", "coach", "sitting", "keeping", "assessment"}
+    "tui": {"content", "scoring", "estimation", "interview", "records", "coach", "sitting", "keeping", "assessment", "readymade"}
     | {"commands", "reports"},
 }
 PURE = {"scoring", "estimation", "interview"}

@@ -84,7 +84,9 @@ def test_hints_go_three_steps_and_then_on(interviewer: RuleInterviewer) -> None:
 def test_a_reply_closes_the_gap_it_answers(interviewer: RuleInterviewer) -> None:
     probe = interviewer.probe(situation("nothing yet"))
     assert probe is not None
-    criterion = next(c.source for c in interviewer.rubric.criteria if c.source.id == probe.criterion)
+    content = ASSESSOR.catalogue
+    written = (*content.rubric(interviewer.problem.slug).criteria, *content.framework.criteria)
+    criterion = next(c for c in written if c.id == probe.criterion)
     reply = Reply(probe.id, criterion.examples()[0].text, criterion.id)
     later = interviewer.probe(situation("nothing yet", replies=(reply,)))
     assert later is None or later.criterion != probe.criterion

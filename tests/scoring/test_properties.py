@@ -42,8 +42,9 @@ def test_a_right_sentence_more_never_lowers_anything() -> None:
     for path in ANSWERS[::5]:
         text, rubric = path.read_text(encoding="utf-8"), ASSESSOR.compiled(path.parent.name)
         before = {name: shown.tier for name, shown in gather(rubric, text).shown.items()}
-        for criterion in rubric.criteria:
-            for example in criterion.source.examples()[:1]:
+        content = ASSESSOR.catalogue
+        for criterion in (*content.rubric(path.parent.name).criteria, *content.framework.criteria):
+            for example in criterion.examples()[:1]:
                 after = gather(rubric, f"{text}\n\n{example.text}\n").shown
                 lowered = [name for name, tier in before.items() if tier and after[name].tier < tier]
                 assert not lowered, (path.stem, example.text)

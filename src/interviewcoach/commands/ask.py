@@ -14,11 +14,11 @@ import click
 def ask_command(slug: str, question: str, as_json: bool) -> None:
     """Ask the interviewer of the problem SLUG a clarifying QUESTION."""
     from interviewcoach import load_catalogue
-    from interviewcoach.assessment import Assessor
+    from interviewcoach.readymade import quick_assessor
 
     catalogue = load_catalogue()
     catalogue.entry(slug)
-    answers = Assessor(catalogue).interviewer(slug).ask(question)
+    answers = quick_assessor(catalogue).interviewer(slug).ask(question)
     if as_json:
         known = next((answer for answer in answers if answer.topic), None)
         facts = {name: value for answer in answers for name, value in answer.facts.items()}

@@ -80,8 +80,9 @@ def score_chunk(lines: list[str], level: str) -> list[str]:
     global _assessor
     if _assessor is None:
         from interviewcoach import load_catalogue
+        from interviewcoach.readymade import quick_assessor
 
-        _assessor = Assessor(load_catalogue())
+        _assessor = quick_assessor(load_catalogue())
     return [json.dumps(_one(line, level, _assessor), ensure_ascii=False, separators=(",", ":")) for line in lines]
 
 

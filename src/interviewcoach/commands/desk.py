@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.coach import Coach
 from interviewcoach.content.catalogue import Catalogue
+from interviewcoach.readymade import quick_assessor
 from interviewcoach.records import Records
 
 
@@ -23,7 +23,7 @@ def open_coach() -> Iterator[Coach]:
     """A coach over the data folder, closed with everything written."""
     records = Records()
     catalogue = catalogue_with(records.settings().get("packs"))
-    assessor = Assessor(catalogue)
+    assessor = quick_assessor(catalogue)
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:
         yield coach

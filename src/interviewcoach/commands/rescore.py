@@ -87,12 +87,12 @@ def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[Past, Any]]:
 
 
 def _open_worker(packs: Any) -> None:
-    from interviewcoach.assessment import Assessor
     from interviewcoach.commands.desk import catalogue_with
+    from interviewcoach.readymade import quick_assessor
 
     global _assessor
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the parent's business
-    _assessor = Assessor(catalogue_with(packs))
+    _assessor = quick_assessor(catalogue_with(packs))
 
 
 def assess(handed_in: dict[str, Any]) -> dict[str, Any] | str:

@@ -31,12 +31,12 @@ def score_command(
     if slug is None or file is None:
         raise UsageError("score needs a problem and a file", mend="e.g. `interviewcoach score url-shortener answer.md`")
     from interviewcoach import load_catalogue
-    from interviewcoach.assessment import Assessor
+    from interviewcoach.readymade import quick_assessor
 
     catalogue = load_catalogue()
-    catalogue.entry(slug)
+    catalogue.shelf_of(slug)
     answer = read_answer(file)
-    card = Assessor(catalogue).score(slug, answer, level)
+    card = quick_assessor(catalogue).score(slug, answer, level)
     if as_json:
         sys.stdout.write(json.dumps(card.to_json(), ensure_ascii=False, indent=1) + "\n")
         return

@@ -1,4 +1,7 @@
-"""Everything that can be practised, as one object that reads each file when it is first asked for."""
+"""Everything that can be practised, as one object that reads each file when it is first asked for.
+
+What checks and reads files is imported only then: to score with a rubric that is kept ready needs none of it.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,17 @@ import hashlib
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from interviewcoach.content.faults import ContentFaults, Fault
 from interviewcoach.content.locate import Shelf, built_in_shelf, pack_shelves
-from interviewcoach.content.models import (
-    Concept,
-    Curriculum,
-    CurriculumEntry,
-    Framework,
-    LexiconFile,
-    Problem,
-    Rubric,
-)
-from interviewcoach.content.validate import model_from
-from interviewcoach.content.yaml_reading import Document, read_document, read_text
 from interviewcoach.errors import UsageError
 
-M = TypeVar("M", bound=BaseModel)
+if TYPE_CHECKING:
+    from interviewcoach.content.models import Concept, Curriculum, CurriculumEntry, Framework, Frozen, Problem, Rubric
+    from interviewcoach.content.yaml_reading import Document
+
+M = TypeVar("M", bound="Frozen")
 
 
 class Catalogue:
@@ -41,13 +35,13 @@ class Catalogue:
 
     @cached_property
     def curricula(self) -> list[tuple[Shelf, Curriculum]]:
+        from interviewcoach.content.models import Curriculum
+
         found: list[tuple[Shelf, Curriculum]] = []
         taken: dict[str, str] = {}
         faults: list[Fault] = []
         for shelf in self.shelves:
-            path = shelf.problems / "curriculum.yaml"
-            document = read_document(path, shelf.name_of(path))
-            curriculum = model_from(document, Curriculum)
+            document, curriculum = self._read(shelf.curriculum, Curriculum)
             faults += document.faults
             if curriculum is None:
                 continue
@@ -91,13 +85,18 @@ class Catalogue:
 
     # --- one problem ----------------------------------------------------------------------------------
 
-    def problem_path(self, slug: str) -> Path:
+    def shelf_of(self, slug: str) -> Shelf:
+        """Found for our own problems without reading a list of them."""
+        if slug.replace("-", "").isalnum() and (self.shelves[0].problems / slug / "problem.yaml").exists():
+            return self.shelves[0]
         self.entry(slug)
-        return self._home[slug].problems / slug / "problem.yaml"
+        return self._home[slug]
+
+    def problem_path(self, slug: str) -> Path:
+        return self.shelf_of(slug).problems / slug / "problem.yaml"
 
     def rubric_path(self, slug: str) -> Path:
-        self.entry(slug)
-        return self._home[slug].rubrics / f"{slug}.yaml"
+        return self.shelf_of(slug).rubrics / f"{slug}.yaml"
 
     def model_answer_path(self, slug: str) -> Path:
         return self.problem_path(slug).with_name("model-answer.md")
@@ -109,16 +108,22 @@ class Catalogue:
         return str(path)
 
     def problem(self, slug: str) -> Problem:
+        from interviewcoach.content.models import Problem
+
         if slug not in self._problems:
             self._problems[slug] = self._load(self.problem_path(slug), Problem)
         return self._problems[slug]
 
     def rubric(self, slug: str) -> Rubric:
+        from interviewcoach.content.models import Rubric
+
         if slug not in self._rubrics:
             self._rubrics[slug] = self._load(self.rubric_path(slug), Rubric)
         return self._rubrics[slug]
 
     def model_answer(self, slug: str) -> str:
+        from interviewcoach.content.yaml_reading import Document, read_text
+
         path = self.model_answer_path(slug)
         document = Document(self.name_of(path))
         text = read_text(path, document)
@@ -129,17 +134,13 @@ class Catalogue:
     def version(self, slug: str) -> str:
         """Names the content that a score rests on: problem, rubric, framework and lexicon together."""
         if slug not in self._versions:
-            digest = hashlib.sha256()
-            for path in [
-                self.problem_path(slug),
-                self.rubric_path(slug),
-                self.framework_path,
-                *self.lexicon_paths,
-                *([self.subjects_path] if self.subjects_path.exists() else []),
-            ]:
-                digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-            self._versions[slug] = digest.hexdigest()[:12]
+            paths = [self.problem_path(slug), self.rubric_path(slug), self.framework_path, *self.lexicon_paths]
+            self._versions[slug] = _digest([*paths, *([self.subjects_path] if self.subjects_path.exists() else [])])
         return self._versions[slug]
+
+    def listing_version(self, slug: str) -> str:
+        """Names the list in which the problem stands, with its title and skills."""
+        return _digest([self.shelf_of(slug).curriculum])
 
     # --- what all share -------------------------------------------------------------------------------
 
@@ -149,6 +150,8 @@ class Catalogue:
 
     @cached_property
     def framework(self) -> Framework:
+        from interviewcoach.content.models import Framework
+
         return self._load(self.framework_path, Framework)
 
     @property
@@ -170,11 +173,12 @@ class Catalogue:
 
     @cached_property
     def lexicon(self) -> dict[str, Concept]:
+        from interviewcoach.content.models import LexiconFile
+
         concepts: dict[str, Concept] = {}
         faults: list[Fault] = []
         for path in self.lexicon_paths:
-            document = read_document(path, self.name_of(path))
-            file = model_from(document, LexiconFile)
+            document, file = self._read(path, LexiconFile)
             faults += document.faults
             for name, concept in (file.concepts if file else {}).items():
                 if name in concepts:
@@ -186,11 +190,24 @@ class Catalogue:
         return concepts
 
     def _load(self, path: Path, model: type[M]) -> M:
-        document = read_document(path, self.name_of(path))
-        loaded = model_from(document, model)
+        document, loaded = self._read(path, model)
         if loaded is None or document.faults:
             raise ContentFaults(document.faults)
         return loaded
+
+    def _read(self, path: Path, model: type[M]) -> tuple[Document, M | None]:
+        from interviewcoach.content.validate import model_from
+        from interviewcoach.content.yaml_reading import read_document
+
+        document = read_document(path, self.name_of(path))
+        return document, model_from(document, model)
+
+
+def _digest(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:12]
 
 
 def load_catalogue(packs: list[str] | None = None) -> Catalogue:

@@ -91,7 +91,7 @@ def _inspect_shelf(shelf: Shelf, found: Shelfful) -> None:
         found.lexicon.append(_read(shelf, path, LexiconFile))
     if shelf.built_in:
         found.framework = _read(shelf, shelf.rubrics / "framework.yaml", Framework)
-    curriculum = _read(shelf, shelf.problems / "curriculum.yaml", Curriculum)
+    curriculum = _read(shelf, shelf.curriculum, Curriculum)
     found.curricula.append(curriculum)
     for i, entry in enumerate(curriculum.model.problems if curriculum.model else ()):
         if entry.slug in found.problems:

@@ -24,6 +24,10 @@ class Shelf:
     def rubrics(self) -> Path:
         return self.root / "rubrics"
 
+    @property
+    def curriculum(self) -> Path:
+        return self.problems / "curriculum.yaml"
+
     def name_of(self, path: Path) -> str:
         """How a file is called in messages: short for our own, in full for somebody's pack."""
         try:

@@ -6,13 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-PhaseId = Literal["requirements", "high_level", "deep_dive", "wrap_up"]
-AxisId = Literal["scoping", "estimation", "high_level", "deep_dive", "trade_offs"]
-LevelId = Literal["mid", "senior", "staff"]
-Severity = Literal["fatal", "serious", "minor"]
-
-PHASE_IDS: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
-LEVEL_IDS: tuple[LevelId, ...] = ("mid", "senior", "staff")
+from interviewcoach.content.ids import AxisId, LevelId, PhaseId, Severity
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
@@ -22,7 +16,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20000)]
 class Frozen(BaseModel):
     """Strict base: an unknown field is an error, and nothing changes after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True)
 
 
 # --- curriculum -----------------------------------------------------------------------------------------

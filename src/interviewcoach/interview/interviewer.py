@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Concept, Criterion, Known, Problem
+from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
+from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import QuestionReader, asks_for_solution, questions_in
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
+from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.masking import echoes
 from interviewcoach.scoring.phrasebook import CompiledClause
 from interviewcoach.scoring.weights import DEFAULT
@@ -29,7 +31,7 @@ BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected t
 class Gap:
     """A criterion that is not shown yet, and what closing it is worth."""
 
-    criterion: Criterion
+    criterion: CriterionFacts
     tier: int
     value: float
 
@@ -42,7 +44,7 @@ class RuleInterviewer:
         self.rubric = rubric
         self._reader = QuestionReader([*problem.interviewer.knows, *problem.interviewer.unknown], lexicon)
         self._when: dict[str, tuple[tuple[CompiledClause, str], ...]] = {
-            c.source.id: tuple(zip(c.probe_said, (w.ask for w in c.source.probe_when), strict=True)) for c in rubric.criteria
+            c.source.id: tuple(zip(c.probe_said, c.source.tied_probes, strict=True)) for c in rubric.criteria
         }
 
     # --- questions ----------------------------------------------------------------------------------------
@@ -106,7 +108,7 @@ class RuleInterviewer:
         design = [gap for gap in gaps if gap.criterion.phase in ("high_level", "deep_dive")]
         return design or gaps
 
-    def _tied(self, criterion: Criterion, evidence: Evidence, answer: str) -> tuple[str, str] | None:
+    def _tied(self, criterion: CriterionFacts, evidence: Evidence, answer: str) -> tuple[str, str] | None:
         for clause, ask in self._when.get(criterion.id, ()):
             for spot in evidence.spots:
                 for term in clause.parts[0]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from interviewcoach.content.models import PHASE_IDS, Criterion, Severity
+from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit
+from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.grading import Graded, Row, is_deep, is_denied, is_expected, is_hard, quality, quality_of, share
 from interviewcoach.scoring.scorecard import (
     BAND_STARTS,
@@ -45,7 +46,6 @@ def scorecard(
     *,
     level: str,
     version: str,
-    skills: Iterable[str],
     sums: tuple[SumShown, ...] = (),
     delivery: float | None = None,
     weights: Weights = DEFAULT,
@@ -70,7 +70,7 @@ def scorecard(
             phase: rounded(part_score(graded, [r for r in graded.rows if r.criterion.phase == phase], weights))
             for phase in PHASE_IDS
         },
-        skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in skills},
+        skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in rubric.skills},
         criteria=tuple(_criterion_shown(row) for row in graded.rows),
         red_flags=tuple(
             FlagShown(f.source.id, f.source.claim, f.source.why, f.source.severity, _spans(evidence.flags[f.source.id]))
@@ -86,7 +86,7 @@ def scorecard(
     )
 
 
-def axis_of(criterion: Criterion) -> str:
+def axis_of(criterion: CriterionFacts) -> str:
     return criterion.axis or AXIS_OF_PHASE[criterion.phase]
 
 

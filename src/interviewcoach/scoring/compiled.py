@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
+from interviewcoach.scoring.facts import CriterionFacts, MistakeFacts, facts_of, facts_of_mistake
 from interviewcoach.scoring.phrasebook import Alternatives, CompiledClause, Phrasebook, PhrasebookMaker, alternatives
 from interviewcoach.scoring.reading import Reader
 from interviewcoach.scoring.typos import Speller
 
+if TYPE_CHECKING:
+    from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
+
 
 @dataclass(frozen=True)
 class CompiledCriterion:
-    source: Criterion
+    source: CriterionFacts
     shared: bool  # from the framework, not from the problem
     say: tuple[CompiledClause, ...]
     show: tuple[CompiledClause, ...]
@@ -28,7 +31,7 @@ class CompiledCriterion:
 
 @dataclass(frozen=True)
 class CompiledFlag:
-    source: RedFlag
+    source: MistakeFacts
     shared: bool
     say: tuple[CompiledClause, ...]
     anywhere: tuple[CompiledClause, ...]
@@ -62,6 +65,7 @@ class CompiledRubric:
     index: Index  # ranks in `entries`, under the atoms of each clause's choosiest term
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
+    skills: tuple[str, ...]  # those that the problem trains
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # blocks weighed before (evidence)
 
     def forget(self) -> None:
@@ -70,7 +74,9 @@ class CompiledRubric:
         self.memory.clear()
 
 
-def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = "") -> CompiledRubric:
+def compile_rubric(
+    rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = "", skills: tuple[str, ...] = ()
+) -> CompiledRubric:
     maker = PhrasebookMaker(dict(lexicon))
     criteria = tuple(
         _criterion(maker, criterion, shared)
@@ -94,13 +100,14 @@ def compile_rubric(rubric: Rubric, framework: Framework, lexicon: Mapping[str, C
         index=_index(entries),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
+        skills=skills,
     )
 
 
 def _criterion(maker: PhrasebookMaker, criterion: Criterion, shared: bool) -> CompiledCriterion:
     decides = criterion.kind == "decision"
     return CompiledCriterion(
-        source=criterion,
+        source=facts_of(criterion),
         shared=shared,
         say=maker.clauses(criterion.say, either=decides, plainly=True),
         show=maker.clauses(criterion.show, either=decides, plainly=True),
@@ -122,7 +129,7 @@ def _denial(clause: CompiledClause) -> CompiledClause:
 
 def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
     return CompiledFlag(
-        source=flag,
+        source=facts_of_mistake(flag),
         shared=shared,
         say=maker.clauses(flag.say),
         anywhere=maker.clauses(flag.anywhere, either=True),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Criterion
+from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
+from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
@@ -18,7 +19,7 @@ from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curv
 class Row:
     """One criterion with what was earned on it."""
 
-    criterion: Criterion
+    criterion: CriterionFacts
     shared: bool
     weight: float
     tier: int

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from interviewcoach.content.models import Concept
 from interviewcoach.scoring.clauses import Atom, Clause, ClauseError, parse_clause
 from interviewcoach.scoring.numbers import KINDS
 from interviewcoach.scoring.plain_words import variants
+
+if TYPE_CHECKING:
+    from interviewcoach.content.models import Concept
 
 END = ""  # the key of a trie node under which the atoms of a whole phrase stand; no word is empty
 

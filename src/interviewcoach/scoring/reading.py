@@ -68,6 +68,9 @@ class Reader:
         self._memory: dict[str, Reading] = {}
         self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, "scale": SCALE_WORD})
 
+    def __reduce__(self) -> tuple[type[Reader], tuple[Phrasebook, Speller, int]]:
+        return Reader, (self.book, self.speller, self.keep)  # kept without what it remembers
+
     def read(self, line: str, heading: bool = False) -> Reading:
         key = "#" + line if heading else line
         known = self._memory.get(key)

@@ -26,9 +26,9 @@ class Desk:
     @cached_property
     def assessor(self) -> Assessor:
         """For the coverage panel, which looks at answers that are not handed in yet."""
-        from interviewcoach.assessment import Assessor
+        from interviewcoach.readymade import quick_assessor
 
-        return Assessor(self.library)
+        return quick_assessor(self.library)
 
     def title(self, slug: str) -> str:
         entry = self.library.entries.get(slug)

@@ -1,0 +1,13 @@
+"""The fixed names of phases, axes, levels and severities. Plain, so that scoring needs no models of the content."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+PhaseId = Literal["requirements", "high_level", "deep_dive", "wrap_up"]
+AxisId = Literal["scoping", "estimation", "high_level", "deep_dive", "trade_offs"]
+LevelId = Literal["mid", "senior", "staff"]
+Severity = Literal["fatal", "serious", "minor"]
+
+PHASE_IDS: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
+LEVEL_IDS: tuple[LevelId, ...] = ("mid", "senior", "staff")
