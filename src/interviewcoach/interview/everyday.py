@@ -21,7 +21,7 @@ EMPTY = frozenset(
         "exactly roughly approximately should expect support handle someone somebody anybody anyone everybody everyone nobody "
         "able well right become lot lots bit quite rather sure fine good main way per one etc such under ever till until yet "
         "still already maybe perhaps most least own other another each every only even now just back out off up down over "
-        "through between before after while during whether because since though once again always never sometimes often "
+        "through between before after while during whether because since though again always never sometimes often "
         "required require into themselves ourselves itself happen case particular specific point important mean care "
         "interested clear question curious idea talk g e lol btw kindly"
     ).split()

@@ -21,6 +21,14 @@ _ASKING = re.compile(rf"\A\W*(?:(?:ok|hi|so|well|and|also|but|then|or|please|pls
 _POINTING = re.compile(r"\b(?:it|its|that|this|them|they|their|those|these|one|ones|each|he|she|then|else|there|both|either|same)\b", re.I)
 
 
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:and|so|ok|hi|also|but|well|then|please|pls|hello|or|if \w+)\W+)*(?:is|are|was|do|does|did|can|could|will|would|"
+    r"should|shall|may|might|must|has|have|any|need|am)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:how|what|which|when|where|who|why)\b", re.IGNORECASE)
+
+
 def questions_in(line: str) -> list[str]:
     """The single questions of a line, in order."""
     parts: list[str] = []
@@ -47,3 +55,7 @@ def is_question(part: str) -> bool:
 def points_back(part: str) -> bool:
     """Whether a part speaks of something that was named before."""
     return bool(_POINTING.search(part))
+
+
+def asks_yes_or_no(part: str) -> bool:
+    return bool(_YES_OR_NO.match(part)) and not _OPEN.search(part)

@@ -15,6 +15,7 @@ from math import exp, log, sqrt
 
 from interviewcoach.content.models import Concept, Known, Unknown
 from interviewcoach.interview.everyday import EMPTY, kin_of, root, spelled_out
+from interviewcoach.interview.lines import asks_yes_or_no
 from interviewcoach.scoring.clauses import ClauseError, is_clause
 from interviewcoach.scoring.phrasebook import CompiledClause, PhrasebookMaker
 from interviewcoach.scoring.reading import Reader
@@ -24,12 +25,15 @@ from interviewcoach.scoring.words import tokens
 SURE = 0.6  # from which a topic is answered
 VERY_SURE = 0.85  # from which a part of a line needs no help of the part before it
 
-# what speaks for a topic, as odds on a scale of logarithms; measured on half of the problems and seen on the other half
-ROW = 1.8  # a wording like the question
-CLAUSE, CLAUSES = 1.0, 1.7  # a clause that holds, by its terms, and how many hold
-ASKED = 0.7  # share of the question that the topic's wordings know
-KNOWN = 5.2  # share that anything of the topic knows
-NONE, NONE_ALIEN, NONE_ALIENS, NONE_LONG = 0.5, 0.2, 0.3, 0.0  # for "none of these": words that nobody uses here
+# what speaks for a topic, on a scale of logarithms of odds; fitted on half of the problems and seen on the other half
+ROW = 1.7  # a wording like the question
+CLAUSE, CLAUSES = 1.0, 1.8  # a clause that holds, by its terms, and how many hold
+ASKED = 1.8  # share of the question that the topic's wordings know
+KNOWN = 4.1  # share that anything of the topic knows
+# what speaks for "none of these"
+NONE = 2.0
+NONE_ALIEN, NONE_ALIENS = 0.3, 1.2  # words that nobody uses here, as a share and as such
+NONE_WISH = 2.1  # "should it ...", "do we need ...": such questions wander off where the brief ends
 TERMS = {1: 0.62, 2: 0.72}  # what a clause says, by its terms
 MOST_TERMS = 0.82
 MOST_CLAUSES = 4
@@ -138,7 +142,8 @@ class QuestionReader:
         if not heard.weights or not self.topics:
             return None, 0.0
         odds = [exp(self._speaks_for(topic, heard)) for topic in self.topics]
-        none = exp(NONE + NONE_ALIEN * heard.alien / heard.whole + NONE_ALIENS * heard.alien + NONE_LONG * heard.whole)
+        alien = NONE_ALIEN * heard.alien / heard.whole + NONE_ALIENS * heard.alien / self._new
+        none = exp(NONE + alien + (NONE_WISH if asks_yes_or_no(question) else 0.0))
         top = max(range(len(odds)), key=lambda i: (odds[i], -i))
         return self.topics[top], odds[top] / (sum(odds) + none)
 
