@@ -50,7 +50,7 @@ _KIN = tuple(
         "lose loss durability durable survive vanish disappear backup crash",
         "down available availability uptime outage downtime sla unavailable fail failure broken die dead crash break fault disaster",
         "peak busy busiest spike spiky burst rush surge worst wave bursty",
-        "country region continent global world worldwide geography geographically location zone abroad international place",
+        "country region continent global world worldwide geography geographically location zone abroad international place datacenter datacentre centre",
         "language english translate translation localise multilingual unicode",
         "money cost budget price bill expensive cheap dollar euro spend afford invoice",
         "abuse spam bot fake fraud cheat attack malicious hacker scam script hostile evil attacker abuser fraudster troll malware",

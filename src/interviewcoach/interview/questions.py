@@ -9,7 +9,8 @@ these", for which words speak that nobody in this problem uses. The best is answ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
@@ -22,23 +23,24 @@ from interviewcoach.scoring.reading import Reader
 from interviewcoach.scoring.typos import Speller
 from interviewcoach.scoring.words import tokens
 
-SURE = 0.6  # from which a topic is answered
-VERY_SURE = 0.85  # from which a part of a line needs no help of the part before it
+SURE = 0.85  # against "none of these", from which a topic is answered
+VERY_SURE = 0.96  # from which a part of a line needs no help of the part before it
+AHEAD = 0.5  # least share of a topic among all topics
 
 # what speaks for a topic, on a scale of logarithms of odds; fitted on half of the problems and seen on the other half
-ROW = 1.7  # a wording like the question
-CLAUSE, CLAUSES = 1.0, 1.8  # a clause that holds, by its terms, and how many hold
-ASKED = 1.8  # share of the question that the topic's wordings know
-KNOWN = 4.1  # share that anything of the topic knows
-# what speaks for "none of these"
-NONE = 2.0
-NONE_ALIEN, NONE_ALIENS = 0.3, 1.2  # words that nobody uses here, as a share and as such
-NONE_WISH = 2.1  # "should it ...", "do we need ...": such questions wander off where the brief ends
-TERMS = {1: 0.62, 2: 0.72}  # what a clause says, by its terms
-MOST_TERMS = 0.82
+ROW = 1.4  # a wording like the question
+CLAUSES = 2.0  # clauses that hold
+KNOWN = 1.56  # share of the question that the topic knows
+WORDS = 0.58  # each word, by how much it is this topic's own among all topics
+STRANGE = 0.02  # of a word that the topic does not know
 MOST_CLAUSES = 4
+# what speaks for "none of these"
+NONE = 0.23
+NONE_WORDS = 1.81  # the words of the question, which speak against each topic that does not know them
+NONE_WISH = 1.53  # "should it ...", "do we need ...": such questions wander off where the brief ends
 
 KIN = 0.6  # of the weight of a word that only stands for its kin
+NAMED = 2  # how many wordings the name of a topic is worth
 HEARD = 0.3  # of a word that the statement has and no topic
 ALIEN = 0.6  # of a word that nobody uses
 _SIGNS = re.compile(r"[+|@#&>!?]")
@@ -51,8 +53,7 @@ class Topic:
     source: Known | Unknown
     rows: tuple[frozenset[str], ...]
     clauses: tuple[CompiledClause, ...]
-    asked: frozenset[str]  # words of its wordings
-    known: frozenset[str]  # those of its name and its answer, too
+    known: Mapping[str, float]  # how often its wordings, its name and its answer say a word
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,8 @@ class Heard:
     means: dict[str, frozenset[str]]
     atoms: frozenset[int]
     whole: float
-    alien: float
 
-    def shared(self, words: frozenset[str]) -> float:
+    def shared(self, words: Set[str]) -> float:
         return sum(weight for word, weight in self.weights.items() if not self.means[word].isdisjoint(words))
 
 
@@ -85,6 +85,7 @@ class QuestionReader:
         self.topics = [self._topic(source, *wordings) for source, wordings in zip(sources, split, strict=True)]
         self._statement = self._features(statement)
         self._weight = self._rarity()
+        self._own = self._shares()
         self._roots = _root_among(self._weight)
         self._kin = _kin_among(self._weight)
         self._new = log(1 + len(self.topics))
@@ -104,9 +105,12 @@ class QuestionReader:
         return rows, clauses
 
     def _topic(self, source: Known | Unknown, rows: list[str], clauses: list[CompiledClause]) -> Topic:
-        asked = self._features(_SIGNS.sub(" ", " ".join(source.ask)))
-        told = self._features(f"{source.topic} {source.answer}")
-        return Topic(source, tuple(self._features(row) for row in rows), tuple(clauses), asked, asked | told)
+        said: Counter[str] = Counter()
+        for ask in source.ask:
+            said.update(self._features(_SIGNS.sub(" ", ask)))
+        said.update(self._features(source.answer))
+        said.update({word: NAMED for word in self._features(source.topic)})
+        return Topic(source, tuple(self._features(row) for row in rows), tuple(clauses), said)
 
     def _features(self, text: str) -> frozenset[str]:
         """Stems of the words that carry meaning, and the concepts they say."""
@@ -126,31 +130,35 @@ class QuestionReader:
 
     def _rarity(self) -> dict[str, float]:
         n = len(self.topics)
-        counts: dict[str, int] = {}
-        for topic in self.topics:
-            for word in topic.known:
-                counts[word] = counts.get(word, 0) + 1
+        counts = Counter(word for topic in self.topics for word in topic.known)
         return {word: log(1 + n / count) for word, count in counts.items()}
+
+    def _shares(self) -> list[dict[str, float]]:
+        """For each topic and word: how much the word is that topic's own."""
+        total: Counter[str] = Counter()
+        for topic in self.topics:
+            total.update(topic.known)
+        return [{word: said / total[word] for word, said in topic.known.items()} for topic in self.topics]
 
     def find(self, question: str) -> Topic | None:
         topic, sureness = self.best(question)
         return topic if sureness >= SURE else None
 
     def best(self, question: str) -> tuple[Topic | None, float]:
-        """The likeliest topic and how sure it is that the question is about it."""
+        """The likeliest topic and how sure it is that the question is about it; 0 if another one is as likely."""
         heard = self._hear(spelled_out(question))
-        if not heard.weights or not self.topics:
+        if not (heard.weights or heard.atoms) or not self.topics:
             return None, 0.0
-        odds = [exp(self._speaks_for(topic, heard)) for topic in self.topics]
-        alien = NONE_ALIEN * heard.alien / heard.whole + NONE_ALIENS * heard.alien / self._new
-        none = exp(NONE + alien + (NONE_WISH if asks_yes_or_no(question) else 0.0))
+        odds = [exp(self._speaks_for(i, heard)) for i in range(len(self.topics))]
+        none = exp(NONE - NONE_WORDS * heard.whole / self._new + (NONE_WISH if asks_yes_or_no(question) else 0.0))
         top = max(range(len(odds)), key=lambda i: (odds[i], -i))
-        return self.topics[top], odds[top] / (sum(odds) + none)
+        if odds[top] < AHEAD * sum(odds):
+            return self.topics[top], 0.0
+        return self.topics[top], odds[top] / (odds[top] + none)
 
     def _hear(self, question: str) -> Heard:
         weights: dict[str, float] = {}
         means: dict[str, frozenset[str]] = {}
-        alien = 0.0
         for word in sorted(self._features(question)):
             if word in self._weight:
                 weights[word], means[word] = self._weight[word], frozenset({word})
@@ -164,29 +172,23 @@ class QuestionReader:
                 weights[word] = HEARD * self._new
             else:
                 weights[word] = ALIEN * self._new
-                alien += weights[word]
         atoms = frozenset(atom for sentence in self.reader.read(question).sentences for atom in sentence.found)
-        return Heard(weights, means, atoms, sum(weights.values()) or 1.0, alien)
+        return Heard(weights, means, atoms, sum(weights.values()) or 1.0)
 
-    def _speaks_for(self, topic: Topic, heard: Heard) -> float:
-        weight = self._weight
+    def _speaks_for(self, number: int, heard: Heard) -> float:
+        topic, own, weight = self.topics[number], self._own[number], self._weight
         row = 0.0
         for words in topic.rows:
             size = sum(weight.get(word, 0.0) for word in words) or 1.0
             row = max(row, heard.shared(words) / sqrt(size * heard.whole))
-        holding = [_terms(clause) for clause in topic.clauses if _holds(clause, heard.atoms)]
-        clause = TERMS.get(max(holding), MOST_TERMS) if holding else 0.0
+        holding = sum(_holds(clause, heard.atoms) for clause in topic.clauses)
+        spoken = sum(log(STRANGE + max((own.get(kin, 0.0) for kin in heard.means[word]), default=0.0)) for word in heard.weights)
         return (
             ROW * row
-            + CLAUSE * clause
-            + CLAUSES * sqrt(min(len(holding), MOST_CLAUSES))
-            + ASKED * heard.shared(topic.asked) / heard.whole
-            + KNOWN * heard.shared(topic.known) / heard.whole
+            + CLAUSES * sqrt(min(holding, MOST_CLAUSES))
+            + KNOWN * heard.shared(own.keys()) / heard.whole
+            + WORDS * spoken
         )
-
-
-def _terms(clause: CompiledClause) -> int:
-    return sum(len(part) for part in clause.parts)
 
 
 def _holds(clause: CompiledClause, atoms: frozenset[int]) -> bool:
