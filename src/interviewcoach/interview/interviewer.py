@@ -6,6 +6,7 @@ more than was matched.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from interviewcoach.content.models import LEVEL_IDS, PHASE_IDS, Concept, Criteri
 from interviewcoach.interview.lines import is_question, points_back, questions_in
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
-from interviewcoach.interview.solutions import asks_for_solution, asks_opinion
+from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.masking import echoes
@@ -26,6 +27,7 @@ AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks noth
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
 CREDIT = (1.0, 0.8, 0.6, 0.4)
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
+_JOINT = re.compile(r",\s+(?:and|plus)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,27 @@ class RuleInterviewer:
         before = ""
         for part in questions_in(question)[:8]:
             if asks_for_solution(part):
-                if answers and _leans(part) and asks_opinion(part):
+                if answers and asks_opinion(part) and not asks_fact(before):
                     answers.pop()  # "push or pull? which is better?" is one question
                 answers.append(Answer(part, DECLINED, "declined"))
             else:
-                answers.append(self._answer(part, before))
+                answers += [self._answer(one, before) for one in self._halves(part)]
             before = part
         settled = any(answer.kind != "unknown" for answer in answers)
         kept = [a for a in answers if not (settled and a.kind == "unknown" and _afterthought(a.question))]
         topics: set[str] = set()
         return tuple(a for a in kept if a.topic is None or not (a.topic in topics or topics.add(a.topic)))  # type: ignore[func-returns-value]
+
+    def _halves(self, part: str) -> tuple[str, ...]:
+        """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""
+        for joint in _JOINT.finditer(part):
+            halves = part[: joint.start()], part[joint.end() :]
+            found = [self._reader.best(half) for half in halves]
+            if found[0][0] is not found[1][0] and min(sureness for _, sureness in found) >= VERY_SURE:
+                whole, sureness = self._reader.best(part)
+                if sureness < VERY_SURE or whole in (found[0][0], found[1][0]):
+                    return halves
+        return (part,)
 
     def _answer(self, question: str, before: str) -> Answer:
         topic = self._topic(question, before)

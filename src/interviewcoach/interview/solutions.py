@@ -66,7 +66,7 @@ _OPINION = re.compile(
     r"(?:give|tell|show|send|hand|explain|write|name|list)(?: (?:me|us|it|them))? (?:(?:just|please|exactly|simply) )?(?:the |your |a |an )?"
     r"(?:full |final |whole |complete |right |correct |best |model |reference |sample |ideal |exact )*(?:solution|answer|design|architecture|hint|formula|numbers|steps|"
     r"algorithm|schema|trick|diagram|cheat ?sheet)\b|"
-    r"(?:tell|show|explain(?: to)?) me (?:how (?:to|you|i)|which|what (?:to|you|i should)|where to start)|"
+    r"(?:tell|show|explain(?: to)?) me (?:how (?:to|you|i)|which|what (?:to|you|i should)|where to start|the (?:right|best) way)|"
     r"just (?:tell|say|give)\b|walk me through|list them (?:for|please)|"
     r"your (?:own )?(?:answer|choice|pick|opinion|preference|favou?rite|solution|recommendation|advice|suggestion|take)\b|"
     r"which one (?:do|would|should|shall)|reference solution|(?:need|want) (?:a |the |your )?(?:hint|formula|solution)|good answer|"
@@ -88,6 +88,8 @@ _I_BUILD = re.compile(
     r"(?:use|make|choose|pick|split|take|set|create|build|go|run)\b|"
     rf"\b(?:is|are|would) (?:an? |the )?{_MECHANISM}(?: [\w-]+){{0,4}}? (?:be )?(?:ok(?:ay)?|fine|good|right|enough|better|best|"
     r"overkill|sufficient|suitable|appropriate|acceptable|the (?:way|right|better|best))\b|"
+    r"\A\W*(?:and |or |so )?(?:(?:what|where) to (?!expect|assume)\w+|which [\w ]{1,20} to (?:use|take|choose|pick|go))\b|"
+    rf"\b(?:an?|one|per) {_MECHANISM} (?:per|for each|for every) [\w ]+ or (?:one |an? )?(?:per|for)\b|"
     r"\bcan (?:i|we) (?:get away with|solve|do (?:it|this|that) with)\b|"
     r"\bhow (?:to|does one) (?:design|build|implement|solve|shard|partition|store|scale|index|rank|generate|cache)\b",
     re.I,
@@ -103,7 +105,7 @@ _CHOICE = re.compile(rf"(?<![\w-]){_MECHANISM}(?![\w-])[^?.]{{0,60}}?(?:\bor\b|\
 _FACT = re.compile(
     r"\b(?:already|existing|exists?|today|currently|nowadays|at present|at the moment|in place|legacy|available to|"
     r"(?:do|does|did) (?:we|you|they|the \w+|our \w+|your \w+) (?:have|own|run|speak|support)|is there|are there|allowed to|"
-    r"(?:may|can|could) (?:i|we)|is it (?:more|only|just|rather|allowed)|do you care|does it matter|"
+    r"(?:do|does|did) (?!you\b)(?:the |our )?\w+ (?:want|prefer|need|expect|use|like)|(?:may|can|could) (?:i|we)|is it (?:more|only|just|rather|allowed)|do you care|does it matter|"
     r"how (?:many|much|often|long|big|large|fast|old)|who|when|required|requirement|need to support)\b",
     re.I,
 )
@@ -120,3 +122,8 @@ def asks_for_solution(question: str) -> bool:
 def asks_opinion(question: str) -> bool:
     """Whether the interviewer's own view is wanted, so that a few words of it may belong to the question before."""
     return bool(_OPINION.search(question))
+
+
+def asks_fact(question: str) -> bool:
+    """Whether a part of a line asks for a number, a person, a time or what is there, so that it stands for itself."""
+    return bool(_FACT.search(question))
