@@ -48,12 +48,15 @@ _KIN = tuple(
         "fast quick quickly latency speed slow delay soon immediately instantly instant responsive wait response lag late rapid",
         "keep retain retention archive history forever ttl expire expiry lifetime preserve historical old store",
         "lose loss durability durable survive vanish disappear backup crash",
-        "down available availability uptime outage downtime sla unavailable fail failure broken die dead crash break fault disaster",
+        "down available availability uptime outage downtime sla unavailable fail failure broken die dead crash break "
+        "fault disaster",
         "peak busy busiest spike spiky burst rush surge worst wave bursty",
-        "country region continent global world worldwide geography geographically location zone abroad international place datacenter datacentre centre",
+        "country region continent global world worldwide geography geographically location zone abroad international place "
+        "datacenter datacentre centre",
         "language english translate translation localise multilingual unicode",
         "money cost budget price bill expensive cheap dollar euro spend afford invoice",
-        "abuse spam bot fake fraud cheat attack malicious hacker scam script hostile evil attacker abuser fraudster troll malware",
+        "abuse spam bot fake fraud cheat attack malicious hacker scam script hostile evil attacker abuser "
+        "fraudster troll malware",
         "security secure encrypt encryption password privacy private secret gdpr personal sensitive pii",
         "login auth authenticate authentication authorise authorization access permission rights role signin allowed",
         "size big large small bytes kb mb gb length heavy weigh huge kilobyte megabyte",

@@ -7,7 +7,7 @@ import re
 _ASKS = (
     r"(?:how|what|which|who|whose|when|where|why|is|are|do|does|did|can|could|should|shall|will|would|may|must|has|have|any|if)"
 )
-_SUBJECT = r"(?:i|we|you|they|it|there|that|this|these|those|the|a|an|all|each|every|our|any|some|people|users|somebody|anybody|one)"
+_SUBJECT = r"(?:i|we|you|they|it|there|that|this|these|those|the|a|an|all|each|every|our|any|some|people|users|somebody)"
 _SPLIT = re.compile(
     r"\?+|;|\n|"
     rf",?\s+(?:and|plus)\s+(?:also\s+|then\s+|if so,?\s+)?(?={_ASKS}\b)|,\s*also,?\s+(?={_ASKS}\b)|"
@@ -15,10 +15,26 @@ _SPLIT = re.compile(
     rf",\s+(?=(?:how (?:many|much|long|big|large|often|fast|quick|soon)|what|(?:is|are|do|does|can|should|will) {_SUBJECT})\b)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\s*(?:and |but |so |also )?(?:if|when|once|after|suppose|assuming|say|given|while|as soon as|in case)\b[^,]*\Z", re.I)
-_LEADS = re.compile(rf"\s*(?:(?:ok|hi|hey|hello|so|well|and|also|but|then|please|pls)\W+)*(?:{_ASKS}\b|number of|amount of)", re.I)
-_ASKING = re.compile(rf"\A\W*(?:(?:ok|hi|so|well|and|also|but|then|or|please|pls|for|in|to|from|at|up to|until|by|with|of)\W+)*{_ASKS}\b", re.I)
-_POINTING = re.compile(r"\b(?:it|its|that|this|them|they|their|those|these|one|ones|each|he|she|then|else|there|both|either|same)\b", re.I)
+_CONDITION = re.compile(
+    r"\s*(?:and |but |so |also )?(?:if|when|once|after|suppose|assuming|say|given|while|as soon as|"
+    r"in case)\b[^,]*\Z",
+    re.I,
+)
+_LEADS = re.compile(
+    rf"\s*(?:(?:ok|hi|hey|hello|so|well|and|also|but|then|please|pls)\W+)*(?:{_ASKS}\b|number of|"
+    rf"amount of)",
+    re.I,
+)
+_ASKING = re.compile(
+    rf"\A\W*(?:(?:ok|hi|so|well|and|also|but|then|or|please|pls|for|in|to|from|at|up to|until|by|with|"
+    rf"of)\W+)*{_ASKS}\b",
+    re.I,
+)
+_POINTING = re.compile(
+    r"\b(?:it|its|that|this|them|they|their|those|these|one|ones|each|he|she|then|else|there|both|either|"
+    r"same)\b",
+    re.I,
+)
 
 
 _YES_OR_NO = re.compile(
@@ -26,7 +42,7 @@ _YES_OR_NO = re.compile(
     r"should|shall|may|might|must|has|have|any|need|am)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:how|what|which|when|where|who|why)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:how|what|why)\b", re.IGNORECASE)  # "which", "who", "when" and "where" may just join a clause
 
 
 def questions_in(line: str) -> list[str]:

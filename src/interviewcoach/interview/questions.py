@@ -109,7 +109,7 @@ class QuestionReader:
         for ask in source.ask:
             said.update(self._features(_SIGNS.sub(" ", ask)))
         said.update(self._features(source.answer))
-        said.update({word: NAMED for word in self._features(source.topic)})
+        said.update(dict.fromkeys(self._features(source.topic), NAMED))
         return Topic(source, tuple(self._features(row) for row in rows), tuple(clauses), said)
 
     def _features(self, text: str) -> frozenset[str]:
@@ -152,7 +152,7 @@ class QuestionReader:
         odds = [exp(self._speaks_for(i, heard)) for i in range(len(self.topics))]
         none = exp(NONE - NONE_WORDS * heard.whole / self._new + (NONE_WISH if asks_yes_or_no(question) else 0.0))
         top = max(range(len(odds)), key=lambda i: (odds[i], -i))
-        if odds[top] < AHEAD * sum(odds):
+        if odds[top] <= AHEAD * sum(odds):
             return self.topics[top], 0.0
         return self.topics[top], odds[top] / (odds[top] + none)
 

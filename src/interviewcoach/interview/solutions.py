@@ -33,7 +33,6 @@ _MECHANISM = (
     r"lock[- ]free|active[- ](?:active|passive)|gateways?|data structures?|algorithms?|schemas?|indexes|protocols?|topics?|"
     r"databases?|dbs?|framework)"
 )
-_HAS_MECHANISM = re.compile(rf"(?<![\w-]){_MECHANISM}(?![\w-])", re.I)
 
 _BUILD = (
     r"(?:use|using|choose|pick|go (?:with|for)|take|implement|build|design|split|cut|partition|shard|cache|index|hash|model|"
@@ -42,70 +41,92 @@ _BUILD = (
 )
 _HOW_BUILD = (
     _BUILD[:-1] + r"|store|save|scale|handle|prevent|avoid|ensure|guarantee|make|sync\w*|rank|find|match|count|limit|"
-    r"back-?fill|migrate|represent|keep|deal|write|send|deliver|propagate|update|elect|coordinate|protect|estimate|tackle|approach)"
+    r"back-?fill|migrate|represent|keep|deal|write|send|deliver|propagate|update|elect|coordinate|protect|estimate|tackle|"
+    r"approach)"
 )
 _I = r"(?:i|we|one)"
 _ADVERB = r"(?:\s+(?:\w+ly|better|rather|just|simply|also|now|then|best))?"
-_GOOD = r"(?:better|best|right|correct|ideal|optimal|preferred|preferable|recommended|proper|smart(?:er|est)?|superior|wise(?:r|st)?)"
+_GOOD = r"(?:better|best|right|correct|ideal|optimal|preferred|preferable|recommended|proper|smart(?:er|est)?|superior|wiser?)"
+
+_SOME = r"(?:the |your |a |an )?"
+_CHOOSES = r"(?:use|choose|pick|go|take|build|do|design|split|partition|shard|prefer|recommend|suggest|opt|favou?r)"
+_MADE = r"(?:solution|answer|design|architecture|hint|formula|numbers|steps|algorithm|schema|trick|diagram|cheat ?sheet)"
+_WHOLE = r"(?:full |final |whole |complete |right |correct |best |model |reference |sample |ideal |exact )*"
+_ASKED_FOR = (
+    r"(?:solution|answer|design|approach|architecture|algorithm|way|choice|structure|method|strategy|schema|data\s?base|db|"
+    r"protocol|pattern|option|tool|technology)"
+)
+_ELEMENT = (
+    r"(?:database|db|algorithm|cache|queue|data ?structure|technology|tech|approach|design|framework|protocol|index|schema|"
+    r"pattern|strategy|broker|store)s?"
+)
+
+
+def _any(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(forms), re.IGNORECASE)
+
 
 # the interviewer is asked what he would do or likes to hear, whatever the question is about
-_OPINION = re.compile(
-    r"\b(?:"
-    r"(?:would|will) you" + _ADVERB + r" (?:use|choose|pick|go|take|build|do|design|split|partition|shard|prefer|recommend|"
-    r"suggest|advise|put|make|solve|store|implement|cache|start|opt|favou?r)|"
-    r"you(?:'d| would)" + _ADVERB + r" (?:use|choose|pick|go|take|build|do|design|partition|shard|split|prefer|recommend|suggest|opt|favou?r)|"
-    r"(?:what|which|how) (?:\w+ ){0,3}?would you\b|how you(?:'d| would)|"
-    r"(?:do|would|could|can) you (?:recommend|suggest|advise)|(?:what|which) (?:\w+ ){0,3}?do you (?:recommend|prefer|suggest|favou?r|like)|"
-    r"(?:do you|you) (?:want|expect|like|prefer) (?:me )?to (?:hear|name|say|list|draw|use|do|build|propose|go|see)|"
-    r"(?:which|what)(?: (?:one|of (?:these|those|them|the two)|option|approach|way))? (?:is|are|would be|will be|do you (?:consider|find|think is)) (?:the )?" + _GOOD + r"|"
-    r"what(?:'s| is| would be)? (?:the |your )?(?:" + _GOOD + r"|expected|reference|model|intended)\b.{0,20}?\b(?:solution|answer|design|approach|"
-    r"architecture|algorithm|way|choice|structure|method|strategy|schema|data\s?base|db|protocol|pattern|option|tool|technology)|"
-    r"what(?:'s| is) (?:the|your) (?:solution|answer|design|approach|architecture|algorithm)\b|"
-    r"(?:which|what) (?:database|db|algorithm|cache|queue|data ?structure|technology|tech|approach|design|framework|protocol|"
-    r"index|schema|pattern|strategy|broker|store)s? (?:should|would|do i|shall|is|are|to)\b|"
-    r"(?:give|tell|show|send|hand|explain|write|name|list)(?: (?:me|us|it|them))? (?:(?:just|please|exactly|simply) )?(?:the |your |a |an )?"
-    r"(?:full |final |whole |complete |right |correct |best |model |reference |sample |ideal |exact )*(?:solution|answer|design|architecture|hint|formula|numbers|steps|"
-    r"algorithm|schema|trick|diagram|cheat ?sheet)\b|"
-    r"(?:tell|show|explain(?: to)?) me (?:how (?:to|you|i)|which|what (?:to|you|i should)|where to start|the (?:right|best) way)|"
-    r"just (?:tell|say|give)\b|walk me through|list them (?:for|please)|"
-    r"your (?:own )?(?:answer|choice|pick|opinion|preference|favou?rite|solution|recommendation|advice|suggestion|take)\b|"
-    r"which one (?:do|would|should|shall)|reference solution|(?:need|want) (?:a |the |your )?(?:hint|formula|solution)|good answer|"
-    r"(?:get|score|earn|give) me (?:the |more |most )*points|spoil\w*|"
-    r"what are the steps|what should (?:i|we) (?:use|do|say|write|draw|build|choose|answer|design|pick)|"
-    r"(?:is (?:it|this|that)|that(?:'s| is)) (?:what|how|the way) you(?:'d| would)? (?:build|do|want|expect|use|have in mind)|"
-    r"(?:please )?confirm (?:before|that i|my|this|so i|if i|whether i)|am i (?:right|correct)\b.{0,30}\bdesign"
-    r")",
-    re.I,
+_OPINION = _any(
+    rf"\b(?:would|will) you{_ADVERB} (?:{_CHOOSES}|advise|put|make|solve|store|implement|cache|start)\b",
+    rf"\byou(?:'d| would){_ADVERB} {_CHOOSES}\b",
+    r"\b(?:what|which|how) (?:\w+ ){0,3}?would you\b",
+    r"\bhow you(?:'d| would)\b",
+    r"\b(?:do|would|could|can) you (?:recommend|suggest|advise)\b",
+    r"\b(?:what|which) (?:\w+ ){0,3}?do you (?:recommend|prefer|suggest|favou?r|like)\b",
+    r"\byou (?:want|expect|like|prefer) (?:me )?to (?:hear|name|say|list|draw|use|do|build|propose|go|see)\b",
+    # which one is better
+    r"\b(?:which|what)(?: (?:one|of (?:these|those|them|the two)|option|approach|way))? "
+    rf"(?:is|are|would be|will be|do you (?:consider|find|think is)) (?:the )?{_GOOD}\b",
+    rf"\bwhat(?:'s| is| would be)? (?:the |your )?(?:{_GOOD}|expected|reference|model|intended)\b.{{0,20}}?\b{_ASKED_FOR}\b",
+    r"\bwhat(?:'s| is) (?:the|your) (?:solution|answer|design|approach|architecture|algorithm)\b",
+    rf"\b(?:which|what) {_ELEMENT} (?:should|would|do i|shall|is|are|to)\b",
+    rf"\bis it (?:{_GOOD}|okay?|fine) to {_BUILD}\b",
+    # give it to me
+    rf"\b(?:give|tell|show|send|hand|explain|write|name|list)(?: (?:me|us|it|them))?{_ADVERB} {_SOME}{_WHOLE}{_MADE}\b",
+    r"\b(?:tell|show|explain(?: to)?) me (?:how (?:to|you|i)|which|what (?:to|you|i should)|where to start)\b",
+    r"\b(?:tell|show) me the (?:right|best) way\b",
+    r"\bjust (?:tell|say|give)\b|\bwalk me through\b|\blist them (?:for|please)\b|\bspoil\w*",
+    r"\byour (?:own )?(?:answer|choice|pick|opinion|preference|favou?rite|solution|recommendation|advice|suggestion|take)\b",
+    r"\bwhich one (?:do|would|should|shall)\b|\breference solution\b|\bgood answer\b",
+    r"\b(?:need|want) (?:a |the |your )?(?:hint|formula|solution)\b",
+    r"\b(?:get|score|earn|give) me (?:the |more |most )*points\b",
+    r"\bwhat are the steps\b|\bwhat should (?:i|we) (?:use|do|say|write|draw|build|choose|answer|design|pick)\b",
+    # is my way yours
+    r"\b(?:is (?:it|this|that)|that(?:'s| is)) (?:what|how|the way) you(?:'d| would)? (?:build|do|want|expect|use)\b",
+    r"\bconfirm (?:before|that i|my|this|so i|if i|whether i)\b|\bam i (?:right|correct)\b.{0,30}\bdesign",
 )
 # the asker himself builds; "may I use ..." asks for leave, and "how do we ..." often for what the company does
-_I_BUILD = re.compile(
-    rf"\b(?:should|shall|would|do) i{_ADVERB} {_BUILD}\b|"
-    rf"\bhow (?:(?:should|would|could|shall|must|might) {_I}|(?:do|can) i){_ADVERB} {_HOW_BUILD}\b|"
-    r"\bhow (?:do|can) we (?:design|solve|build|implement|do (?:it|this|that)|store|shard|partition|scale|handle|generate|cache)\b|"
+_I_BUILD = _any(
+    rf"\b(?:should|shall|would|do) i{_ADVERB} {_BUILD}\b",
+    rf"\bhow (?:(?:should|would|could|shall|must|might) {_I}|(?:do|can) i){_ADVERB} {_HOW_BUILD}\b",
+    r"\bhow (?:do|can) we (?:design|solve|build|implement|do (?:it|this|that)|store|shard|scale|handle|generate|cache)\b",
     rf"\b(?:should|shall) {_I}{_ADVERB} (?:use|choose|pick|go (?:with|for)|cache|shard|partition|fan[- ]?out|pre-?compute|"
-    r"denormali[sz]e|batch|add an?|put|start with)\b|"
+    r"denormali[sz]e|batch|add an?|put|start with)\b",
     rf"\b(?:what|which|how many|how (?:big|large|long)) [\w -]{{2,40}}? (?:should|shall|do|would) i{_ADVERB} "
-    r"(?:use|make|choose|pick|split|take|set|create|build|go|run)\b|"
+    r"(?:use|make|choose|pick|split|take|set|create|build|go|run)\b",
     rf"\b(?:is|are|would) (?:an? |the )?{_MECHANISM}(?: [\w-]+){{0,4}}? (?:be )?(?:ok(?:ay)?|fine|good|right|enough|better|best|"
-    r"overkill|sufficient|suitable|appropriate|acceptable|the (?:way|right|better|best))\b|"
-    r"\A\W*(?:and |or |so )?(?:(?:what|where) to (?!expect|assume)\w+|which [\w ]{1,20} to (?:use|take|choose|pick|go))\b|"
-    rf"\b(?:an?|one|per) {_MECHANISM} (?:per|for each|for every) [\w ]+ or (?:one |an? )?(?:per|for)\b|"
-    r"\bcan (?:i|we) (?:get away with|solve|do (?:it|this|that) with)\b|"
+    r"overkill|sufficient|suitable|appropriate|acceptable|the (?:way|right|better|best))\b",
+    r"\A\W*(?:and |or |so )?(?:(?:what|where) to (?!expect|assume)\w+|which [\w ]{1,20} to (?:use|take|choose|pick|go))\b",
+    rf"\b(?:an?|one|per) {_MECHANISM} (?:per|for each|for every) [\w ]+ or (?:one |an? )?(?:per|for)\b",
+    r"\bcan (?:i|we) (?:get away with|solve|do (?:it|this|that) with)\b",
     r"\bhow (?:to|does one) (?:design|build|implement|solve|shard|partition|store|scale|index|rank|generate|cache)\b",
-    re.I,
 )
-_MUST_BE = re.compile(
-    rf"\b(?:should|shall|must|ought|does|has|is|would)\b (?:the |each |every |all |it|this|my |our )[\w' -]{{0,40}}?\b(?:be|use|run|stay|live in|sit in|go (?:in|into|through))\b"
-    rf"(?: (?:an?|the|in|on|by|with|via|fully|purely|kept|done|made|built|stored|held|written))* {_MECHANISM}(?![\w-])",
-    re.I,
+_NAMED = rf"(?<![\w-]){_MECHANISM}(?![\w-])"
+_MUST_BE = _any(
+    r"\b(?:should|shall|must|ought|does|has|is|would)\b (?:the |each |every |all |it|this|my |our )[\w' -]{0,40}?"
+    r"\b(?:be|use|run|stay|live in|sit in|go (?:in|into|through))\b"
+    r"(?: (?:an?|the|in|on|by|with|via|fully|purely|kept|done|made|built|stored|held|written))*"
+    rf" {_MECHANISM}(?![\w-])"
 )
-_PREFERS = re.compile(rf"\b(?:do|would|did) you (?:want|expect|like|prefer|have in mind|wish|rather)\b.{{0,60}}?(?<![\w-]){_MECHANISM}(?![\w-])", re.I)
-_CHOICE = re.compile(rf"(?<![\w-]){_MECHANISM}(?![\w-])[^?.]{{0,60}}?(?:\bor\b|\bvs\.?|\bversus\b|/)[^?.]{{0,60}}?(?<![\w-]){_MECHANISM}(?![\w-])", re.I)
+_PREFERS = _any(rf"\b(?:do|would|did) you (?:want|expect|like|prefer|have in mind|wish|rather)\b.{{0,60}}?{_NAMED}")
+_CHOICE = _any(rf"{_NAMED}[^?.]{{0,60}}?(?:\bor\b|\bvs\.?|\bversus\b|/)[^?.]{{0,60}}?{_NAMED}")
 # what stands there already, or what the others can do, is a fact even if it has the name of a mechanism
 _FACT = re.compile(
     r"\b(?:already|existing|exists?|today|currently|nowadays|at present|at the moment|in place|legacy|available to|"
     r"(?:do|does|did) (?:we|you|they|the \w+|our \w+|your \w+) (?:have|own|run|speak|support)|is there|are there|allowed to|"
-    r"(?:do|does|did) (?!you\b)(?:the |our )?\w+ (?:want|prefer|need|expect|use|like)|(?:may|can|could) (?:i|we)|is it (?:more|only|just|rather|allowed)|do you care|does it matter|"
+    r"(?:do|does|did) (?!you\b)(?:the |our )?\w+ (?:want|prefer|need|expect|use|like)|(?:may|can|could) (?:i|we)|"
+    r"is it (?:more|only|just|rather|allowed)|do you care|does it matter|"
     r"how (?:many|much|often|long|big|large|fast|old)|who|when|required|requirement|need to support)\b",
     re.I,
 )
