@@ -25,8 +25,12 @@ def topics(interviewer: RuleInterviewer, question: str) -> set[str]:
     return found
 
 
-# the first set guided the wordings; the second was written afterwards by somebody who knew only topics and answers
-@pytest.mark.parametrize(("folder", "right_at_least", "wrong_at_most"), [("questions", 0.9, 0.03), ("strangers", 0.84, 0.11)])
+# the first set guided the wordings; the second was written afterwards by somebody who knew only topics and answers; the
+# third came later still, and half of its problems were never looked at; the fourth holds wishes that no topic answers
+@pytest.mark.parametrize(
+    ("folder", "right_at_least", "wrong_at_most"),
+    [("questions", 0.95, 0.03), ("strangers", 0.91, 0.045), ("newcomers", 0.89, 0.03), ("outside", 0.95, 0.05)],
+)
 def test_most_questions_reach_their_topic_and_few_a_wrong_one(folder: str, right_at_least: float, wrong_at_most: float) -> None:
     right = wrong = count = 0
     told = []
@@ -43,5 +47,5 @@ def test_most_questions_reach_their_topic_and_few_a_wrong_one(folder: str, right
                 told.append((path.stem, row["ask"], got, wanted))
             elif wanted <= got:
                 right += 1
-    assert count >= 260
+    assert count >= 150
     assert right >= right_at_least * count and wrong <= wrong_at_most * count, (right, wrong, count, told)

@@ -6,13 +6,16 @@ more than was matched.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
+from interviewcoach.interview.lines import is_question, points_back, questions_in
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
-from interviewcoach.interview.questions import QuestionReader, asks_for_solution, questions_in
+from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
+from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.facts import CriterionFacts
@@ -23,8 +26,10 @@ from interviewcoach.scoring.weights import DEFAULT
 NOT_KNOWN = "I have nothing fixed on that. Make an assumption, say it aloud, and go on."
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
 AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks nothing of its own
+LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
 CREDIT = (1.0, 0.8, 0.6, 0.4)
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
+_JOINT = re.compile(r",\s+(?:and|plus)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class RuleInterviewer:
     def __init__(self, problem: Problem, rubric: CompiledRubric, lexicon: Mapping[str, Concept]) -> None:
         self.problem = problem
         self.rubric = rubric
-        self._reader = QuestionReader([*problem.interviewer.knows, *problem.interviewer.unknown], lexicon)
+        self._reader = QuestionReader([*problem.interviewer.knows, *problem.interviewer.unknown], lexicon, problem.statement)
         self._when: dict[str, tuple[tuple[CompiledClause, str], ...]] = {
             c.source.id: tuple(zip(c.probe_said, c.source.tied_probes, strict=True)) for c in rubric.criteria
         }
@@ -50,22 +55,49 @@ class RuleInterviewer:
     # --- questions ----------------------------------------------------------------------------------------
 
     def ask(self, question: str, situation: Situation | None = None) -> tuple[Answer, ...]:
-        answers = [self._answer(one) for one in questions_in(question)[:8]]
-        settled = any(answer.kind == "known" for answer in answers)
-        kept = [a for a in answers if not (settled and a.kind == "unknown" and len(a.question.split()) < AFTERTHOUGHT)]
+        answers: list[Answer] = []
+        before = ""
+        for part in questions_in(question)[:8]:
+            if asks_for_solution(part):
+                if answers and asks_opinion(part) and not asks_fact(before):
+                    answers.pop()  # "push or pull? which is better?" is one question
+                answers.append(Answer(part, DECLINED, "declined"))
+            else:
+                answers += [self._answer(one, before) for one in self._halves(part)]
+            before = part
+        settled = any(answer.kind != "unknown" for answer in answers)
+        kept = [a for a in answers if not (settled and a.kind == "unknown" and _afterthought(a.question))]
         topics: set[str] = set()
         return tuple(a for a in kept if a.topic is None or not (a.topic in topics or topics.add(a.topic)))  # type: ignore[func-returns-value]
 
-    def _answer(self, question: str) -> Answer:
-        if asks_for_solution(question):
-            return Answer(question, DECLINED, "declined")
-        topic = self._reader.find(question)
+    def _halves(self, part: str) -> tuple[str, ...]:
+        """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""
+        for joint in _JOINT.finditer(part):
+            halves = part[: joint.start()], part[joint.end() :]
+            found = [self._reader.best(half) for half in halves]
+            if found[0][0] is not found[1][0] and min(sureness for _, sureness in found) >= VERY_SURE:
+                whole, sureness = self._reader.best(part)
+                if sureness < VERY_SURE or whole in (found[0][0], found[1][0]):
+                    return halves
+        return (part,)
+
+    def _answer(self, question: str, before: str) -> Answer:
+        topic = self._topic(question, before)
         if topic is None:
             return Answer(question, NOT_KNOWN, "unknown")
         if isinstance(topic.source, Known):
             facts = {name: str(value) for name, value in topic.source.facts.items()}
             return Answer(question, topic.source.answer, "known", topic.source.topic, facts)
         return Answer(question, topic.source.answer, "unknown")
+
+    def _topic(self, question: str, before: str) -> Topic | None:
+        """A scrap that leaves out what the line was about ("and for how long?") is heard together with the part before it."""
+        topic, sureness = self._reader.best(question)
+        if before and sureness < VERY_SURE and _leans(question):
+            whole, surer = self._reader.best(f"{before} {question}")
+            if surer >= SURE:
+                return whole
+        return topic if sureness >= SURE else None
 
     # --- gaps ---------------------------------------------------------------------------------------------
 
@@ -156,3 +188,11 @@ class RuleInterviewer:
             other = f", and not {gap.criterion.versus[0]}" if gap.criterion.versus else ", and how does it work"
             return Why(gap.criterion.id, gap.criterion.id, f"You write “{quote}”. Why this{other}?")
         return None
+
+
+def _leans(part: str) -> bool:
+    return points_back(part) or len(part.split()) < LEANING
+
+
+def _afterthought(part: str) -> bool:
+    return len(part.split()) < AFTERTHOUGHT or not is_question(part)
