@@ -45,11 +45,11 @@ class CoveragePanel(VerticalScroll):
 
 
 def _phases(card: Mapping[str, Any]) -> list[Content]:
-    rows = [Content.styled("Points made", "bold")]
+    rows = [Content.styled("Points made / explained", "bold")]
     for phase in PHASES:
         shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
         deep = sum(1 for c in shown if c["tier"] >= 2)
-        rows.append(row([(TITLES[phase], 18), (str(len(shown)), -2), (f", {deep} explained" if deep else "", 13)]))
+        rows.append(row([(TITLES[phase], 18), (f"{len(shown)} / {deep}" if shown else "0", -7)]))
     wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
     if wrong:
         rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))
