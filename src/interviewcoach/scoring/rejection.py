@@ -111,6 +111,8 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
         return _before(i, keys, breaks)
     if key == _LEAVE and following != "out":
         return none
+    if key == _FALL and not (i and keys[i - 1] in _DECIDING):  # "the drop opens at noon" is a sale
+        return none
     if key in _DROP:
         return none if _imagined(keys[:i]) else _scope(i + 1, keys, breaks, 6)
     if key == "out" and keys[i + 1 : i + 3] == ["of", stem("scope")]:
@@ -119,6 +121,8 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
 
 
 _LEAVE = stem("leave")
+_FALL = stem("drop")
+_DECIDING = _WE | {"to", "can", "could", "would", "will", "let's"}
 _SAYING = _stems("say answer reply respond vote hear tell")
 _INSTEAD = _stems("instead lieu place opposed rather")
 _OVER_OTHER = _stems("http https tcp udp time network wire websocket grpc all tls year month day")
