@@ -11,7 +11,7 @@ from interviewcoach.scoring.words import phrase_key
 
 Stance = Literal["asserted", "rejected", "either"]
 
-_JOINT = re.compile(r"\+|(?<=\s)>(?=\s)")
+_JOINT = re.compile(r"(?<=\s)[+>](?=\s)")
 _CONCEPT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
