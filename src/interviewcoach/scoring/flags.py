@@ -93,7 +93,9 @@ _IMAGINED = re.compile(
     r"could (?:lose|be lost))\b",
     re.IGNORECASE,
 )
-_SHUNNED = re.compile(r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|avoid(?:s|ed)?)\b", re.IGNORECASE)
+_SHUNNED = re.compile(
+    r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|avoid(?:s|ed)?)\b", re.IGNORECASE
+)
 _TURNED_DOWN = re.compile(
     r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE
 )
