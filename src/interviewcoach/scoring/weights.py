@@ -22,6 +22,10 @@ class Weights:
     mistakes: tuple[tuple[float, float], ...] = (
         (0.0, 0.0), (1.0, 3.0), (1.8, 7.0), (2.8, 38.0), (3.2, 46.0), (4.0, 53.0), (6.0, 60.0), (12.0, 66.0),
     )  # fmt: skip
+    # how far mistakes spoil each phase: who asks well and then designs wrongly has still asked well
+    spoils: dict[str, float] = field(
+        default_factory=lambda: {"requirements": 0.5, "high_level": 0.8, "deep_dive": 1.0, "wrap_up": 0.9}
+    )
     # in a longer text (counted words) mistakes weigh by how thickly they stand: an article also tells what others do
     long: int = 1200
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
