@@ -93,11 +93,11 @@ _IMAGINED = re.compile(
     r"could (?:lose|be lost))\b",
     re.IGNORECASE,
 )
-_SHUNNED = re.compile(r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|avoid(?:s|ed)?)\b", re.IGNORECASE)
+_SHUNNED = re.compile(r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|avoid(?:s|ed)?)\b", re.IGNORECASE)
 _TURNED_DOWN = re.compile(
     r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE
 )
-_JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea)\b", re.IGNORECASE)
+_JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea|(?:is|are) out(?=[:,;.]|$))", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:since|because|as|so|to)\b", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ class Weights:
         default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.25, "denial": 0.75, "slip": 1.4}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (1.0, 3.0), (1.5, 6.0), (2.0, 28.0), (3.0, 48.0), (4.0, 53.0), (6.0, 60.0), (12.0, 66.0),
+        (0.0, 0.0), (1.0, 3.0), (1.8, 7.0), (2.8, 38.0), (3.2, 46.0), (4.0, 53.0), (6.0, 60.0), (12.0, 66.0),
     )  # fmt: skip
     # in a longer text (counted words) mistakes weigh by how thickly they stand: an article also tells what others do
     long: int = 1200
