@@ -26,7 +26,7 @@ def topics(interviewer: RuleInterviewer, question: str) -> set[str]:
 
 
 # the first set guided the wordings; the second was written afterwards by somebody who knew only topics and answers; the
-# third and fourth came later still, and were looked at after they had been measured once; the last holds wishes that no topic
+# third and fourth came later still, and were looked at after they had been measured once; the fifth never was; the last holds wishes that no topic
 # answers
 @pytest.mark.parametrize(
     ("folder", "right_at_least", "wrong_at_most"),
@@ -54,5 +54,5 @@ def test_most_questions_reach_their_topic_and_few_a_wrong_one(folder: str, right
                 told.append((path.stem, row["ask"], got, wanted))
             elif wanted <= got:
                 right += 1
-    assert count >= 150
+    assert count >= 120
     assert right >= right_at_least * count and wrong <= wrong_at_most * count, (right, wrong, count, told)

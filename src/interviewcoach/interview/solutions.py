@@ -68,7 +68,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # the interviewer is asked what he would do or likes to hear, whatever the question is about
 _OPINION = _any(
-    rf"\b(?:would|will) you{_ADVERB} (?:{_CHOOSES}|advise|put|make|solve|store|implement|cache|start)\b",
+    rf"\b(?:would|will) you{_ADVERB} (?:{_CHOOSES}|advise|put|make|solve|store|implement|cache|start|keep|hold|lease)\b",
     rf"\byou(?:'d| would){_ADVERB} {_CHOOSES}\b",
     r"\b(?:what|which|how) (?:\w+ ){0,3}?would you\b",
     r"\bhow you(?:'d| would)\b",
@@ -76,8 +76,9 @@ _OPINION = _any(
     r"\b(?:what|which) (?:\w+ ){0,3}?do you (?:recommend|prefer|suggest|favou?r|like)\b",
     r"\byou (?:want|expect|like|prefer) (?:me )?to (?:hear|name|say|list|draw|use|do|build|propose|go|see)\b",
     # which one is better
-    r"\b(?:which|what)(?: (?:one|of (?:these|those|them|the two)|option|approach|way))? "
-    rf"(?:is|are|would be|will be|do you (?:consider|find|think is)) (?:the )?{_GOOD}\b",
+    r"\b(?:which|what)(?: (?:one|of (?:these|those|them|the two)|option|approach|way))?"
+    rf"(?: is| are| would be| will be| do you (?:consider|find|think is)|['’]s) (?:the )?{_GOOD}\b",
+    rf"\bis (?:that|this|it) (?:the |a )?{_GOOD}\b",
     rf"\bwhat(?:'s| is| would be)? (?:the |your )?(?:{_GOOD}|expected|reference|model|intended)\b.{{0,20}}?\b{_ASKED_FOR}\b",
     r"\bwhat(?:'s| is) (?:the|your) (?:solution|answer|design|approach|architecture|algorithm)\b",
     rf"\b(?:which|what) {_ELEMENT} (?:should|would|do i|shall|is|are|to)\b",
