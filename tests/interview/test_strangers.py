@@ -25,9 +25,9 @@ def topics(interviewer: RuleInterviewer, question: str) -> set[str]:
     return found
 
 
-# the first set guided the wordings; the second was written afterwards by somebody who knew only topics and answers; the
-# third and fourth came later still, and were looked at after they had been measured once; the fifth never was; the last holds wishes that no topic
-# answers
+# the first set guided the wordings; the second was written afterwards by somebody who knew only topics and answers; the third
+# and fourth came later still and were looked at after they had been measured once, the fifth never was; the last holds wishes
+# that no topic answers
 @pytest.mark.parametrize(
     ("folder", "right_at_least", "wrong_at_most"),
     [
