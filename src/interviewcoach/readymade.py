@@ -13,6 +13,7 @@ import pickle
 import sys
 import tempfile
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,7 @@ class Readymade:
         return self.folder / f"{slug}-{sha256(made_from.encode()).hexdigest()[:16]}.rubric"
 
 
+@cache
 def _program() -> str:
     """Changes whenever the scorer's own files do, as they may under an editable install."""
     stats = ((path.name, path.stat()) for path in sorted((Path(__file__).parent / "scoring").glob("*.py")))

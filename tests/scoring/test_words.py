@@ -40,6 +40,14 @@ def test_a_memory_of_words_changes_nothing() -> None:
         assert tokens(text, memory) == tokens(text)
 
 
+def test_a_full_memory_makes_way_and_stays_whole_for_who_reads_with_it() -> None:
+    full = WordMemory(most=1)
+    assert full.roomy() is full
+    tokens("LoadBalancer caches", full)
+    assert full.roomy().keys == {}
+    assert set(full.keys) == {"LoadBalancer", "caches"}
+
+
 @given(st.text(max_size=200))
 def test_tokens_are_in_order_and_inside(text: str) -> None:
     plain, offsets = normalised(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviewcoach.content.models import Concept, Framework, Problem, Rubric
 from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
-from interviewcoach.scoring.evidence import gather
+from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
@@ -91,22 +91,24 @@ def behaviour_complaints(
     compiled = compile_rubric(rubric, framework, lexicon, statement)
     yield from _criterion_examples(rubric, compiled)
     yield from _flag_examples(rubric, compiled)
-    own = _share(compiled, answer)
+    shown = gather(compiled, answer)
+    own = _share(compiled, shown)
     if own < MODEL_AT_LEAST:
         yield Complaint(("criteria",), f"the model answer shows only {own:.0%} of the rubric", "90% or more")
-    for flag in gather(compiled, answer).flags:
+    for flag in shown.flags:
         yield Complaint(("red_flags",), f"the red flag '{flag}' fires on the model answer", "make it more precise")
     for name, text in others.items():
         yield from _foreign(compiled, name, text, subjects)
-    told = _share(compiled, statement)
+    told = _share(compiled, gather(compiled, statement))
     if told > STATEMENT_AT_MOST:
         yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
 
 
 def _foreign(compiled: CompiledRubric, name: str, text: str, subjects: Subjects) -> Iterator[Complaint]:
     """Clauses so general that they credit another problem's answer. Where it is known for one, what they see is advice."""
-    credited = _share(compiled, text, subjects.other_than(compiled.problem, text))
-    shown = _share(compiled, text)
+    evidence = gather(compiled, text)
+    credited = _share(compiled, evidence, subjects.other_than(compiled.problem, text))
+    shown = _share(compiled, evidence)
     if credited > OTHERS_AT_MOST:
         what = f"the model answer of '{name}' earns {credited:.0%} of this rubric"
         yield Complaint(("criteria",), what, "bind it", advice=compiled.problem not in subjects.vectors)
@@ -114,8 +116,8 @@ def _foreign(compiled: CompiledRubric, name: str, text: str, subjects: Subjects)
         yield Complaint(("criteria",), f"the model answer of '{name}' shows {shown:.0%} of this rubric", "bind it", advice=True)
 
 
-def _share(compiled: CompiledRubric, text: str, other: str = "") -> float:
-    rows = grade(compiled, gather(compiled, text), other=other).rows
+def _share(compiled: CompiledRubric, evidence: Evidence, other: str = "") -> float:
+    rows = grade(compiled, evidence, other=other).rows
     return share(row for row in rows if not row.shared)
 
 

@@ -88,9 +88,10 @@ class Reader:
 
     def _read(self, line: str, heading: bool) -> Reading:
         text, offsets = normalised(line)
+        memory = self.words = self.words.roomy()
         pieces = split_words(text)
-        row = keyed(pieces, self.words)
-        words, of_class = pieces[1::2], self.words.of_class
+        row = keyed(pieces, memory)
+        words, of_class = pieces[1::2], memory.of_class
         corrections = self._correct(row, text)
         sentences: list[Sentence] = []
         begin = 0

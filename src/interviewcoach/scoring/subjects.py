@@ -40,7 +40,8 @@ class Subjects:
 
     def likeness(self, text: str) -> dict[str, float]:
         """By problem, 0..1."""
-        counts = counted(text, self.memory)
+        memory = self.__dict__["memory"] = self.memory.roomy()
+        counts = counted(text, memory)
         weights = {word: (1 + log(n)) * self.rarity[word] for word, n in counts.items() if word in self.rarity}
         if sum(counts[word] for word in weights) < ENOUGH_WORDS:
             return {}
@@ -66,7 +67,6 @@ NO_SUBJECTS = Subjects({}, {})
 
 
 def counted(text: str, memory: WordMemory) -> Counter[str]:
-    memory.make_room()
     counts: Counter[str] = Counter()
     for raw, n in Counter(split_words(text)[1::2]).items():
         for key in memory.keys_of(raw):

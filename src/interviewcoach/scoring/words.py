@@ -142,12 +142,9 @@ class WordMemory:
         self.parts: dict[str, list[Part]] = {}  # of words with humps
         self._most = most
 
-    def make_room(self) -> None:
-        if len(self.keys) > self._most:
-            self.keys.clear()
-            self.parts.clear()
-            for words in self.of_class.values():
-                words.clear()
+    def roomy(self) -> WordMemory:
+        """This one, or an empty one of its kind in its stead. None is ever emptied: another thread may be reading with it."""
+        return self if len(self.keys) <= self._most else WordMemory(self.known, self.classes, self._most)
 
     def learn(self, raw: str) -> str:
         key = _key_of(raw, self.known)
@@ -179,7 +176,6 @@ def split_words(text: str) -> list[str]:
 
 
 def keyed(pieces: list[str], memory: WordMemory) -> list[Part]:
-    memory.make_room()
     words = pieces[1::2]
     places = list(accumulate(map(len, pieces)))
     for raw in set(words).difference(memory.keys):
