@@ -68,7 +68,7 @@ NO_SUBJECTS = Subjects({}, {})
 
 def counted(text: str, memory: WordMemory) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for raw, n in Counter(split_words(text)[1::2]).items():
+    for raw, n in Counter(split_words(text)[0]).items():
         for key in memory.keys_of(raw):
             if len(key) > 2 and key.isalpha():
                 counts[key] += n
