@@ -58,6 +58,8 @@ def passages_of(reader: Reader, answer: str, masked: Sequence[Span]) -> list[Pas
     readings = [reader.read(line.text, line.heading) for line in lines]
     once = list({line.text: reading for line, reading in zip(lines, readings, strict=True)}.values())  # said twice is said once
     templates, overall = repeated_skeletons(once), doubt_of_all(once)
+    said = [text for line, reading in zip(lines, readings, strict=True) if not line.heading for text in reading.texts]
+    fresh = not masked and len(set(said)) == len(said)
     found: list[Passage] = []
     seen: set[str] = set()
     begin = 0
@@ -65,7 +67,8 @@ def passages_of(reader: Reader, answer: str, masked: Sequence[Span]) -> list[Pas
         own = list(group)
         read = readings[begin : begin + len(own)]
         begin += len(own)
-        found.append(Passage(own[0].start, own[0].phase, own, read, _dropped(own, read, seen, masked), overall, templates))
+        dropped = () if fresh else _dropped(own, read, seen, masked)
+        found.append(Passage(own[0].start, own[0].phase, own, read, dropped, overall, templates))
     return found
 
 
