@@ -184,9 +184,18 @@ def tokens(text: str, memory: WordMemory | None = None) -> list[Part]:
 
 def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     """The words of a text, as they are written, and where each starts and ends."""
-    pieces = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what stands between words and the words, by turns
+    pieces = _word_pattern(text).split(text)  # what stands between words and the words, by turns
     places = list(accumulate(map(len, pieces)))
     return pieces[1::2], places[:-1:2], places[1::2]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they are written."""
+    return _word_pattern(text).findall(text)
+
+
+def _word_pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _WORD
 
 
 def row_of(words: list[str], starts: list[int], ends: list[int], memory: WordMemory) -> Row:
