@@ -10,7 +10,7 @@ KINDS = ("any", "count", "rate", "size", "time", "pct", "ratio", "money", "power
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|"
-    "hundreds?|thousands?|millions?|billions?|half an?|an?|a few|several|couple of"
+    "hundreds?|thousands?|millions?|billions?|half[ ]an?|a[ ]few|an?|several|couple[ ]of"
 )
 _SCALE = r"(?:[kmbt]|bn|mn|mm|(?:million|billion|thousand|trillion|hundred|lakh|crore)s?)"
 _TIME = (
