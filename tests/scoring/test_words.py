@@ -7,8 +7,8 @@ import scoring_world as world
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewcoach.scoring.numbers import find_numbers
-from interviewcoach.scoring.words import WordMemory, normalised, phrase_key, stem, tokens
+from interviewcoach.scoring.numbers import NUMBER_WORDS, find_numbers
+from interviewcoach.scoring.words import WordMemory, normalised, phrase_key, row_of, split_words, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,13 @@ def test_little_words_are_dropped_from_phrases() -> None:
     assert phrase_key("put in the queue") == phrase_key("put in queue")
 
 
+def numbers_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    memory = WordMemory(classes=NUMBER_WORDS)
+    words, starts, ends = split_words(text)
+    row_of(words, starts, ends, memory)
+    return find_numbers(text, words, starts, memory.of_class)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -72,16 +79,17 @@ def test_little_words_are_dropped_from_phrases() -> None:
         ("200 ms", "time"),
         ("5 minutes", "time"), ("99.9%", "pct"), ("three nines", "pct"), ("100:1", "ratio"), ("3x", "ratio"), ("$5", "money"),
         ("62^7", "power"), ("100M users", "count"), ("3.5 trillion codes", "count"), ("two million links", "count"),
+        ("half an hour", "time"), ("a few hundred ms", "time"), ("$ 20", "money"),
     ],
 )  # fmt: skip
 def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
-    (found,) = find_numbers(f"about {text} here", scaled=True)
+    (found,) = numbers_in(f"about {text} here")
     assert kind in found[2]
 
 
 @pytest.mark.parametrize("text", ["HTTP 301", "port 443", "step 2", "in 2024", "1. the API", "S3", "v2"])
 def test_labels_are_no_numbers(text: str) -> None:
-    assert find_numbers(text, scaled=True) == []
+    assert numbers_in(text) == []
 
 
 @pytest.mark.parametrize("typo", ["cahce", "replciation", "redirct", "databse"])

@@ -16,11 +16,13 @@ from interviewcoach.interview.lines import is_question, points_back, questions_i
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
+from interviewcoach.scoring.blocks import Spot
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.masking import echoes
 from interviewcoach.scoring.phrasebook import CompiledClause
+from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.weights import DEFAULT
 
 NOT_KNOWN = "I have nothing fixed on that. Make an assumption, say it aloud, and go on."
@@ -142,15 +144,12 @@ class RuleInterviewer:
 
     def _tied(self, criterion: CriterionFacts, evidence: Evidence, answer: str) -> tuple[str, str] | None:
         for clause, ask in self._when.get(criterion.id, ()):
-            for spot in evidence.spots:
-                for term in clause.parts[0]:
-                    spans = [spot.found[atom] for atom in term if atom in spot.found]
-                    if not spans:
-                        break
-                else:
-                    start, end = min(spans)
-                    base = spot.line.start
-                    return ask, " ".join(answer[base + start : base + end].split())
+            for base, block in evidence.blocks:
+                for spot in block:
+                    held = _held(clause, spot)
+                    if held:
+                        start, end = (base + spot.line + place for place in held)
+                        return ask, " ".join(answer[start:end].split())
         return None
 
     def hint(self, situation: Situation) -> Hint | None:
@@ -196,3 +195,13 @@ def _leans(part: str) -> bool:
 
 def _afterthought(part: str) -> bool:
     return len(part.split()) < AFTERTHOUGHT or not is_question(part)
+
+
+def _held(clause: CompiledClause, spot: Spot) -> Span | None:
+    """The words of a sentence that meet the last term of a clause, if all its terms are met."""
+    spans: list[Span] = []
+    for term in clause.parts[0]:
+        spans = [spot.found[atom] for atom in term if atom in spot.found]
+        if not spans:
+            return None
+    return min(spans)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from interviewcoach.scoring.document import Line, lines_of
 from interviewcoach.scoring.reading import Found, Reader, Reading, Span
-from interviewcoach.scoring.stuffing import Suspicion, doubt_of_all, repeated_skeletons, suspicion
+from interviewcoach.scoring.stuffing import Suspicion, Template, doubt_of_all, repeated_skeletons, suspicion
 
 Atoms = frozenset[int]
 Block = list["Spot"]
+Place = tuple[int, int]  # which line of a passage, which sentence of the line
 
 
 @dataclass(slots=True)
 class Spot:
-    """A sentence in its place, with all that stands over it."""
+    """A sentence in its block, with all that stands over it."""
 
-    line: Line
-    start: int  # offset in the answer
+    text: str  # of its line
+    line: int  # where that begins, from the start of the passage
+    start: int  # of the sentence, in the line
     end: int
-    found: Found  # spans relative to the line
+    found: Found  # spans in the line
     atoms: Atoms  # of `found`
     label: Atoms
     cues: int
@@ -29,49 +34,91 @@ class Spot:
     around: Atoms = frozenset()  # the label, and what the sentences beside it assert
 
 
-def blocks_of(reader: Reader, answer: str, masked: Sequence[Span]) -> tuple[list[Block], list[tuple[int, int, str]]]:
-    """The blocks of an answer and its spelling corrections. `masked` stretches are not the candidate's own words."""
+class Passage(NamedTuple):
+    """The lines of one block and all that decides how they are weighed."""
+
+    start: int
+    phase: str
+    lines: list[Line]
+    readings: list[Reading]
+    dropped: tuple[Place, ...]  # sentences that were said before, or are not the candidate's own
+    overall: Suspicion
+    templates: frozenset[Template]
+
+    @property
+    def key(self) -> object:
+        """Equal for passages that are weighed alike, wherever they stand."""
+        told = tuple([(line.text, line.start - self.start, line.heading) for line in self.lines])
+        return told, self.dropped, self.overall, self.templates
+
+
+def passages_of(reader: Reader, answer: str, masked: Sequence[Span]) -> list[Passage]:
+    """The passages of an answer. `masked` stretches are not the candidate's own words."""
     lines = lines_of(answer)
-    readings: list[Reading] = [reader.read(line.text, line.heading) for line in lines]
+    readings = [reader.read(line.text, line.heading) for line in lines]
     once = list({line.text: reading for line, reading in zip(lines, readings, strict=True)}.values())  # said twice is said once
     templates, overall = repeated_skeletons(once), doubt_of_all(once)
-    blocks: list[Block] = []
-    corrections: list[tuple[int, int, str]] = []
-    number, seen = -1, set[str]()
+    said = [text for line, reading in zip(lines, readings, strict=True) if not line.heading for text in reading.texts]
+    fresh = not masked and len(set(said)) == len(said)
+    found: list[Passage] = []
+    seen: set[str] = set()
+    begin = 0
+    for _, group in groupby(lines, attrgetter("block")):
+        own = list(group)
+        read = readings[begin : begin + len(own)]
+        begin += len(own)
+        dropped = () if fresh else _dropped(own, read, seen, masked)
+        found.append(Passage(own[0].start, own[0].phase, own, read, dropped, overall, templates))
+    return found
+
+
+def _dropped(lines: list[Line], readings: list[Reading], seen: set[str], masked: Sequence[Span]) -> tuple[Place, ...]:
+    dropped: list[Place] = []
+    for i, (line, reading) in enumerate(zip(lines, readings, strict=True)):
+        if line.heading:
+            continue
+        for j, text in enumerate(reading.texts):
+            if text in seen or (masked and _is_masked(line.start + reading.sentences[j].start, masked)):
+                dropped.append((i, j))
+            elif len(text) > 12:
+                seen.add(text)
+    return tuple(dropped)
+
+
+def _is_masked(start: int, masked: Sequence[Span]) -> bool:
+    return any(a <= start < b for a, b in masked)
+
+
+def block_of(passage: Passage) -> Block:
+    """The sentences of a passage, each with its label and with what its neighbours lend it."""
+    block: Block = []
     over: Atoms = frozenset()
     lead: Atoms = frozenset()
-    for line, reading in zip(lines, readings, strict=True):
-        if line.block != number:
-            blocks.append([])
-            number, over, lead = line.block, frozenset(), frozenset()
-        corrections += [(line.start + s, line.start + e, word) for s, e, word in reading.corrections]
+    for i, (line, reading) in enumerate(zip(passage.lines, passage.readings, strict=True)):
         if line.heading:
             over = frozenset(reading.label)
             continue
         label = over.union(lead, reading.label) if reading.label else over | lead
-        for sentence in reading.sentences:
-            text = line.text[sentence.start : sentence.end]
-            start = line.start + sentence.start
-            if text in seen or any(a <= start < b for a, b in masked):
+        for j, one in enumerate(reading.sentences):
+            if (i, j) in passage.dropped:
                 continue
-            if len(text) > 12:
-                seen.add(text)
-            doubt = overall or suspicion(sentence, text, templates)
-            end = line.start + sentence.end
-            spot = Spot(line, start, end, sentence.found, sentence.atoms, label, sentence.cues, doubt, sentence.words)
-            blocks[-1].append(spot)
+            doubt = passage.overall or suspicion(one, reading.texts[j], passage.templates)
+            place = line.start - passage.start
+            block.append(Spot(line.text, place, one.start, one.end, one.found, one.atoms, label, one.cues, doubt, one.words))
         if not lead and reading.sentences and len(line.text) < 90:
             if reading.label:
                 lead = frozenset(reading.label)
             elif line.text.rstrip("*_ ").endswith(":"):
                 lead = reading.sentences[0].atoms
-    return [block for block in blocks if block], corrections
+    _lend_to_neighbours(block)
+    return block
 
 
-def lend_to_neighbours(block: Block) -> None:
+def _lend_to_neighbours(block: Block) -> None:
     """A thought is often told in two short sentences: each may lean on what the ones beside it assert."""
     if len(block) < 2:
-        block[0].around = block[0].label
+        for spot in block:
+            spot.around = spot.label
         return
     own = [frozenset(atom for atom in spot.atoms if atom >= 0) for spot in block]
     for i, spot in enumerate(block):

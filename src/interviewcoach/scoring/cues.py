@@ -7,6 +7,7 @@ or careful, and leaves the choice open. Terse notes are the opposite: numbers, a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from interviewcoach.scoring.words import stem
 
@@ -56,13 +57,19 @@ _PRICE = re.compile(
 )
 
 
-def cues_of(sentence: str, keys: set[str]) -> int:
+_SIGNS = _CAUSE | _CHOICE | _DEAR | _VAGUE | _MAYBE_VAGUE
+
+
+def cues_of(sentence: str, keys: Iterable[str]) -> int:
     """The general signs of one sentence, as flags; `keys` are the stems of its words."""
     found = 0
-    if not keys.isdisjoint(_CAUSE) or "->" in sentence or "=>" in sentence or "→" in sentence:
+    signs = _SIGNS.intersection(keys)
+    if not signs.isdisjoint(_CAUSE) or "->" in sentence or "=>" in sentence or "→" in sentence:
         found |= CAUSE
-    if not keys.isdisjoint(_CHOICE) or (not keys.isdisjoint(_DEAR) and _PRICE.search(sentence)):
+    if not signs:
+        return found
+    if not signs.isdisjoint(_CHOICE) or (not signs.isdisjoint(_DEAR) and _PRICE.search(sentence)):
         found |= CHOICE
-    if not keys.isdisjoint(_VAGUE) or (not keys.isdisjoint(_MAYBE_VAGUE) and _VAGUE_PHRASE.search(sentence)):
+    if not signs.isdisjoint(_VAGUE) or (not signs.isdisjoint(_MAYBE_VAGUE) and _VAGUE_PHRASE.search(sentence)):
         found |= VAGUE
     return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 ALIASES = {
     "requirements": "requirements requirement scope scoping clarification clarifications|requirements clarification|"
@@ -38,14 +38,15 @@ _PARTS = {
 }
 _PART_NAMES = {name: phase for phase, names in _PARTS.items() for name in names.split("|")}
 
+HEADING = 80  # characters; a longer line opens no phase
+LONG = 2000  # characters; what a longer line is is not remembered
 _OPENERS = ("requirements", "hld")
 _HEADING = re.compile(r"\s{0,3}(?P<hash>#{1,6}\s*)?(?:[*_]{1,3})?(?P<name>[^#*_\n]{2,60}?)(?:[*_]{1,3})?\s*#*\s*:?\s*$")
 _NUMBERING = re.compile(r"^(?:step|phase|part)?\s*[\divx]{1,4}\s*[.):-]?\s+|^\(?\d\)\s*", re.IGNORECASE)
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•–—·▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+|>\s*)?")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A logical line: a bullet or a paragraph, hard wraps joined. Offsets are those of the whole text."""
 
     text: str
@@ -57,7 +58,7 @@ class Line:
 
 def phase_of_heading(line: str) -> str | None:
     """The phase that a line opens, or None. Level, case, numbering and punctuation do not matter."""
-    return _opened_by(line) if len(line) <= 80 else None
+    return _opened_by(line) if len(line) <= HEADING else None
 
 
 def part_of_heading(line: str) -> str:
@@ -69,7 +70,6 @@ def _plain(name: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", _NUMBERING.sub("", name.lower()).replace("&", " and ")).split())
 
 
-@lru_cache(maxsize=4000)
 def _opened_by(line: str) -> str | None:
     match = _HEADING.match(line)
     if not match:
@@ -90,7 +90,24 @@ def _opened_by(line: str) -> str | None:
 
 def phases_opened(text: str) -> frozenset[str]:
     """The phases that have a heading of their own, whether or not anything stands under it."""
-    return frozenset(phase for line in text.split("\n") if (phase := phase_of_heading(line)))
+    return frozenset(phase for line in text.split("\n") if len(line) <= HEADING and (phase := _look(line).opens))
+
+
+class Look(NamedTuple):
+    """What a line is by itself."""
+
+    opens: str | None  # the phase whose heading it is
+    signs: int  # of a heading, else 0
+    indent: int
+    bullet: bool
+
+
+@lru_cache(maxsize=8000)
+def _look(raw: str) -> Look:
+    match = _BULLET.match(raw)
+    assert match is not None
+    signs = _signs(raw) if raw.lstrip().startswith("#") else 0
+    return Look(phase_of_heading(raw), signs, len(match.group("indent").expandtabs(4)), bool(match.group("mark")))
 
 
 def lines_of(text: str) -> list[Line]:
@@ -104,27 +121,23 @@ def lines_of(text: str) -> list[Line]:
     previous: tuple[str, int] | None = None  # raw text and start of the line that may still be continued
     for raw in text.split("\n"):
         start, offset = offset, offset + len(raw) + 1
-        if not raw.strip():
+        if not raw or raw.isspace():
             outer, previous = -1, None
             continue
-        opened = phase_of_heading(raw)
-        if opened:
-            phase, outer, previous = opened, -1, None
+        opens, signs, indent, bullet = _look(raw) if len(raw) < LONG else _look.__wrapped__(raw)
+        if opens:
+            phase, outer, previous = opens, -1, None
             height = _signs(raw)
             block += 1
             continue
-        match = _BULLET.match(raw)
-        assert match is not None
-        indent = len(match.group("indent").expandtabs(4))
-        heading = raw.lstrip().startswith("#")
-        if heading and _signs(raw) <= height:  # a part of its own beside the phases: what it is about, or nobody's
+        heading = signs > 0
+        if heading and signs <= height:  # a part of its own beside the phases: what it is about, or nobody's
             phase = part_of_heading(raw)
-        if previous and not match.group("mark") and not heading and _continues(previous[0], raw):
+        if previous and not bullet and not heading and _continues(previous[0], raw):
             last = found[-1]
             found[-1] = Line(text[last.start : start + len(raw)], last.start, last.phase, last.block)
             previous = (raw, last.start)
             continue
-        bullet = bool(match.group("mark"))
         if heading or outer < 0 or not (bullet and indent > outer - leads):
             if not (found and found[-1].heading and found[-1].block == block and not heading):
                 block += 1

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from interviewcoach.scoring.blocks import Atoms, Block, Spot, blocks_of, lend_to_neighbours
+from interviewcoach.scoring.blocks import Atoms, Block, Passage, Spot, block_of, passages_of
 from interviewcoach.scoring.compiled import DENIED, FLAG, SAY, SHOW, CompiledCriterion, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import phases_opened
@@ -25,7 +25,7 @@ from interviewcoach.scoring.stuffing import Suspicion
 MANY_BLOCKS = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     tier: int
     start: int
@@ -44,12 +44,36 @@ class Shown:
     by_phase: dict[str, int] = field(default_factory=dict)
 
 
+class Finding(NamedTuple):
+    """What one sentence of a block shows, wherever the block may stand."""
+
+    name: str  # of the criterion or flag
+    sort: int  # SHOW, DENIED or FLAG
+    start: int  # from the start of the passage
+    end: int
+    tier: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a block shows and how it speaks, wherever it may stand."""
+
+    block: Block
+    findings: list[Finding]
+    words: int
+    doubt: Suspicion
+    whole: int  # sentences of more than two words
+    specific: int  # of these: bind something to a number
+    vague: int  # of these: only hedge
+
+
 @dataclass(slots=True)
 class Evidence:
     shown: dict[str, Shown]
     flags: dict[str, list[Hit]]
     corrections: list[tuple[int, int, str]]
-    spots: list[Spot]
+    blocks: list[tuple[int, Block]]  # each with where its passage starts
     words: int
     by_phase: dict[str, int] = field(default_factory=dict)  # words under each heading, "" before the first
     opened: frozenset[str] = frozenset()  # phases that have a heading
@@ -58,72 +82,88 @@ class Evidence:
     vague: float = 0.0  # the share of sentences that only hedge
 
 
-class Finding(NamedTuple):
-    """What one sentence of a block shows, wherever the block may stand."""
-
-    name: str  # of the criterion or flag
-    sort: int  # SHOW, DENIED or FLAG
-    sentence: int
-    span: Span | None
-    tier: int
-    why: str
-
-
 def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> Evidence:
     """Read the whole answer with a rubric. Pure: only lines and blocks read before are remembered."""
-    blocks, corrections = blocks_of(rubric.reader, answer, masked)
+    passages = passages_of(rubric.reader, answer, masked)
     shown: dict[str, Shown] = {}
     flags: dict[str, list[Hit]] = {}
-    for block in blocks:
-        for finding in _findings(rubric, block):
-            _note(finding, block[finding.sentence], shown, flags)
-    for name in allowed_elsewhere(rubric, blocks, flags):
-        del flags[name]
-    spots = [spot for block in blocks for spot in block]
-    whole = [spot for spot in spots if spot.words > 2]
-    whole_doubt = min((spot.doubt for spot in spots), default=Suspicion.NONE)
-    specific = sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE)
-    vague = sum(1 for spot in whole if spot.cues & VAGUE) / max(1, len(whole))
     words: dict[str, int] = {}
-    for spot in spots:
-        words[spot.line.phase] = words.get(spot.line.phase, 0) + spot.words
+    placed: list[tuple[int, Weighed]] = []
+    for passage in passages:
+        weighed = _weighed(rubric, passage)
+        if weighed.block:
+            placed.append((passage.start, weighed))
+            words[passage.phase] = words.get(passage.phase, 0) + weighed.words
+            _note(weighed.findings, passage, shown, flags)
+    if flags:
+        for name in allowed_elsewhere(rubric, [weighed.block for _, weighed in placed], flags):
+            del flags[name]
     return Evidence(
-        shown, flags, corrections, spots, sum(words.values()), words, phases_opened(answer), whole_doubt, specific, vague
+        shown,
+        flags,
+        [correction for passage in passages for correction in _corrections(passage)],
+        [(start, weighed.block) for start, weighed in placed],
+        sum(words.values()),
+        words,
+        phases_opened(answer),
+        min((weighed.doubt for _, weighed in placed), default=Suspicion.NONE),
+        sum([weighed.specific for _, weighed in placed]),
+        sum([weighed.vague for _, weighed in placed]) / max(1, sum([weighed.whole for _, weighed in placed])),
     )
 
 
-def _findings(rubric: CompiledRubric, block: Block) -> list[Finding]:
-    """What a block shows; as remembered, if the same sentences stood together before."""
-    first_line = block[0].line.start
-    key = tuple([(spot.line.text, spot.start - spot.line.start, spot.doubt, spot.line.start - first_line) for spot in block])
-    known: tuple[list[Finding], list[Atoms]] | None = rubric.memory.get((key, block[0].label))
+def _corrections(passage: Passage) -> list[tuple[int, int, str]]:
+    return [
+        (line.start + start, line.start + end, word)
+        for line, reading in zip(passage.lines, passage.readings, strict=True)
+        for start, end, word in reading.corrections
+    ]
+
+
+def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
+    """What a passage shows; as remembered, if the same lines stood together before."""
+    key = passage.key
+    known: Weighed | None = rubric.memory.get(key)
     if known is not None:
-        found, lent = known
-        for spot, around in zip(block, lent, strict=True):
-            spot.around = around
-        return found
-    lend_to_neighbours(block)
+        return known
+    block = block_of(passage)
     told, claims = _possible(rubric, block)
     found = _weigh_block(rubric, block, told)
-    found += [Finding(name, FLAG, i, span, 0, why) for name, i, span, why in raised_in(rubric, block, claims)]
+    found += [_found(name, FLAG, block[i], span, 0, why) for name, i, span, why in raised_in(rubric, block, claims)]
+    whole = [spot for spot in block if spot.words > 2]
+    weighed = Weighed(
+        block,
+        found,
+        sum(spot.words for spot in block),
+        min((spot.doubt for spot in block), default=Suspicion.NONE),
+        len(whole),
+        sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
+        sum(1 for spot in whole if spot.cues & VAGUE),
+    )
     if len(rubric.memory) >= MANY_BLOCKS:
         rubric.memory.clear()
-    rubric.memory[key, block[0].label] = found, [spot.around for spot in block]
-    return found
+    rubric.memory[key] = weighed
+    return weighed
 
 
-def _note(finding: Finding, spot: Spot, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:
-    hit = _hit(spot, finding.span, finding.tier, finding.why)
-    if finding.sort == FLAG:
-        flags.setdefault(finding.name, []).append(hit)
-        return
-    entry = shown.setdefault(finding.name, Shown())
-    if finding.sort == DENIED:
-        entry.denied.append(hit)
-        return
-    entry.tier = max(entry.tier, finding.tier)
-    entry.by_phase[hit.phase] = max(entry.by_phase.get(hit.phase, 0), finding.tier)
-    entry.hits.append(hit)
+def _note(findings: list[Finding], passage: Passage, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:
+    base, phase = passage.start, passage.phase
+    for name, sort, start, end, tier, why in findings:
+        hit = Hit(tier, base + start, base + end, phase, why)
+        if sort == FLAG:
+            flags.setdefault(name, []).append(hit)
+            continue
+        entry = shown.get(name)
+        if entry is None:
+            entry = shown[name] = Shown()
+        if sort == DENIED:
+            entry.denied.append(hit)
+            continue
+        entry.hits.append(hit)
+        if tier > entry.tier:
+            entry.tier = tier
+        if tier > entry.by_phase.get(phase, 0):
+            entry.by_phase[phase] = tier
 
 
 Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]]]
@@ -175,7 +215,7 @@ def _weigh(
     mechanism, wide = first(clauses[SHOW], block, i) if clauses[SHOW] else ("", None)
     if not said and not mechanism:
         no, where = first(clauses[DENIED], block, i, strict=True) if clauses[DENIED] else ("", None)
-        return Finding(name, DENIED, i, where, 0, "declined") if no and not spot.cues & VAGUE else None
+        return _found(name, DENIED, spot, where, 0, "declined") if no and not spot.cues & VAGUE else None
     if criterion.unless and near(criterion.unless, block, i, NEAR_EXPLAIN):
         return None
     tier, why = 1, f"mention: {said or mechanism}"
@@ -187,7 +227,7 @@ def _weigh(
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:
         why = f"listed: {said or mechanism}"
-    return Finding(name, SHOW, i, hull_of(span, wide), tier, why)
+    return _found(name, SHOW, spot, hull_of(span, wide), tier, why)
 
 
 def _general_depth(block: Block, i: int) -> str:
@@ -204,7 +244,6 @@ def _general_depth(block: Block, i: int) -> str:
     return "a number" if spot.cues & NUMBER else ""
 
 
-def _hit(spot: Spot, span: Span | None, tier: int, why: str) -> Hit:
-    base = spot.line.start
-    start, end = (base + span[0], base + span[1]) if span else (spot.start, spot.end)
-    return Hit(tier, start, end, spot.line.phase, why)
+def _found(name: str, sort: int, spot: Spot, span: Span | None, tier: int, why: str) -> Finding:
+    start, end = span or (spot.start, spot.end)
+    return Finding(name, sort, spot.line + start, spot.line + end, tier, why)

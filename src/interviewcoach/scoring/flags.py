@@ -31,7 +31,7 @@ def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> tuple[str, 
     """The first clause that the sentence makes in one go: words that stand breaks apart are several thoughts."""
     for clause in clauses:
         name, span = first((clause,), block, i, strict=True)
-        if name and not (span and len(_BREAKS.findall(block[i].line.text, *span)) >= MANY_BREAKS):
+        if name and not (span and len(_BREAKS.findall(block[i].text, *span)) >= MANY_BREAKS):
             return name, span
     return "", None
 
@@ -50,8 +50,8 @@ def _imagined(spot: Spot, span: Span | None) -> bool:
     """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own, nor does a table
     written down. What is declined, avoided or would happen must be the claim itself: "X, so we never lose a line" and
     "X, as otherwise it would break" both claim the X."""
-    base = spot.start - spot.line.start
-    text = spot.line.text[base : spot.end - spot.line.start]
+    base = spot.start
+    text = spot.text[base : spot.end]
     if _OTHERS.search(text) or (is_notation(text) and not VERB.search(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Mapping, Sequence
+from itertools import compress
 
 KINDS = ("any", "count", "rate", "size", "time", "pct", "ratio", "money", "power")
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|"
-    "hundreds?|thousands?|millions?|billions?|half an?|an?|a few|several|couple of"
+    "hundreds?|thousands?|millions?|billions?|half[ ]an?|a[ ]few|an?|several|couple[ ]of"
 )
 _SCALE = r"(?:[kmbt]|bn|mn|mm|(?:million|billion|thousand|trillion|hundred|lakh|crore)s?)"
 _TIME = (
@@ -40,51 +41,58 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGIT = re.compile(r"[$€£\d]")
-_DIGIT_OR_WORD = re.compile(rf"[$€£\d]|\b(?:{_WORDS})\b", re.I)
-SCALE_WORD = re.compile(  # a number in words may stand before it; more words than `_SCALED` does no harm
-    rf"^{_SCALE}$|second|minute|hour|day|week|month|year|percent|nines|milli", re.I
-)
-_SCALED = re.compile(rf"[\s-](?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli)", re.I)
+# classes of words, for a `WordMemory`: which may begin a number, and which may follow one that is written in words
+NUMBER_WORDS = {
+    "figure": re.compile(r"^\d"),
+    "numeral": re.compile(rf"^(?:{_WORDS}|half|couple|few)$", re.I),
+    "scale": re.compile(rf"^{_SCALE}$|second|minute|hour|day|week|month|year|percent|nines|milli", re.I),
+}
 _CODE_BEFORE = re.compile(r"(?:http|status|code|port|step|phase|rfc|version|chapter|option|v|#|no\.?)\s*$", re.I)
 _HTTP = frozenset("200 201 202 204 206 301 302 303 304 307 308 400 401 402 403 404 409 410 412 413 422 429".split()) | {
     "500", "502", "503", "504",
 }  # fmt: skip
+_MONEY = "$€£"
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
-def find_numbers(text: str, scaled: bool) -> list[tuple[int, int, tuple[str, ...]]]:
-    """(start, end, kinds) of each number in a line; nothing for labels such as HTTP 301, port 443, step 2 or 2024. `scaled`:
-    one of its words is a `SCALE_WORD`."""
-    if not scaled and not _DIGIT.search(text):
-        return []
+def find_numbers(
+    text: str, words: Sequence[str], starts: Sequence[int], of_class: Mapping[str, Container[str]]
+) -> list[tuple[int, int, tuple[str, ...]]]:
+    """(start, end, kinds) of each number in a line; nothing for labels such as HTTP 301, port 443, step 2 or 2024. `words` of
+    the line start at `starts`."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    for match in _matches(text, scaled):
-        start = match.start()
-        before = text[start - 1] if start else " "
-        if (before.isalnum() or before in "_.") and match.group("money") is None:
+    end = 0
+    for start in _begins(words, starts, of_class):
+        if start < end:
             continue
-        kinds = _kinds(match, text)
-        if kinds:
-            found.append((start, _end(match), kinds))
+        before = text[start - 1] if start else " "
+        if before in _MONEY or (before == " " and start > 1 and text[start - 2] in _MONEY):
+            start -= 1 + (before == " ")
+        elif before.isalnum() or before in "_.":
+            continue
+        match = _NUMBER.match(text, start)
+        if match:
+            end = match.end()
+            kinds = _kinds(match, text)
+            if kinds:
+                found.append((start, _end(match), kinds))
     return found
 
 
-def _matches(text: str, scaled: bool) -> Iterator[re.Match[str]]:
-    """What `_NUMBER.finditer` would find, tried only where a number can begin."""
-    begins = _DIGIT_OR_WORD if scaled and _SCALED.search(text) else _DIGIT
-    at = begins.search(text)
-    while at:
-        match = _NUMBER.match(text, at.start())
-        if match:
-            yield match
-        at = begins.search(text, match.end() if match else at.start() + 1)
+def _begins(words: Sequence[str], starts: Sequence[int], of_class: Mapping[str, Container[str]]) -> list[int]:
+    """Where a number can begin: at a figure, or at a numeral with a scale or a unit behind it."""
+    begins = list(compress(starts, map(of_class["figure"].__contains__, words)))
+    scales = list(compress(range(len(words)), map(of_class["scale"].__contains__, words)))
+    if scales:
+        numeral = of_class["numeral"]
+        begins += {starts[j] for i in scales for j in (i - 1, i - 2, i - 3) if j >= 0 and words[j] in numeral}
+        begins.sort()
+    return begins
 
 
 def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
-    group = match.group
-    value = group("value")
-    plain = not any(group(name) for name in ("money", "power", "ratio", "scale", "pct", "qps", "size", "time", "rate"))
+    money, value, power, ratio, scale, pct, qps, size, sizeper, time, rate, noun = match.groups()
+    plain = not (money or power or ratio or scale or pct or qps or size or time or rate)
     if plain:
         if value in _HTTP or _YEAR.match(value) or _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             return ()
@@ -94,21 +102,21 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
         ):
             return ()
     kinds = ["any"]
-    if group("power"):
+    if power:
         kinds.append("power")
-    if group("ratio"):
+    if ratio:
         kinds.append("ratio")
-    if group("money"):
+    if money:
         kinds.append("money")
-    if group("pct"):
+    if pct:
         kinds.append("pct")
-    if group("qps") or group("rate") or group("sizeper"):
+    if qps or rate or sizeper:
         kinds.append("rate")
-    if group("size"):
+    if size:
         kinds.append("size")
-    elif group("time") and not group("rate"):
+    elif time and not rate:
         kinds.append("time")
-    if group("scale") or (plain and group("noun")) or len(value.partition(".")[0]) >= 4:
+    if scale or (plain and noun) or len(value.partition(".")[0]) >= 4:
         kinds.append("count")
     return tuple(kinds)
 

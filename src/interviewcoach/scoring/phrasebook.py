@@ -17,10 +17,20 @@ from interviewcoach.scoring.plain_words import variants
 if TYPE_CHECKING:
     from interviewcoach.content.models import Concept
 
-END = ""  # the key of a trie node under which the atoms of a whole phrase stand; no word is empty
-
 AtomSet = frozenset[int]
 Terms = tuple[AtomSet, ...]  # every set must be touched, in one sentence
+
+
+# under the first word of phrases: the atoms of the phrase that ends with it, and what may follow
+Trie = dict[str, tuple[tuple[int, ...], "Trie"]]
+
+
+def _plant(trie: Trie, key: tuple[str, ...], atoms: tuple[int, ...]) -> None:
+    word, *others = key
+    ending, further = trie.get(word, ((), {}))
+    if others:
+        _plant(further, tuple(others), atoms)
+    trie[word] = (ending if others else atoms), further
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,7 @@ def alternatives(clauses: tuple[CompiledClause, ...]) -> Alternatives:
 
 @dataclass
 class Phrasebook:
-    trie: dict[str, object] = field(default_factory=dict)
+    trie: Trie = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     rules_by_atom: dict[int, tuple[int, ...]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -186,12 +196,7 @@ class PhrasebookMaker:
     def _index(self) -> None:
         book = self.book
         for key, numbers in self._phrases.items():
-            node = book.trie
-            for word in key:
-                child = node.setdefault(word, {})
-                assert isinstance(child, dict)
-                node = child
-            node[END] = tuple(sorted(numbers))
+            _plant(book.trie, key, tuple(sorted(numbers)))
         by_atom: dict[int, list[int]] = {}
         for i, rule in enumerate(book.rules):
             for atom in sorted(min(rule.terms, key=lambda term: len(list(term)))):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple
 
 from interviewcoach.scoring.cues import NUMBER, cues_of
-from interviewcoach.scoring.numbers import SCALE_WORD, find_numbers
-from interviewcoach.scoring.phrasebook import END, Phrasebook, Rule
-from interviewcoach.scoring.rejection import may_reject, rejected_tokens
+from interviewcoach.scoring.numbers import NUMBER_WORDS, find_numbers
+from interviewcoach.scoring.phrasebook import Phrasebook, Rule
+from interviewcoach.scoring.rejection import rejected_tokens
 from interviewcoach.scoring.typos import Speller
-from interviewcoach.scoring.words import Part, WordMemory, keyed, normalised, split_words
+from interviewcoach.scoring.words import Row, WordMemory, normalised, row_of, split_words
 
 Span = tuple[int, int]
 Found = dict[int, Span]
@@ -25,7 +29,6 @@ _LABEL = re.compile(
     r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))"
 )
 
-_GAPS = re.compile(r"_(?: _)+")
 _LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
@@ -42,8 +45,19 @@ class Sentence:
     cues: int
     words: int
     covered: int
-    skeleton: str  # its words with gaps where phrases of the rubric stand; a row of gaps is one
+    bare: tuple[str, ...]  # its words outside the phrases of the rubric
     atoms: frozenset[int]  # of `found`
+
+
+class Tally(NamedTuple):
+    """What is counted of a line to tell what no reader would take for an answer."""
+
+    sentences: int
+    declining: int  # sentences that turn something down
+    bare: int  # sentences of nothing but the rubric's terms
+    little: int  # little words of prose, which notes leave out
+    verbs: int
+    words: int  # the dropped ones too
 
 
 @dataclass(slots=True)
@@ -51,11 +65,10 @@ class Reading:
     """What a line says. Shared between answers by its text, so never changed after it is made."""
 
     sentences: list[Sentence]
+    texts: list[str]  # of the sentences
     label: dict[int, Span]
     corrections: list[tuple[int, int, str]]
-    little: int = 0  # little words of prose, which notes leave out
-    verbs: int = 0
-    size: int = 0  # words, the dropped ones too
+    tally: Tally
 
 
 class Reader:
@@ -66,7 +79,7 @@ class Reader:
         self.speller = speller
         self.keep = keep
         self._memory: dict[str, Reading] = {}
-        self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, "scale": SCALE_WORD})
+        self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, **NUMBER_WORDS})
 
     def __reduce__(self) -> tuple[type[Reader], tuple[Phrasebook, Speller, int]]:
         return Reader, (self.book, self.speller, self.keep)  # kept without what it remembers
@@ -89,84 +102,95 @@ class Reader:
     def _read(self, line: str, heading: bool) -> Reading:
         text, offsets = normalised(line)
         memory = self.words = self.words.roomy()
-        pieces = split_words(text)
-        row = keyed(pieces, memory)
-        words, of_class = pieces[1::2], memory.of_class
+        words, starts, ends = split_words(text)
+        row, of_class = row_of(words, starts, ends, memory), memory.of_class
+        numbers = find_numbers(text, words, starts, of_class)
         corrections = self._correct(row, text)
         sentences: list[Sentence] = []
-        begin = 0
-        numbers = find_numbers(text, scaled=not of_class["scale"].isdisjoint(words))
+        begin, size = 0, len(row.keys)
         for end, stop in _sentence_ends(text):
-            part = row[begin : _first_from(row, stop, begin)]
-            begin += len(part)
-            if part:
-                here = [n for n in numbers if part[0][1] - 2 <= n[0] < stop]
-                sentences.append(self._sentence(text, part, end, here))
+            if begin == size:
+                break
+            last = bisect_left(row.starts, stop, begin)
+            if last > begin:
+                here = [n for n in numbers if row.starts[begin] - 2 <= n[0] < stop] if numbers else ()
+                sentences.append(self._sentence(text, row.cut(begin, last), end, here))
+                begin = last
         label = _label_of(text, sentences, heading)
         if offsets is not None:
             _shift_back(sentences, corrections, offsets)
-        little, verbs = (sum(map(of_class[name].__contains__, words)) for name in ("little", "verb"))
-        return Reading(sentences, label, corrections, little, verbs, len(text.split()))
+        tally = Tally(
+            len(sentences),
+            sum(1 for one in sentences if one.found and min(one.found) < 0),
+            sum(1 for one in sentences if one.covered == one.words),
+            sum(map(of_class["little"].__contains__, words)),
+            sum(map(of_class["verb"].__contains__, words)),
+            len(text.split()),
+        )
+        texts = [line[one.start : one.end] for one in sentences]
+        return Reading(sentences, texts, label, corrections, tally)
 
-    def _correct(self, row: list[tuple[str, int, int]], text: str) -> list[tuple[int, int, str]]:
+    def _correct(self, row: Row, text: str) -> list[tuple[int, int, str]]:
         known = self.book.known
         changed: list[tuple[int, int, str]] = []
-        for i, (key, start, end) in enumerate(row):
+        for i, key in enumerate(row.keys):
             if key not in known and len(key) > 3:
+                start, end = row.starts[i], row.ends[i]
                 better = self.speller.correct(key, text[start:end])
                 if better:
-                    row[i] = (better[0], start, end)
+                    row.keys[i] = better[0]
                     changed.append((start, end, better[1]))
         return changed
 
-    def _sentence(
-        self, text: str, row: list[tuple[str, int, int]], end: int, numbers: list[tuple[int, int, tuple[str, ...]]]
-    ) -> Sentence:
+    def _sentence(self, text: str, row: Row, end: int, numbers: Iterable[tuple[int, int, tuple[str, ...]]]) -> Sentence:
         found: Found = {}
-        keys = {key for key, _, _ in row}
-        declined = rejected_tokens(text, row) if may_reject(keys) else ()
-        covered = self._walk(row, declined, found)
-        start, stop = row[0][1], end
-        cues = cues_of(text[start:stop], keys)
+        bare = self._walk(row, rejected_tokens(text, row), found)
+        start = row.starts[0]
+        cues = cues_of(text[start:end], row.keys)
         for first, last, kinds in numbers:
             for kind in kinds:
                 _put(found, self.book.numbers[kind], first, last)
             if len(kinds) > 1:
                 cues |= NUMBER
         self._apply_rules(found)
-        told = covered.count(1)
-        skeleton = _GAPS.sub("_", " ".join(["_" if hit else key for hit, (key, _, _) in zip(covered, row, strict=True)]))
-        return Sentence(start, stop, found, cues, len(row), told, skeleton, frozenset(found))
+        size = len(row.keys)
+        return Sentence(start, end, found, cues, size, size - sum(bare), tuple(compress(row.keys, bare)), frozenset(found))
 
-    def _walk(self, row: list[Part], declined: set[int] | tuple[()], found: Found) -> bytearray:
-        """Notes the phrases of the rubric in a sentence; tells which of its words they cover."""
-        trie, hazards = self.book.trie, self.book.hazards
-        keys = [key for key, _, _ in row]
+    def _walk(self, row: Row, declined: set[int], found: Found) -> bytearray:
+        """Notes the phrases of the rubric in a sentence; marks which of its words none of them covers."""
+        keys, starts, ends = row
         size = len(keys)
-        covered = bytearray(size)
-        for i, node in enumerate(map(trie.get, keys)):
-            j = i
+        bare = bytearray(b"\1") * size
+        for i, node in enumerate(map(self.book.trie.get, keys)):
+            if node is None:
+                continue
+            j, start = i, starts[i]
             while node is not None:
-                atoms = node.get(END)  # type: ignore[attr-defined]
-                if atoms is not None:
-                    covered[i : j + 1] = b"\1" * (j + 1 - i)
-                    no = bool(declined) and any(k in declined for k in range(i, j + 1))
-                    start, end = row[i][1], row[j][2]
+                atoms, further = node
+                if atoms:
+                    bare[i : j + 1] = bytes(j + 1 - i)
+                    span = start, ends[j]
+                    if declined and not declined.isdisjoint(range(i, j + 1)):
+                        atoms = tuple([atom if atom in self.book.hazards else ~atom for atom in atoms])
                     for atom in atoms:
-                        here = ~atom if no and atom not in hazards else atom
-                        before = found.get(here)  # begins no later: the walk goes forward
-                        found[here] = (start, end) if before is None else (before[0], max(before[1], end))
+                        if atom in found:  # begins no later: the walk goes forward
+                            begun, ended = found[atom]
+                            found[atom] = begun, max(ended, span[1])
+                        else:
+                            found[atom] = span
                 j += 1
-                if j == size:
+                if not further or j == size:
                     break
-                node = node.get(keys[j])  # type: ignore[attr-defined]
-        return covered
+                node = further.get(keys[j])
+        return bare
 
     def _apply_rules(self, found: Found) -> None:
         book = self.book
         by_atom, rules = book.rules_by_atom, book.rules
-        waiting = list(found)
-        present = {atom if atom >= 0 else ~atom for atom in waiting}
+        waiting = sorted(by_atom.keys() & found)
+        if not waiting:
+            return
+        present = {atom if atom >= 0 else ~atom for atom in found}
         tried: set[int] = set()
         while waiting:
             for index in by_atom.get(waiting.pop(), ()):
@@ -220,13 +244,6 @@ def _sentence_ends(text: str) -> list[tuple[int, int]]:
     if not ends or ends[-1][1] < len(text):
         ends.append((len(text.rstrip()), len(text) + 1))
     return ends
-
-
-def _first_from(row: list[tuple[str, int, int]], stop: int, begin: int) -> int:
-    for i in range(begin, len(row)):
-        if row[i][1] >= stop:
-            return i
-    return len(row)
 
 
 def _label_of(text: str, sentences: list[Sentence], heading: bool) -> dict[int, Span]:

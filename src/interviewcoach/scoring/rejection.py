@@ -6,9 +6,7 @@ declines nothing; "not only" and "no more than" are no rejections at all.
 
 from __future__ import annotations
 
-from interviewcoach.scoring.words import stem
-
-Token = tuple[str, int, int]
+from interviewcoach.scoring.words import Row, stem
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -39,13 +37,11 @@ _CUES = (
 )
 
 
-def may_reject(keys: set[str]) -> bool:
-    return not _CUES.isdisjoint(keys)
-
-
-def rejected_tokens(text: str, row: list[Token]) -> set[int]:
+def rejected_tokens(text: str, row: Row) -> set[int]:
     """Indices into `row` of the words that are declined."""
-    keys = [key for key, _, _ in row]
+    keys = row.keys
+    if _CUES.isdisjoint(keys):
+        return set()
     breaks = _soft_breaks(text, row)
     out: set[int] = set()
     for i, key in enumerate(keys):
@@ -54,11 +50,11 @@ def rejected_tokens(text: str, row: list[Token]) -> set[int]:
     return out
 
 
-def _soft_breaks(text: str, row: list[Token]) -> set[int]:
+def _soft_breaks(text: str, row: Row) -> set[int]:
     """Indices of tokens before which a comma, colon, bracket or dash stands."""
     found: set[int] = set()
-    for i in range(1, len(row)):
-        between = text[row[i - 1][2] : row[i][1]]
+    for i, (end, start) in enumerate(zip(row.ends, row.starts[1:], strict=False), 1):
+        between = text[end:start]
         if (
             (len(between) > 1 and any(char in between for char in ",:()[]|–—→"))
             or " - " in between

@@ -45,9 +45,11 @@ def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, g
     """The smallest set that reaches the goal; the best of that size; all of them if none does."""
     best: list[Step] = []
     needed = (goal + now.cost - 0.05) / now.bound
-    for count in range(min(MOST, len(steps)) + 1):
-        options = [_options(steps, phase, now, weights, count) for phase in weights.phases]
-        choices = _choices(dict(zip(weights.phases, options, strict=True)), count, needed, weights, {})
+    most = min(MOST, len(steps))
+    few = {phase: _options(steps, phase, now, weights, min(MANY, most)) for phase in weights.phases}
+    for count in range(most + 1):
+        options = few if count <= MANY else {phase: _options(steps, phase, now, weights, count) for phase in weights.phases}
+        choices = _choices(options, count, needed, weights, {})
         promising = sorted(choices, key=lambda choice: (-choice[0], _ids(choice[1])))
         for _, chosen in promising:
             if grade_with(chosen, now, gate, weights) >= goal:
@@ -83,7 +85,7 @@ def _choices(
             yield together(so_far, weights), []
         return
     (phase, own), *rest = options.items()
-    most = {name: max(value for choice in others for value, _ in choice) for name, others in rest}
+    most = {name: max(value for choice in others[: count + 1] for value, _ in choice) for name, others in rest}
     for taken in range(min(count, len(own) - 1) + 1):
         for value, chosen in own[taken]:
             if together(so_far | most | {phase: value}, weights) >= needed:

@@ -8,7 +8,9 @@ from enum import IntEnum
 
 from interviewcoach.scoring.reading import Reading, Sentence
 
-SPELT_OUT = 3  # words that a template has besides its gaps; "_ and _" or "_ for _" is everybody's
+Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
+
+SPELT_OUT = 3  # words that a template has besides its terms; "_ and _" or "_ for _" is everybody's
 
 
 class Suspicion(IntEnum):
@@ -28,21 +30,15 @@ _SPEAKS = re.compile(
 def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far below each bound: at most a
     third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
-    sentences = [sentence for reading in readings for sentence in reading.sentences]
-    count = len(sentences)
-    if count >= 8 and sum(1 for one in sentences if one.found and min(one.found) < 0) > 0.6 * count:
+    if not readings:
+        return Suspicion.NONE
+    count, declining, bare, little, verbs, size = map(sum, zip(*[reading.tally for reading in readings], strict=True))
+    if count >= 8 and declining > 0.6 * count:
         return Suspicion.TEMPLATE
-    if count >= 20 and sum(1 for one in sentences if one.covered == one.words) > 0.85 * count:
+    if count >= 20 and bare > 0.85 * count:
         return Suspicion.LIST
-    return Suspicion.TEMPLATE if _without_verbs(readings) else Suspicion.NONE
-
-
-def _without_verbs(readings: list[Reading]) -> bool:
-    """Prose, by its little words, from which the verbs were taken; notes leave out both."""
-    little = sum(reading.little for reading in readings)
-    if little < 30 or little < 0.12 * sum(reading.size for reading in readings):
-        return False
-    return sum(reading.verbs for reading in readings) < 0.08 * little
+    from_prose = little >= 30 and little >= 0.12 * size  # notes leave out little words and verbs alike
+    return Suspicion.TEMPLATE if from_prose and verbs < 0.08 * little else Suspicion.NONE
 
 
 # a table, a record or an interface in notes: `links(code PK, long_url, owner)`, `POST /links, GET /{code}`
@@ -53,8 +49,8 @@ def is_notation(text: str) -> bool:
     return len(_NOTATION.findall(text)) >= 2
 
 
-def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspicion:
-    if sentence.skeleton in templates:
+def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> Suspicion:
+    if sentence.bare in templates and sentence.covered:
         return Suspicion.TEMPLATE
     if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
         items = len(_SEPARATORS.findall(text)) + 1
@@ -63,11 +59,8 @@ def suspicion(sentence: Sentence, text: str, templates: frozenset[str]) -> Suspi
     return Suspicion.NONE
 
 
-def repeated_skeletons(readings: list[Reading]) -> frozenset[str]:
-    """Skeletons that stand three times or more with different terms in them."""
-    counts: Counter[str] = Counter()
-    for reading in readings:
-        for sentence in reading.sentences:
-            if sentence.covered and len(sentence.skeleton.replace("_", "").split()) >= SPELT_OUT:
-                counts[sentence.skeleton] += 1
-    return frozenset(skeleton for skeleton, count in counts.items() if count >= 3)
+def repeated_skeletons(readings: list[Reading]) -> frozenset[Template]:
+    """What is left of sentences without the phrases of the rubric, where it stands three times or more with different
+    phrases in it."""
+    counts = Counter(one.bare for reading in readings for one in reading.sentences if one.covered and len(one.bare) >= SPELT_OUT)
+    return frozenset(bare for bare, count in counts.items() if count >= 3)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log, sqrt
 
-from interviewcoach.scoring.words import WordMemory, split_words
+from interviewcoach.scoring.words import WordMemory, words_of
 
 FAR = 0.5  # times the likeness to the nearest problem, below which a text is about that one
+MANY_WORDS = 30_000  # remembered at a time
 ENOUGH_WORDS = 40  # counted words; a shorter text is about anything
 
 
@@ -30,6 +31,11 @@ class Subjects:
         return WordMemory()
 
     @cached_property
+    def telling(self) -> dict[str, list[str]]:
+        """By word as it is written, the keys in it that set problems apart; bounded."""
+        return {}
+
+    @cached_property
     def by_word(self) -> dict[str, list[tuple[str, float]]]:
         """Which problems a word speaks for, and how loudly."""
         found: dict[str, list[tuple[str, float]]] = {}
@@ -40,17 +46,29 @@ class Subjects:
 
     def likeness(self, text: str) -> dict[str, float]:
         """By problem, 0..1."""
-        memory = self.__dict__["memory"] = self.memory.roomy()
-        counts = counted(text, memory)
-        weights = {word: (1 + log(n)) * self.rarity[word] for word, n in counts.items() if word in self.rarity}
-        if sum(counts[word] for word in weights) < ENOUGH_WORDS:
+        counts: Counter[str] = Counter()
+        for raw, n in Counter(words_of(text)).items():
+            for key in self._telling_in(raw):
+                counts[key] += n
+        if counts.total() < ENOUGH_WORDS:
             return {}
+        weights = {word: (1 + log(n)) * self.rarity[word] for word, n in counts.items()}
         length = sqrt(sum(weight * weight for weight in weights.values()))
         sums = dict.fromkeys(self.vectors, 0.0)
         for word, weight in weights.items():
             for problem, loud in self.by_word.get(word, ()):
                 sums[problem] += weight * loud
         return {problem: value / length for problem, value in sums.items()}
+
+    def _telling_in(self, raw: str) -> list[str]:
+        known = self.telling.get(raw)
+        if known is None:
+            memory = self.__dict__["memory"] = self.memory.roomy()
+            known = [key for key in keys_that_count(raw, memory) if key in self.rarity]
+            if len(self.telling) > MANY_WORDS:
+                self.__dict__["telling"] = {}  # another thread may be reading the old one
+            self.telling[raw] = known
+        return known
 
     def other_than(self, problem: str, text: str) -> str:
         """The problem that the text is about instead; "" where it may well be about this one."""
@@ -66,13 +84,12 @@ class Subjects:
 NO_SUBJECTS = Subjects({}, {})
 
 
+def keys_that_count(raw: str, memory: WordMemory) -> list[str]:
+    return [key for key in memory.keys_of(raw) if len(key) > 2 and key.isalpha()]
+
+
 def counted(text: str, memory: WordMemory) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for raw, n in Counter(split_words(text)[1::2]).items():
-        for key in memory.keys_of(raw):
-            if len(key) > 2 and key.isalpha():
-                counts[key] += n
-    return counts
+    return Counter(key for raw in words_of(text) for key in keys_that_count(raw, memory))
 
 
 def made_from(texts: Mapping[str, str], most: int = 400) -> Subjects:

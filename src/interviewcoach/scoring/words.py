@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 GLUE = frozenset(
     ("a an the its our my your his her their this that these those just also very really simply basically actually").split()
@@ -164,33 +165,58 @@ class WordMemory:
         return [part for part, _, _ in self.parts[raw]] if key == _HUMPS else [key] if key else []
 
 
+class Row(NamedTuple):
+    """The words of a text that count, in order: the key of each, where it starts and ends."""
+
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def cut(self, begin: int, end: int) -> Row:
+        return Row(self.keys[begin:end], self.starts[begin:end], self.ends[begin:end])
+
+
 def tokens(text: str, memory: WordMemory | None = None) -> list[Part]:
     """(key, start, end) of each word or number that counts. CamelCase is split unless the memory knows the whole."""
-    memory = memory or WordMemory()
-    return keyed(split_words(text), memory)
+    words, starts, ends = split_words(text)
+    return list(zip(*row_of(words, starts, ends, memory or WordMemory()), strict=True))
 
 
-def split_words(text: str) -> list[str]:
-    """What stands between words and the words, by turns: an odd number of pieces that make up the text."""
-    return (_ASCII_WORD if text.isascii() else _WORD).split(text)
-
-
-def keyed(pieces: list[str], memory: WordMemory) -> list[Part]:
-    words = pieces[1::2]
+def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The words of a text, as they are written, and where each starts and ends."""
+    pieces = _word_pattern(text).split(text)  # what stands between words and the words, by turns
     places = list(accumulate(map(len, pieces)))
+    return pieces[1::2], places[:-1:2], places[1::2]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they are written."""
+    return _word_pattern(text).findall(text)
+
+
+def _word_pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _WORD
+
+
+def row_of(words: list[str], starts: list[int], ends: list[int], memory: WordMemory) -> Row:
     for raw in set(words).difference(memory.keys):
         memory.learn(raw)
     keys = list(map(memory.keys.__getitem__, words))
-    row = [part for part in zip(keys, places[::2], places[1::2], strict=False) if part[0]]
-    if _HUMPS not in keys:
-        return row
+    if _HUMPS in keys:
+        return _with_humps(keys, words, starts, ends, memory)
+    if "" not in keys:
+        return Row(keys, starts, ends)
+    return Row([key for key in keys if key], list(compress(starts, keys)), list(compress(ends, keys)))
+
+
+def _with_humps(keys: list[str], words: list[str], starts: list[int], ends: list[int], memory: WordMemory) -> Row:
     found: list[Part] = []
-    for key, start, end in row:
+    for key, raw, start, end in zip(keys, words, starts, ends, strict=True):
         if key == _HUMPS:
-            found += [(part, start + s, start + e) for part, s, e in memory.parts["".join(pieces)[start:end]]]
-        else:
+            found += [(part, start + s, start + e) for part, s, e in memory.parts[raw]]
+        elif key:
             found.append((key, start, end))
-    return found
+    return Row([key for key, _, _ in found], [start for _, start, _ in found], [end for _, _, end in found])
 
 
 def _key_of(raw: str, known: frozenset[str]) -> str | list[Part]:
