@@ -106,8 +106,7 @@ class Look(NamedTuple):
 def _look(raw: str) -> Look:
     match = _BULLET.match(raw)
     assert match is not None
-    signs = _signs(raw) if raw.lstrip().startswith("#") else 0
-    return Look(phase_of_heading(raw), signs, len(match.group("indent").expandtabs(4)), bool(match.group("mark")))
+    return Look(phase_of_heading(raw), _signs(raw), len(match.group("indent").expandtabs(4)), bool(match.group("mark")))
 
 
 def lines_of(text: str) -> list[Line]:
@@ -127,7 +126,7 @@ def lines_of(text: str) -> list[Line]:
         opens, signs, indent, bullet = _look(raw) if len(raw) < LONG else _look.__wrapped__(raw)
         if opens:
             phase, outer, previous = opens, -1, None
-            height = _signs(raw)
+            height = signs
             block += 1
             continue
         heading = signs > 0

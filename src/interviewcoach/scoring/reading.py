@@ -54,7 +54,7 @@ class Tally(NamedTuple):
 
     sentences: int
     declining: int  # sentences that turn something down
-    bare: int  # sentences of nothing but the rubric's terms
+    terms_only: int  # sentences of nothing but the rubric's terms
     little: int  # little words of prose, which notes leave out
     verbs: int
     words: int  # the dropped ones too

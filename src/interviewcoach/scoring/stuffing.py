@@ -32,10 +32,10 @@ def doubt_of_all(readings: list[Reading]) -> Suspicion:
     third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
     if not readings:
         return Suspicion.NONE
-    count, declining, bare, little, verbs, size = map(sum, zip(*[reading.tally for reading in readings], strict=True))
+    count, declining, terms_only, little, verbs, size = map(sum, zip(*[reading.tally for reading in readings], strict=True))
     if count >= 8 and declining > 0.6 * count:
         return Suspicion.TEMPLATE
-    if count >= 20 and bare > 0.85 * count:
+    if count >= 20 and terms_only > 0.85 * count:
         return Suspicion.LIST
     from_prose = little >= 30 and little >= 0.12 * size  # notes leave out little words and verbs alike
     return Suspicion.TEMPLATE if from_prose and verbs < 0.08 * little else Suspicion.NONE

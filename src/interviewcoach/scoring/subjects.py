@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log, sqrt
 
-from interviewcoach.scoring.words import WordMemory, words_of
+from interviewcoach.scoring.words import tokens, words_of
 
 FAR = 0.5  # times the likeness to the nearest problem, below which a text is about that one
-MANY_WORDS = 30_000  # remembered at a time
 ENOUGH_WORDS = 40  # counted words; a shorter text is about anything
 
 
@@ -25,15 +24,6 @@ class Subjects:
 
     rarity: Mapping[str, float]
     vectors: Mapping[str, Mapping[str, float]]
-
-    @cached_property
-    def memory(self) -> WordMemory:
-        return WordMemory()
-
-    @cached_property
-    def telling(self) -> dict[str, list[str]]:
-        """By word as it is written, the keys in it that set problems apart; bounded."""
-        return {}
 
     @cached_property
     def by_word(self) -> dict[str, list[tuple[str, float]]]:
@@ -46,10 +36,7 @@ class Subjects:
 
     def likeness(self, text: str) -> dict[str, float]:
         """By problem, 0..1."""
-        counts: Counter[str] = Counter()
-        for raw, n in Counter(words_of(text)).items():
-            for key in self._telling_in(raw):
-                counts[key] += n
+        counts = Counter({word: n for word, n in counted(text).items() if word in self.rarity})
         if counts.total() < ENOUGH_WORDS:
             return {}
         weights = {word: (1 + log(n)) * self.rarity[word] for word, n in counts.items()}
@@ -59,16 +46,6 @@ class Subjects:
             for problem, loud in self.by_word.get(word, ()):
                 sums[problem] += weight * loud
         return {problem: value / length for problem, value in sums.items()}
-
-    def _telling_in(self, raw: str) -> list[str]:
-        known = self.telling.get(raw)
-        if known is None:
-            memory = self.__dict__["memory"] = self.memory.roomy()
-            known = [key for key in keys_that_count(raw, memory) if key in self.rarity]
-            if len(self.telling) > MANY_WORDS:
-                self.__dict__["telling"] = {}  # another thread may be reading the old one
-            self.telling[raw] = known
-        return known
 
     def other_than(self, problem: str, text: str) -> str:
         """The problem that the text is about instead; "" where it may well be about this one."""
@@ -84,18 +61,22 @@ class Subjects:
 NO_SUBJECTS = Subjects({}, {})
 
 
-def keys_that_count(raw: str, memory: WordMemory) -> list[str]:
-    return [key for key in memory.keys_of(raw) if len(key) > 2 and key.isalpha()]
+@lru_cache(maxsize=30_000)
+def _keys_that_count(raw: str) -> tuple[str, ...]:
+    return tuple(key for key, _, _ in tokens(raw) if len(key) > 2 and key.isalpha())
 
 
-def counted(text: str, memory: WordMemory) -> Counter[str]:
-    return Counter(key for raw in words_of(text) for key in keys_that_count(raw, memory))
+def counted(text: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for raw, n in Counter(words_of(text)).items():
+        for key in _keys_that_count(raw):
+            counts[key] += n
+    return counts
 
 
 def made_from(texts: Mapping[str, str], most: int = 400) -> Subjects:
     """Subjects from all that is written about each problem; each keeps its `most` telling words."""
-    memory = WordMemory()
-    counts = {problem: counted(text, memory) for problem, text in texts.items()}
+    counts = {problem: counted(text) for problem, text in texts.items()}
     spread = Counter(word for count in counts.values() for word in count)
     rarity = {word: log((len(texts) + 1) / (n + 0.5)) for word, n in spread.items() if n < len(texts)}
     vectors = {problem: _telling(count, rarity, most) for problem, count in counts.items()}

@@ -158,12 +158,6 @@ class WordMemory:
                 self.of_class[name].add(raw)
         return key
 
-    def keys_of(self, raw: str) -> list[str]:
-        """The keys of one word: none for one that does not count, several for one with humps."""
-        key = self.keys.get(raw)
-        key = self.learn(raw) if key is None else key
-        return [part for part, _, _ in self.parts[raw]] if key == _HUMPS else [key] if key else []
-
 
 class Row(NamedTuple):
     """The words of a text that count, in order: the key of each, where it starts and ends."""
