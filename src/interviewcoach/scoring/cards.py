@@ -92,10 +92,11 @@ def axis_of(criterion: CriterionFacts) -> str:
 
 def part_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
     """How the criteria of a phase or an axis came out, seen in the light of the whole answer."""
-    scored = on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
-    worth = sum(row.weight for row in rows)
-    spoilt = sum(row.weight * weights.spoils[row.criterion.phase] for row in rows) / worth if worth else 1.0
-    return max(0.0, graded.bound * scored - graded.cost * spoilt)
+    scored = graded.bound * on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
+    worth = sum(row.weight for row in rows) or 1.0
+    spoilt = sum(row.weight * graded.spoilt[row.criterion.phase] for row in rows) / worth
+    most = sum(row.weight * graded.most[row.criterion.phase] for row in rows) / worth
+    return max(0.0, min(scored - spoilt, most))
 
 
 def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: Weights) -> int:

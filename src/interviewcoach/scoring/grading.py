@@ -47,6 +47,8 @@ class Graded:
     cost: float
     cap: float
     bound: float
+    spoilt: Mapping[str, float]  # what mistakes take from each phase
+    most: Mapping[str, float]  # what each phase can score by the number of its words
     firm: tuple[FirmGate, ...] = ()
 
 
@@ -75,11 +77,10 @@ def rows_of(
 
 
 def reached(evidence: Evidence, phase: str, weights: Weights) -> float:
-    """How far a phase was entered at all, 0..1: what belongs to it and was said elsewhere counts only so far. Who writes
-    without that heading has no such place to be in."""
-    if phase not in evidence.opened or evidence.by_phase.get("", 0) >= 0.5 * evidence.words:
+    """How far a phase was entered at all, 0..1: what belongs to it and was said elsewhere counts only so far."""
+    if phase not in evidence.opened or _without_places(evidence):
         return 1.0
-    return min(1.0, (evidence.by_phase.get(phase, 0) + evidence.by_phase.get("", 0)) / weights.hardly)
+    return min(1.0, _words_under(evidence, phase) / weights.hardly)
 
 
 def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
@@ -114,22 +115,54 @@ def quality_of(row: Row, wide: float) -> float:
 
 def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
     """How grave the mistakes are together: red flags, needed things declined, sums off tenfold."""
-    gravity = weights.gravity
-    total = sum(_mistakes(rubric, evidence, gravity))
-    total += gravity["denial"] * sum(is_denied(shown) for shown in evidence.shown.values())
-    total += gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
+    total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights.gravity))
+    total += weights.gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
     return total * min(1.0, weights.long / max(1, evidence.words))
 
 
-def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[float]:
-    """The gravity of each mistake. One claim is one mistake, the gravest, however many flags it raises."""
+def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[tuple[float, list[Hit]]]:
+    """The gravity of each mistake and where it is told. One claim is one mistake, the gravest, however many flags it raises."""
     raised = [(gravity[f.source.severity], evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
     counted: list[Hit] = []
     for grave, hits in sorted(raised, key=lambda one: -one[0]):
         fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
         if fresh:
-            yield grave
+            yield grave, fresh
         counted += fresh
+    for shown in evidence.shown.values():
+        if is_denied(shown):
+            yield gravity["denial"], shown.denied
+
+
+def _spoilt(rubric: CompiledRubric, evidence: Evidence, cost: float, weights: Weights) -> dict[str, float]:
+    """What mistakes take from each phase: a share of what they cost in all, and more where they are told."""
+    told: dict[str, float] = dict.fromkeys(PHASE_IDS, 0.0)
+    for grave, hits in _mistakes(rubric, evidence, weights.gravity):
+        for phase in {hit.phase for hit in hits} & told.keys():
+            told[phase] += grave
+    return {
+        phase: cost * weights.spoils[phase] + weights.spoils_here * min(1.0, told[phase] / weights.gravity["fatal"])
+        for phase in PHASE_IDS
+    }
+
+
+def _most(evidence: Evidence, weights: Weights) -> dict[str, float]:
+    """What each phase can score at most: a step of one line was hardly taken, however much that line names."""
+    if _without_places(evidence):
+        return dict.fromkeys(PHASE_IDS, 100.0)
+    return {
+        phase: on_curve(weights.few_words[phase], _words_under(evidence, phase)) if phase in evidence.opened else 100.0
+        for phase in PHASE_IDS
+    }
+
+
+def _words_under(evidence: Evidence, phase: str) -> int:
+    return evidence.by_phase.get(phase, 0) + evidence.by_phase.get("", 0)
+
+
+def _without_places(evidence: Evidence) -> bool:
+    """Who writes without headings has no places to be in."""
+    return evidence.by_phase.get("", 0) >= 0.5 * evidence.words
 
 
 def is_denied(shown: Shown) -> bool:
@@ -152,13 +185,14 @@ def grade(
     cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
     gates, cap = gates_of(rows)
     firm = list(firm_gates(evidence, other))
-    gates = (*(one.why for one in firm), *gates, *_hardly_entered(rows, evidence, weights))
+    most = _most(evidence, weights)
+    gates = (*(one.why for one in firm), *gates, *_hardly_entered(rows, most))
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
         level: combined(qualities(rows, level, weights), cost, cap, weights, bound) for level in LEVEL_IDS
     }
-    return Graded(rows, overall, gates, cost, cap, bound, tuple(firm))
+    return Graded(rows, overall, gates, cost, cap, bound, _spoilt(rubric, evidence, cost, weights), most, tuple(firm))
 
 
 def _mentioned_at_most(row: Row, weights: Weights) -> Row:
@@ -167,13 +201,13 @@ def _mentioned_at_most(row: Row, weights: Weights) -> Row:
     return replace(row, tier=min(row.tier, 1), earned=min(row.earned, most), placed=min(row.placed, most))
 
 
-def _hardly_entered(rows: Iterable[Row], evidence: Evidence, weights: Weights) -> Iterator[str]:
-    """A reader who sees a criterion shown and its phase at nothing is owed the reason."""
-    lost = {row.criterion.phase for row in rows if row.earned - row.placed > 0.3}
+def _hardly_entered(rows: Iterable[Row], most: Mapping[str, float]) -> Iterator[str]:
+    """A reader who sees criteria shown and their phase at next to nothing is owed the reason."""
+    shown = {row.criterion.phase for row in rows if row.earned}
     for phase in PHASE_IDS:
-        if phase in lost and reached(evidence, phase, weights) < 0.5:
+        if phase in shown and most[phase] < 50:
             name = phase.replace("_", "-")
-            yield f"hardly anything stands under {name}: what belongs there and was said elsewhere counts in part"
+            yield f"hardly anything stands under {name}: a step of so few words counts for little by itself"
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:

@@ -22,9 +22,20 @@ class Weights:
     mistakes: tuple[tuple[float, float], ...] = (
         (0.0, 0.0), (1.0, 3.0), (1.8, 7.0), (2.8, 38.0), (3.2, 46.0), (4.0, 53.0), (6.0, 60.0), (12.0, 66.0),
     )  # fmt: skip
-    # how far mistakes spoil each phase: who asks well and then designs wrongly has still asked well
+    # how far mistakes spoil each phase, wherever they are told, and what one at the heart takes from the phase that tells it:
+    # who asks well and then designs wrongly has still asked well
     spoils: dict[str, float] = field(
-        default_factory=lambda: {"requirements": 0.5, "high_level": 0.8, "deep_dive": 1.0, "wrap_up": 0.9}
+        default_factory=lambda: {"requirements": 0.35, "high_level": 0.5, "deep_dive": 0.7, "wrap_up": 0.8}
+    )
+    spoils_here: float = 25.0
+    # what a phase of so few counted words was worth to the graders at most, also in the best of terse notes
+    few_words: dict[str, tuple[tuple[float, float], ...]] = field(
+        default_factory=lambda: {
+            "requirements": ((0.0, 0.0), (26.0, 30.0), (38.0, 100.0)),
+            "high_level": ((0.0, 0.0), (26.0, 30.0), (36.0, 100.0)),
+            "deep_dive": ((0.0, 0.0), (50.0, 30.0), (80.0, 100.0)),
+            "wrap_up": ((0.0, 0.0), (9.0, 30.0), (20.0, 100.0)),
+        }
     )
     # in a longer text (counted words) mistakes weigh by how thickly they stand: an article also tells what others do
     long: int = 1200

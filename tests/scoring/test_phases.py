@@ -1,0 +1,57 @@
+"""A phase is graded by what stands under it: a single line is a step hardly taken, and a mistake weighs most where it is told."""
+
+from __future__ import annotations
+
+import pytest
+import scoring_world as world
+
+from interviewcoach.scoring.scorecard import Scorecard
+
+SLUG = "key-value-store"
+HEADS = {"requirements": "Requirements", "high_level": "High-level design", "deep_dive": "Deep dive", "wrap_up": "Wrap-up"}
+
+
+def parts(slug: str = SLUG, kind: str = "strong") -> dict[str, str]:
+    text = (world.CALIBRATION / slug / f"{kind}.md").read_text("utf-8")
+    found, phase = dict.fromkeys(HEADS, ""), ""
+    for line in text.split("\n"):
+        opened = [p for p, head in HEADS.items() if line.startswith("#") and head.lower() in line.lower()]
+        phase = opened[0] if opened else phase
+        if phase and not opened:
+            found[phase] += line + "\n"
+    assert all(found.values())
+    return found
+
+
+def card(sections: dict[str, str]) -> Scorecard:
+    return world.assessor().score(SLUG, "\n\n".join(f"## {HEADS[p]}\n{text}" for p, text in sections.items()))
+
+
+@pytest.mark.parametrize("phase", HEADS)
+def test_a_phase_of_one_line_scores_little_though_all_of_it_is_said_elsewhere(phase: str) -> None:
+    whole = parts()
+    other = "deep_dive" if phase != "deep_dive" else "wrap_up"
+    moved = {**whole, phase: "As told there.", other: whole[other] + "\n" + whole[phase]}
+    scored = card(moved)
+    assert card(whole).phases[phase] > 80
+    assert scored.phases[phase] < 25
+    assert any(HEADS[phase].split(" ")[0].split("-")[0].lower() in gate for gate in scored.gates)
+
+
+def test_a_text_without_headings_has_no_thin_phases() -> None:
+    assert not [gate for gate in world.assessor().score(SLUG, "\n\n".join(parts().values())).gates if "hardly anything" in gate]
+
+
+def test_a_mistake_weighs_most_in_the_phase_that_tells_it() -> None:
+    whole, claim = (
+        parts(),
+        "\nReplication is asynchronous, but R + W > N still guarantees linearizable reads and no write is ever lost.\n",
+    )
+    right = card(whole)
+    lost = {}
+    for told in ("requirements", "wrap_up"):
+        wrong = card({**whole, told: whole[told] + claim})
+        assert wrong.red_flags, "the claim has to be heard for this to show anything"
+        lost[told] = {phase: right.phases[phase] - wrong.phases[phase] for phase in HEADS}
+    assert lost["requirements"]["requirements"] > lost["wrap_up"]["requirements"] + 10
+    assert lost["wrap_up"]["wrap_up"] > lost["requirements"]["wrap_up"] + 10
