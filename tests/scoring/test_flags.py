@@ -36,6 +36,7 @@ def raised(text: str) -> set[str]:
     [
         "The wall stays bare, since rain does it no harm.", "We leave the walls without paint.",
         "The wall (north side, 3 m) is left w/o paint to save two days.",
+        "The walls stay bare, so no scaffold has to be kept.", "A wall left bare saves two days; mould is impossible outdoors.",
     ],
 )  # fmt: skip
 def test_a_claim_is_raised(claim: str) -> None:
@@ -50,6 +51,12 @@ def test_a_claim_is_raised(claim: str) -> None:
         "A bare wall would need a new coat of mortar each year.",
         "The wall (3 m high) goes up first -> then the carpenters come -> the floor stays bare.",
         "A naive plan leaves the wall bare.",
+        "I looked at leaving the walls bare and turned it down because of the rain.",
+        "What I rejected: a wall that stays bare outside.",
+        "A bare wall saves two days of work, so no.",
+        "Bare walls should not be allowed near the sea.",
+        "A bare wall is out of the question in this rain.",
+        "With a bare wall they'd let the rain in.",
     ],
 )
 def test_what_is_turned_down_or_said_of_something_else_is_no_claim(told: str) -> None:

@@ -22,7 +22,7 @@ def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tupl
         flag = rubric.flags[owner]
         for i, spot in enumerate(block):
             name, span = _claimed(claims[owner], block, i)
-            if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot, span):
+            if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot, span, name):
                 raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
@@ -46,16 +46,18 @@ def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Itera
     return [flag.source.id for flag in rubric.flags if flag.source.id in names and not _stands(flag, blocks)]
 
 
-def _imagined(spot: Spot, span: Span | None) -> bool:
+def _imagined(spot: Spot, span: Span | None, claim: str) -> bool:
     """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own, nor does a table
     written down. What is declined, avoided or would happen must be the claim itself: "X, so we never lose a line" and
     "X, as otherwise it would break" both claim the X."""
     base = spot.start
     text = spot.text[base : spot.end]
-    if _OTHERS.search(text) or (is_notation(text) and not VERB.search(text)):
+    if _OTHERS.search(text) or ("?" not in claim and _DISMISSED.search(text)) or (is_notation(text) and not VERB.search(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)):
+        return True
+    if any(match.start() >= start and not _BREAKS.search(text, start, match.start()) for match in _RULED_OUT.finditer(text)):
         return True
     if any(match.end() > start and not _BREAKS.search(text, start, match.start()) for match in _TURNED_DOWN.finditer(text)):
         return True
@@ -86,15 +88,34 @@ _CARE = (
     "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge|"
     "compute|calculate|hash|send|filter|identify|block|shed|refuse|reject|turn|drain|wait|stop|write both|set|return an empty"
 )
+# a verdict on all that the sentence tells: "I looked at X and turned it down", "X takes two trips, so no"
+_DISMISSED = re.compile(
+    r"\b(?:(?:turn|vot|wav)(?:ed|es|ing)? (?:it|this|that|them|those|both) (?:down|away)|"
+    r"(?:reject|dismiss|discard|drop)(?:ed)? (?:it|this|that|them)\b|"
+    r"(?:what|which) (?:we|i) (?:have )?(?:rejected|turned down|refused)|"
+    r"(?:rejected|turned down|dismissed|discarded|ruled out)\s*[:=]|decided against (?:it|this|that|them)\b|"
+    r"(?:so|hence|therefore|thus),? (?:no|never|not)(?: (?:that|this|it|here|for us|like that|in ours))*\W*$|"
+    r"(?<!why )not (?:here|for us|at (?:this|our) (?:scale|size|load))\W*$|(?:exactly|simply|plainly|just) wrong)",
+    re.IGNORECASE,
+)
 _IMAGINED = re.compile(
     r"\b(?:otherwise|"
     rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
-    r"would (?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move)|"
+    r"(?:would|they'd|it'd|that'd) (?:just |only |also |then |still )?"
+    r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
+    r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish)|"
     r"could (?:lose|be lost))\b",
     re.IGNORECASE,
 )
 _SHUNNED = re.compile(
     r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|avoid(?:s|ed)?)\b", re.IGNORECASE
+)
+# the same said after the claim: "X should not be done", "X is impossible at this rate"
+_RULED_OUT = re.compile(
+    r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
+    r"(?:is|are|was) (?:impossible (?:in|at|here)|out of the question|no option|not an option|forbidden|not allowed|unacceptable|"
+    r"too (?:slow|expensive|late|risky|dangerous|much|many|big)))\b",
+    re.IGNORECASE,
 )
 _TURNED_DOWN = re.compile(
     r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE
