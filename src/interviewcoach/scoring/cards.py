@@ -101,7 +101,7 @@ def part_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
 
 def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: Weights) -> int:
     """How much of a skill was shown, seen in the light of the whole answer: what is right by accident among mistakes or
-    generalities shows less. A mistake at the skill's own heart leaves it mentioned at most."""
+    generalities shows less. A mistake at the skill's own heart leaves it mentioned at most; among many, not even that."""
     rows = [row for row in graded.rows if row.criterion.skill == skill]
     own = graded.bound * share(rows)
     if own == 0:
@@ -110,7 +110,7 @@ def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: 
     tier = sum(value >= start for start in weights.skill_starts)
     if graded.cost < weights.unspoilt:  # an answer that breaks off early may still have shown this in full
         tier = max(tier, 1 + sum(own >= start for start in weights.by_itself))
-    most = {None: 3, "minor": 2, "serious": 1, "fatal": 0}[disproved]
+    most = {None: 3, "minor": 2, "serious": 0 if graded.cost >= weights.many_mistakes else 1, "fatal": 0}[disproved]
     return min(tier, most)
 
 

@@ -54,10 +54,12 @@ class Weights:
     vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.04), (0.08, 0.1), (0.2, 0.13))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
-    skill_starts: tuple[float, float, float] = (0.15, 0.5, 0.65)
+    skill_starts: tuple[float, float, float] = (0.15, 0.5, 0.7)
     whole_answer: float = 0.75
     # without mistakes of more than this cost, a skill shown to these shares is explained, or mastered, whatever is missing else
     unspoilt: float = 3.0
+    # where mistakes cost this much, a serious one leaves nothing of the skill it is made in
+    many_mistakes: float = 46.0
     by_itself: tuple[float, float] = (0.5, 0.75)
     shared_weight: float = 0.5  # of the framework's criteria beside the problem's own
 
