@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from typing import Any
@@ -38,8 +39,59 @@ def bar(value: float | None, width: int = 20) -> str:
 
 
 def quote(answer: str, span: Mapping[str, Any], most: int = 90) -> str:
-    words = " ".join(plain(answer[span["start"] : span["end"]].replace("\n", " ")).split())
-    return f"“{words[: most - 1]}…”" if len(words) > most else f"“{words}”"
+    """The words of a span; a few words tell little alone, so what stands around them in the sentence is quoted with them."""
+    start, end = span["start"], span["end"]
+    before, words, after = (
+        answer[_sentence_start(answer, start) : start],
+        answer[start:end],
+        answer[end : _sentence_end(answer, end)],
+    )
+    room = most - len(words)
+    left = _tail(before, max(room // 2, room - len(after)))
+    right = _head_of(after, room - len(left))
+    told = " ".join(plain(f"{left}{words}{right}".replace("\n", " ").replace("**", "")).split())
+    if len(told) > most:
+        return f"“{told[: most - 1]}…”"
+    return f"“{'…' if len(left) < len(before) else ''}{told}{'…' if len(right) < len(after) else ''}”"
+
+
+_STOP = re.compile(r"[.!?;](?=\s)|\n")
+_MARKS = re.compile(r"\s*(?:[-*•–#>]+\s+|\d{1,2}[.)]\s+)?")
+FAR = 300  # characters; no farther is a sentence's end looked for
+
+
+def _sentence_start(answer: str, at: int) -> int:
+    low = max(0, at - FAR)
+    ends = [match.end() for match in _STOP.finditer(answer, low, at)]
+    begin = ends[-1] if ends else low
+    marks = _MARKS.match(answer, begin)
+    return min(marks.end(), at) if marks else begin
+
+
+def _sentence_end(answer: str, at: int) -> int:
+    if at and answer[at - 1] in ".!?;\n":
+        return at
+    match = _STOP.search(answer, at, at + FAR)
+    return match.start() + (match.group() in ".!?") if match else min(len(answer), at + FAR)
+
+
+def _tail(text: str, room: int) -> str:
+    """As many whole words from its end as fit."""
+    return text if len(text) <= room else text[len(text) - max(0, room) :].partition(" ")[2]
+
+
+def _head_of(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: max(0, room)].rpartition(" ")[0]
+
+
+_KINDS = {"mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "declined": "declined"}
+
+
+def reason(why: str) -> str:
+    """What a span shows, for a person; which of the rubric's wordings it met is the rubric's own business."""
+    kind, _, rest = why.partition(": ")
+    told_plainly = kind == "depth" and rest.replace(" ", "").isalpha()
+    return rest if told_plainly else _KINDS.get(kind, kind)
 
 
 def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str]) -> str:
@@ -100,7 +152,7 @@ def _criteria(card: Mapping[str, Any], answer: str) -> str:
         lines = [name]
         for c in sorted(rows, key=lambda c: -c["tier"]):
             lines.append(f"  {DOTS[c['tier']]}  {c['claim']}  {c['points']:g} of {c['of']:g}")
-            lines += [f"         {quote(answer, span)} ({plain(span['why'])})" for span in c["spans"][:1]]
+            lines += [f"         {quote(answer, span)} ({reason(span['why'])})" for span in c["spans"][:1]]
             if c["next"]:
                 lines.append(f"         next: {c['next']} – {c['probe']}")
         blocks.append("\n".join(lines))

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from interviewcoach.interview.events import Predicted
 from interviewcoach.interview.transcript import TITLES
-from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote
+from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote, reason
 from interviewcoach.tui.text import clipped, line, row, said
 
 Card = Mapping[str, Any]
@@ -140,7 +140,7 @@ def _criteria(card: Card, answer: str, width: int) -> Iterator[CardRow]:
 def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
     yield line(f"{DOTS[c['tier']]}  {c['claim']}", "bold")
     for span in c["spans"][:2]:
-        yield line(quote(answer, span), "italic").append(line(f"  {_why(span['why'])}", "$text-muted"))
+        yield line(quote(answer, span), "italic").append(line(f"  {reason(span['why'])}", "$text-muted"))
     if c.get("rejected"):
         yield said("You named it and turned it down; that is not counted as shown.")
     if c.get("credit", 1.0) < 1:
@@ -155,9 +155,3 @@ def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
 def _reading(criterion: Mapping[str, Any]) -> Iterator[Content]:
     if criterion.get("learn"):
         yield Content.styled("Read: ", "$accent").append(line("; ".join(criterion["learn"][:2]), "$text-muted"))
-
-
-def _why(why: str) -> str:
-    """The kind of evidence; the wording that matched is the rubric's own business."""
-    kind, _, rest = why.partition(": ")
-    return rest if kind == "depth" else kind

@@ -1,0 +1,46 @@
+"""What is quoted of an answer: the words that earned the points, with enough around them to be understood."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewcoach.reports.scorecard_text import quote, reason
+
+TEXT = "## Deep dive\n- First we shard. **Reads** go to the replica, which lags by 200 ms at worst; writes do not.\nNext line."
+
+
+def quoted(words: str, text: str = TEXT, most: int = 90) -> str:
+    start = text.index(words)
+    return quote(text, {"start": start, "end": start + len(words)}, most)
+
+
+def test_a_few_words_are_quoted_with_their_sentence() -> None:
+    assert quoted("replica") == "“Reads go to the replica, which lags by 200 ms at worst”"
+    assert quoted("shard") == "“First we shard.”", "the bullet is no word of it"
+    assert quoted("Next") == "“Next line.”"
+
+
+def test_a_long_sentence_is_cut_at_words_on_both_sides() -> None:
+    text = "one two three four five six seven eight nine ten eleven twelve thirteen"
+    assert quoted("seven", text, 30) == "“…five six seven eight nine ten…”"
+
+
+@pytest.mark.parametrize("words", [TEXT[13:], "x" * 300])
+def test_what_is_long_itself_is_cut(words: str) -> None:
+    assert len(quoted(words, words, 60)) <= 62
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200), st.integers(10, 90))
+def test_any_span_of_any_text_gives_one_short_printable_line(text: str, a: int, b: int, most: int) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    told = quote(text, {"start": start, "end": end}, most)
+    assert told.isprintable() and len(told) <= most + 4
+
+
+def test_the_reason_is_told_without_the_patterns_of_the_rubric() -> None:
+    assert reason("depth: a number with its consequence") == "a number with its consequence"
+    assert reason("depth: hot|hottest + copied to") == "in depth"
+    assert reason("mechanism: #pct|#time") == "how it works"
+    assert reason("says: anything") == "says"
