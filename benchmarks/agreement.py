@@ -21,8 +21,9 @@ from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor, sums_of
 from interviewcoach.scoring.cards import scorecard
 from interviewcoach.scoring.evidence import Evidence, gather
-from interviewcoach.scoring.grading import boundness, combined, grade, gravity_of, qualities
+from interviewcoach.scoring.grading import boundness, combined, grade, most_by_words, qualities
 from interviewcoach.scoring.masking import echoes
+from interviewcoach.scoring.mistakes import gravity_of
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
 
@@ -89,7 +90,7 @@ def overall(sample: Sample, weights: Weights) -> float:
     """The grade, from sums that do not depend on the weights that are fitted."""
     cost = on_curve(weights.mistakes, sample.gravity)
     bound = boundness(sample.evidence.specific, sample.evidence.vague, weights)
-    return combined(sample.qualities, cost, sample.cap, weights, bound)
+    return combined(sample.qualities, cost, sample.cap, weights, bound, most_by_words(sample.evidence, weights))
 
 
 def fit(samples: list[Sample], start: Weights = DEFAULT) -> Weights:

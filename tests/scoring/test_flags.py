@@ -10,7 +10,7 @@ import scoring_world as world
 from interviewcoach.content.models import RedFlag
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import gather
-from interviewcoach.scoring.grading import gravity_of
+from interviewcoach.scoring.mistakes import gravity_of
 from interviewcoach.scoring.weights import DEFAULT
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor, sums_of
-from interviewcoach.scoring.cards import standing_of, to_next_band
+from interviewcoach.scoring.cards import MORE_NUMBERS, standing_of, to_next_band
 from interviewcoach.scoring.evidence import gather
 from interviewcoach.scoring.grading import Graded, combined, gates_of, grade, qualities
 from interviewcoach.scoring.scorecard import BAND_STARTS, VERDICTS
-from interviewcoach.scoring.shortest import grade_with
+from interviewcoach.scoring.shortest import WRITTEN_OUT, grade_with
 from interviewcoach.scoring.weights import DEFAULT, GATE
 
 ANSWERS = Path(__file__).parents[1] / "calibration"
@@ -37,7 +37,7 @@ def test_no_smaller_set_reaches_the_next_band(path: Path) -> None:
         return
     goal = BAND_STARTS[VERDICTS.index(way.band)]
     now, steps = standing_of(result, "senior", DEFAULT)
-    now = now._replace(cost=0.0 if way.flags else now.cost, bound=1.0 if way.needs else now.bound)
+    now = now._replace(cost=0.0 if way.flags else now.cost, bound=1.0 if MORE_NUMBERS in way.needs else now.bound)
     if grade_with(steps, now, GATE, DEFAULT) < goal:
         assert set(way.criteria) == {step.id for step in steps}
         return
@@ -58,5 +58,5 @@ def test_the_sums_agree_with_grading_again(path: Path) -> None:
         names = {step.id for step in chosen}
         rows = tuple(replace(row, tier=3, earned=1.0, placed=1.0) if row.criterion.id in names else row for row in result.rows)
         cap = gates_of(rows)[1]
-        again = combined(qualities(rows, "senior", DEFAULT), result.cost, cap, DEFAULT, result.bound)
+        again = combined(qualities(rows, "senior", DEFAULT), result.cost, cap, DEFAULT, result.bound, WRITTEN_OUT)
         assert grade_with(chosen, now, GATE, DEFAULT) == pytest.approx(again, abs=0.051)

@@ -8,7 +8,8 @@ from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit
 from interviewcoach.scoring.facts import CriterionFacts
-from interviewcoach.scoring.grading import Graded, Row, is_deep, is_denied, is_expected, is_hard, quality, quality_of, share
+from interviewcoach.scoring.grading import Graded, Row, hardly_entered, is_deep, is_expected, is_hard, quality, quality_of, share
+from interviewcoach.scoring.mistakes import is_denied
 from interviewcoach.scoring.scorecard import (
     BAND_STARTS,
     VERDICTS,
@@ -143,8 +144,8 @@ def _spans(hits: Iterable[Hit]) -> tuple[SpanShown, ...]:
 def to_next_band(
     graded: Graded, level: str, overall: float, weights: Weights, evidence: Evidence, delivery: float | None = None
 ) -> NextBand | None:
-    """The fewest criteria that lift the verdict by a band. What no criterion can mend is named beside them: mistakes that
-    have to go first, or numbers that are missing throughout."""
+    """The fewest criteria that lift the verdict by a band. What no criterion can mend is named beside them: steps hardly taken,
+    mistakes that have to go first, or numbers that are missing throughout."""
     band = VERDICTS.index(verdict_of(rounded(overall)))
     if band == len(VERDICTS) - 1:
         return None
@@ -152,6 +153,8 @@ def to_next_band(
     now, steps = standing_of(graded, level, weights)
     flags: tuple[str, ...] = ()
     needs: tuple[str, ...] = tuple(gate.mend for gate in graded.firm if gate.cap < goal)
+    if thin := hardly_entered(graded.most):
+        needs = (*needs, f"write out {thin}: hardly anything stands there")
     if grade_with(steps, now, GATE, weights) < goal:
         flags, now = tuple(sorted(evidence.flags)), now._replace(cost=0.0)
     if now.bound < LOOSE or grade_with(steps, now, GATE, weights) < goal:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.scoring.compiled import CompiledRubric
-from interviewcoach.scoring.evidence import Evidence, Hit, Shown
+from interviewcoach.scoring.evidence import Evidence, Shown
 from interviewcoach.scoring.facts import CriterionFacts
+from interviewcoach.scoring.mistakes import gravity_of, spoilt_by
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
@@ -71,16 +72,9 @@ def rows_of(
         credit = credits.get(criterion.id, 1.0)
         weight = criterion.weight * (weights.shared_weight if compiled.shared else 1.0)
         here = weights.ladder[max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))]
-        placed = here + reached(evidence, criterion.phase, weights) * weights.elsewhere * max(0.0, earned - here)
+        placed = here + weights.elsewhere * max(0.0, earned - here)
         rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, placed * credit, shown, credit))
     return _capped(rubric, rows)
-
-
-def reached(evidence: Evidence, phase: str, weights: Weights) -> float:
-    """How far a phase was entered at all, 0..1: what belongs to it and was said elsewhere counts only so far."""
-    if phase not in evidence.opened or _without_places(evidence):
-        return 1.0
-    return min(1.0, _words_under(evidence, phase) / weights.hardly)
 
 
 def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
@@ -113,60 +107,16 @@ def quality_of(row: Row, wide: float) -> float:
     return wide * min(1.0, row.placed / 0.75) + (1 - wide) * max(0.0, (row.placed - 0.5) * 2)
 
 
-def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
-    """How grave the mistakes are together: red flags, needed things declined, sums off tenfold."""
-    total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights.gravity))
-    total += weights.gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
-    return total * min(1.0, weights.long / max(1, evidence.words))
-
-
-def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[tuple[float, list[Hit]]]:
-    """The gravity of each mistake and where it is told. One claim is one mistake, the gravest, however many flags it raises."""
-    raised = [(gravity[f.source.severity], evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
-    counted: list[Hit] = []
-    for grave, hits in sorted(raised, key=lambda one: -one[0]):
-        fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
-        if fresh:
-            yield grave, fresh
-        counted += fresh
-    for shown in evidence.shown.values():
-        if is_denied(shown):
-            yield gravity["denial"], shown.denied
-
-
-def _spoilt(rubric: CompiledRubric, evidence: Evidence, cost: float, weights: Weights) -> dict[str, float]:
-    """What mistakes take from each phase: a share of what they cost in all, and more where they are told."""
-    told: dict[str, float] = dict.fromkeys(PHASE_IDS, 0.0)
-    for grave, hits in _mistakes(rubric, evidence, weights.gravity):
-        for phase in {hit.phase for hit in hits} & told.keys():
-            told[phase] += grave
+def most_by_words(evidence: Evidence, weights: Weights) -> dict[str, float]:
+    """What each phase can score at most: a step of one line was hardly taken, whatever that line names and whatever of it is
+    said elsewhere. Who writes without headings has no places to be in."""
+    loose = evidence.by_phase.get("", 0)
     return {
-        phase: cost * weights.spoils[phase] + weights.spoils_here * min(1.0, told[phase] / weights.gravity["fatal"])
+        phase: on_curve(weights.few_words[phase], evidence.by_phase.get(phase, 0) + loose)
+        if phase in evidence.opened and loose < 0.5 * evidence.words
+        else 100.0
         for phase in PHASE_IDS
     }
-
-
-def _most(evidence: Evidence, weights: Weights) -> dict[str, float]:
-    """What each phase can score at most: a step of one line was hardly taken, however much that line names."""
-    if _without_places(evidence):
-        return dict.fromkeys(PHASE_IDS, 100.0)
-    return {
-        phase: on_curve(weights.few_words[phase], _words_under(evidence, phase)) if phase in evidence.opened else 100.0
-        for phase in PHASE_IDS
-    }
-
-
-def _words_under(evidence: Evidence, phase: str) -> int:
-    return evidence.by_phase.get(phase, 0) + evidence.by_phase.get("", 0)
-
-
-def _without_places(evidence: Evidence) -> bool:
-    """Who writes without headings has no places to be in."""
-    return evidence.by_phase.get("", 0) >= 0.5 * evidence.words
-
-
-def is_denied(shown: Shown) -> bool:
-    return bool(shown.denied) and shown.tier == 0
 
 
 def grade(
@@ -185,14 +135,19 @@ def grade(
     cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
     gates, cap = gates_of(rows)
     firm = list(firm_gates(evidence, other))
-    most = _most(evidence, weights)
-    gates = (*(one.why for one in firm), *gates, *_hardly_entered(rows, most))
+    most = most_by_words(evidence, weights)
+    thin = hardly_entered(most)
+    gates = (
+        *(one.why for one in firm),
+        *gates,
+        *([f"hardly anything stands under {thin}: so few words count little"] if thin else ()),
+    )
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
-        level: combined(qualities(rows, level, weights), cost, cap, weights, bound) for level in LEVEL_IDS
+        level: combined(qualities(rows, level, weights), cost, cap, weights, bound, most) for level in LEVEL_IDS
     }
-    return Graded(rows, overall, gates, cost, cap, bound, _spoilt(rubric, evidence, cost, weights), most, tuple(firm))
+    return Graded(rows, overall, gates, cost, cap, bound, spoilt_by(rubric, evidence, cost, weights), most, tuple(firm))
 
 
 def _mentioned_at_most(row: Row, weights: Weights) -> Row:
@@ -201,13 +156,12 @@ def _mentioned_at_most(row: Row, weights: Weights) -> Row:
     return replace(row, tier=min(row.tier, 1), earned=min(row.earned, most), placed=min(row.placed, most))
 
 
-def _hardly_entered(rows: Iterable[Row], most: Mapping[str, float]) -> Iterator[str]:
-    """A reader who sees criteria shown and their phase at next to nothing is owed the reason."""
-    shown = {row.criterion.phase for row in rows if row.earned}
-    for phase in PHASE_IDS:
-        if phase in shown and most[phase] < 50:
-            name = phase.replace("_", "-")
-            yield f"hardly anything stands under {name}: a step of so few words counts for little by itself"
+def hardly_entered(most: Mapping[str, float]) -> str:
+    """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
+    return ", ".join(phase.replace("_", "-") for phase in PHASE_IDS if most[phase] < HALF)
+
+
+HALF = 50.0
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:
@@ -224,15 +178,24 @@ def qualities(rows: Iterable[Row], level: str, weights: Weights) -> dict[str, fl
     }
 
 
-def combined(quality_of_phase: Mapping[str, float], cost: float, cap: float, weights: Weights, bound: float) -> float:
-    total = together({phase: on_curve(weights.curve, quality_of_phase[phase]) for phase in weights.phases}, weights)
-    return max(0.0, min(bound * total - cost, cap))
+def combined(
+    quality_of_phase: Mapping[str, float], cost: float, cap: float, weights: Weights, bound: float, most: Mapping[str, float]
+) -> float:
+    scored = {phase: min(most[phase], on_curve(weights.curve, quality_of_phase[phase])) for phase in weights.phases}
+    return max(0.0, min(bound * together(scored, weights) - cost, cap))
 
 
 def together(scored: Mapping[str, float], weights: Weights) -> float:
-    """What the phases, each on the curve, are worth together."""
+    """What the phases, each on the curve, are worth together. Half an interview done very well is worth something by itself,
+    and more if that half holds the deep dive."""
     everything = sum(worth * scored[phase] for phase, worth in weights.phases.items())
-    return max(everything, on_curve(weights.two_best, sum(sorted(scored.values())[-2:]) / 2))
+    best, second = sorted(scored.values(), reverse=True)[:2]
+    beside = max(scored[phase] for phase in scored if phase != "deep_dive")
+    return max(
+        everything,
+        on_curve(weights.half, (best + second) / 2),
+        on_curve(weights.half_with_deep_dive, (scored["deep_dive"] + beside) / 2),
+    )
 
 
 def is_expected(row: Row, level: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from interviewcoach.content.ids import PHASE_IDS
 from interviewcoach.scoring.grading import closed_gates, combined, together
 from interviewcoach.scoring.scorecard import rounded
 from interviewcoach.scoring.weights import Gate, Weights, on_curve
@@ -108,7 +109,10 @@ def grade_with(chosen: Sequence[Step], now: Standing, gate: Gate, weights: Weigh
         earned, of = now.quality[phase]
         earned += sum(step.quality for step in chosen if step.phase == phase)
         qualities[phase] = earned / of if of else 0.0
-    return rounded(combined(qualities, now.cost, _cap(chosen, now, gate), weights, now.bound))
+    return rounded(combined(qualities, now.cost, _cap(chosen, now, gate), weights, now.bound, WRITTEN_OUT))
+
+
+WRITTEN_OUT: dict[str, float] = dict.fromkeys(PHASE_IDS, 100.0)  # a step hardly taken is to be taken first, whatever it will hold
 
 
 def _cap(chosen: Sequence[Step], now: Standing, gate: Gate) -> float:

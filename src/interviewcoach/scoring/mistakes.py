@@ -1,0 +1,48 @@
+"""What is wrong in an answer: how grave its mistakes are together, and what they take from each phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from interviewcoach.content.ids import PHASE_IDS
+from interviewcoach.scoring.compiled import CompiledRubric
+from interviewcoach.scoring.evidence import Evidence, Hit, Shown
+from interviewcoach.scoring.scorecard import SumShown
+from interviewcoach.scoring.weights import Weights
+
+
+def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
+    """How grave the mistakes are together: red flags, needed things declined, sums off tenfold."""
+    total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights.gravity))
+    total += weights.gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
+    return total * min(1.0, weights.long / max(1, evidence.words))
+
+
+def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[tuple[float, list[Hit]]]:
+    """The gravity of each mistake and where it is told. One claim is one mistake, the gravest, however many flags it raises."""
+    raised = [(gravity[f.source.severity], evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
+    counted: list[Hit] = []
+    for grave, hits in sorted(raised, key=lambda one: -one[0]):
+        fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
+        if fresh:
+            yield grave, fresh
+        counted += fresh
+    for shown in evidence.shown.values():
+        if is_denied(shown):
+            yield gravity["denial"], shown.denied
+
+
+def spoilt_by(rubric: CompiledRubric, evidence: Evidence, cost: float, weights: Weights) -> dict[str, float]:
+    """What mistakes take from each phase: a share of what they cost in all, and more where they are told."""
+    told: dict[str, float] = dict.fromkeys(PHASE_IDS, 0.0)
+    for grave, hits in _mistakes(rubric, evidence, weights.gravity):
+        for phase in {hit.phase for hit in hits} & told.keys():
+            told[phase] += grave
+    return {
+        phase: cost * weights.spoils[phase] + weights.spoils_here * min(1.0, told[phase] / weights.gravity["fatal"])
+        for phase in PHASE_IDS
+    }
+
+
+def is_denied(shown: Shown) -> bool:
+    return bool(shown.denied) and shown.tier == 0
