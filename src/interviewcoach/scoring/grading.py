@@ -140,7 +140,7 @@ def grade(
     gates = (
         *(one.why for one in firm),
         *gates,
-        *([f"hardly anything stands under {thin}: so few words count little"] if thin else ()),
+        *([f"hardly anything stands under {thin}: so few words count for little"] if thin else ()),
     )
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)

@@ -65,8 +65,8 @@ class PredictionScreen(CoachScreen[None]):
             self._score()
         else:
             name = AXES[ASKED[len(self._axes)]]
-            done = f"{WORDS[self._verdict]} it is. And {name.lower()} alone?   (escape: show the scorecard)"
-            self.query_one("#question", Static).update(said(done))
+            guessed = "" if self._axes else f"{WORDS[self._verdict].capitalize()} it is. "
+            self.query_one("#question", Static).update(said(f"{guessed}And {name.lower()} alone?   (escape: show the scorecard)"))
 
     def action_skip(self) -> None:
         if not self._given:
