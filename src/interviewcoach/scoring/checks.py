@@ -12,6 +12,7 @@ from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
+from interviewcoach.scoring.words import stem
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
@@ -63,10 +64,16 @@ def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool
     for atom in clause.atoms():
         if atom.sort == "concept" and atom.value not in lexicon:
             yield f"the concept '@{atom.value}' is unknown", "add it to a lexicon file or correct it"
+    for atom in clause.atoms():
+        if atom.sort == "phrase" and " " in atom.written.strip() and len(atom.value) == 1 and atom.value[0] in _EMPTY:
+            yield f"'{atom.written}' comes down to '{atom.value[0]}', as little words are not read", "leave it out or say more"
     if not single_ok and len(clause.parts) == 1 and len(clause.parts[0]) == 1:
         for atom in clause.parts[0][0]:
             if atom.sort == "phrase" and len(atom.value) == 1 and atom.written.lower() in _common():
                 yield f"'{atom.written}' alone is too common a word", "bind it with +"
+
+
+_EMPTY = frozenset(map(stem, "of for in on is are was as by if when have has do be not them there all at to with from".split()))
 
 
 def _common() -> frozenset[str]:
