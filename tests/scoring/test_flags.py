@@ -69,3 +69,8 @@ def test_one_claim_is_one_mistake_however_many_flags_it_raises() -> None:
     assert raised(once) == {"bare-wall", "bare-outside"}
     told = [gravity_of(painting(), gather(painting(), text), (), DEFAULT) for text in (once, twice)]
     assert told == [pytest.approx(DEFAULT.gravity["serious"]), pytest.approx(2 * DEFAULT.gravity["serious"])]
+
+
+def test_a_reason_that_rules_something_else_out_takes_nothing_back() -> None:
+    assert "bare-wall" in raised("The wall stays bare, because a second scaffold is too expensive.")
+    assert not raised("A bare wall is too expensive in the long run.")

@@ -57,7 +57,7 @@ def _imagined(spot: Spot, span: Span | None, claim: str) -> bool:
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)):
         return True
-    if any(match.start() >= start and not _BREAKS.search(text, start, match.start()) for match in _RULED_OUT.finditer(text)):
+    if any(match.start() >= start and not _elsewhere(text, start, match.start()) for match in _RULED_OUT.finditer(text)):
         return True
     if any(match.end() > start and not _BREAKS.search(text, start, match.start()) for match in _TURNED_DOWN.finditer(text)):
         return True
@@ -65,6 +65,11 @@ def _imagined(spot: Spot, span: Span | None, claim: str) -> bool:
         return True
     judged = _JUDGED.search(text)
     return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
+
+
+def _elsewhere(text: str, start: int, at: int) -> bool:
+    """Whether what stands at a place is said of something else than what begins at the start: "X, because Y is too slow"."""
+    return bool(_BREAKS.search(text, start, at) or _JOINTS.search(text, start, at))
 
 
 def _parts_around(text: str, start: int, end: int) -> Iterator[str]:
@@ -101,7 +106,7 @@ _DISMISSED = re.compile(
 _IMAGINED = re.compile(
     r"\b(?:otherwise|"
     rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
-    r"(?:would|they'd|it'd|that'd) (?:just |only |also |then |still )?"
+    r"(?:would|they'd|it'd|that'd) (?:also |then |still )?"
     r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
     r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish)|"
     r"could (?:lose|be lost))\b",

@@ -13,14 +13,14 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 36.0), (0.30, 65.0), (0.45, 78.0), (0.60, 85.0), (0.75, 88.0), (0.90, 90.0), (1.0, 95.0),
+        (0.0, 0.0), (0.15, 36.0), (0.30, 74.0), (0.45, 82.0), (0.60, 86.0), (0.75, 89.0), (0.90, 91.0), (1.0, 95.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one alone may be a slip of the tongue, two are a pattern
     gravity: dict[str, float] = field(
         default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.25, "denial": 0.75, "slip": 1.4}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (1.0, 3.0), (1.8, 7.0), (2.8, 38.0), (3.2, 46.0), (4.0, 53.0), (6.0, 60.0), (12.0, 66.0),
+        (0.0, 0.0), (1.0, 3.0), (1.8, 9.0), (2.8, 44.0), (3.2, 53.0), (4.0, 57.0), (6.0, 60.0), (12.0, 66.0),
     )  # fmt: skip
     # how far mistakes spoil each phase, wherever they are told, and what one at the heart takes from the phase that tells it:
     # who asks well and then designs wrongly has still asked well
@@ -50,7 +50,7 @@ class Weights:
     half_with_deep_dive: tuple[tuple[float, float], ...] = ((45.0, 0.0), (88.0, 74.0), (95.0, 78.0))
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
-    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.8), (6.0, 0.83), (10.0, 0.91), (16.0, 1.0))
+    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.76), (6.0, 0.79), (10.0, 0.87), (16.0, 1.0))
     vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.04), (0.08, 0.1), (0.2, 0.13))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
