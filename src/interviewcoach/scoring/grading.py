@@ -136,12 +136,9 @@ def grade(
     gates, cap = gates_of(rows)
     firm = list(firm_gates(evidence, other))
     most = most_by_words(evidence, weights)
-    thin = hardly_entered(most)
-    gates = (
-        *(one.why for one in firm),
-        *gates,
-        *([f"hardly anything stands under {thin}: so few words count for little"] if thin else ()),
-    )
+    gates = (*(one.why for one in firm), *gates)
+    if thin := hardly_entered(most):
+        gates = (*gates, f"hardly anything stands under {thin}: so few words count for little")
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
@@ -156,12 +153,12 @@ def _mentioned_at_most(row: Row, weights: Weights) -> Row:
     return replace(row, tier=min(row.tier, 1), earned=min(row.earned, most), placed=min(row.placed, most))
 
 
+THIN = 50.0  # a phase that can score less is told to be hardly taken
+
+
 def hardly_entered(most: Mapping[str, float]) -> str:
     """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
-    return ", ".join(phase.replace("_", "-") for phase in PHASE_IDS if most[phase] < HALF)
-
-
-HALF = 50.0
+    return ", ".join(phase.replace("_", "-") for phase in PHASE_IDS if most[phase] < THIN)
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:
