@@ -74,3 +74,18 @@ def test_one_claim_is_one_mistake_however_many_flags_it_raises() -> None:
 def test_a_reason_that_rules_something_else_out_takes_nothing_back() -> None:
     assert "bare-wall" in raised("The wall stays bare, because a second scaffold is too expensive.")
     assert not raised("A bare wall is too expensive in the long run.")
+
+
+@cache
+def excused() -> CompiledRubric:
+    known = world.catalogue()
+    one = flag("bare-wall", "wall|walls + bare").model_copy(update={"unless": ("scaffold|plaster|not for long",)})
+    rubric = known.rubric("url-shortener").model_copy(update={"red_flags": (one,)})
+    return compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+
+
+def test_what_is_declined_excuses_nothing() -> None:
+    assert gather(excused(), "The walls stay bare.").flags
+    assert not gather(excused(), "The walls stay bare behind plaster.").flags
+    assert gather(excused(), "The walls stay bare, and we use no plaster.").flags
+    assert not gather(excused(), "The walls stay bare, but not for long.").flags

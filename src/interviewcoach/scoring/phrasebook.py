@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from interviewcoach.scoring.clauses import Atom, Clause, ClauseError, parse_clause
 from interviewcoach.scoring.numbers import KINDS
 from interviewcoach.scoring.plain_words import variants
+from interviewcoach.scoring.rejection import CUES
 
 if TYPE_CHECKING:
     from interviewcoach.content.models import Concept
@@ -59,6 +60,11 @@ class Alternatives:
         return bool(self.clauses)
 
 
+def _declines(atom: Atom) -> bool:
+    """Whether a phrase holds a word that declines: "not enough" stands in the text as it does in the rubric."""
+    return isinstance(atom.value, tuple) and not CUES.isdisjoint(atom.value)
+
+
 def alternatives(clauses: tuple[CompiledClause, ...]) -> Alternatives:
     return Alternatives(clauses, frozenset().union(*(min(clause.parts[0], key=len) for clause in clauses)))
 
@@ -98,6 +104,14 @@ class PhrasebookMaker:
 
     def clauses(self, written: Iterable[str], *, either: bool = False, plainly: bool = False) -> tuple[CompiledClause, ...]:
         return tuple(self.clause(text, either=either, plainly=plainly) for text in written)
+
+    def excuses(self, written: Iterable[str]) -> tuple[CompiledClause, ...]:
+        """Clauses that take a claim back: what is declined is no excuse ("no jitter"), unless the phrase itself declines."""
+        clauses = [parse_clause(text) for text in written]
+        return tuple(CompiledClause(tuple(map(self._excuse, one.parts)), one.written, one.after) for one in clauses)
+
+    def _excuse(self, part: tuple[tuple[Atom, ...], ...]) -> Terms:
+        return tuple(frozenset(n for atom in term for n in self._numbers(atom, either=_declines(atom))) for term in part)
 
     def _conjunction(self, part: tuple[tuple[Atom, ...], ...], either: bool, plainly: bool = False) -> Terms:
         terms = []

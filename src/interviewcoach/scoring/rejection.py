@@ -32,7 +32,7 @@ _WOULD = _stems("would could might will won't die otherwise'd we'd they'd it'd")
 _NEEDED = _stems("need require want matter")
 _PREFER = _stems("prefer choose pick favor take go select want use like")
 _COUNTERFACTUAL = _stems("if unless when whenever")
-_CUES = (
+CUES = (
     _NEGATORS | _DROP | _AFTER | _stems("instead rather lieu place opposed") | {"no", "without", "over", "nor", "neither", "out"}
 )
 
@@ -40,12 +40,12 @@ _CUES = (
 def rejected_tokens(text: str, row: Row) -> set[int]:
     """Indices into `row` of the words that are declined."""
     keys = row.keys
-    if _CUES.isdisjoint(keys):
+    if CUES.isdisjoint(keys):
         return set()
     breaks = _soft_breaks(text, row)
     out: set[int] = set()
     for i, key in enumerate(keys):
-        if key in _CUES:
+        if key in CUES:
             out.update(_declined_by(i, key, keys, breaks))
     return out
 
