@@ -64,7 +64,6 @@ def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool
     for atom in clause.atoms():
         if atom.sort == "concept" and atom.value not in lexicon:
             yield f"the concept '@{atom.value}' is unknown", "add it to a lexicon file or correct it"
-    for atom in clause.atoms():
         if atom.sort == "phrase" and " " in atom.written.strip() and len(atom.value) == 1 and atom.value[0] in _EMPTY:
             yield f"'{atom.written}' comes down to '{atom.value[0]}', as little words are not read", "leave it out or say more"
     if not single_ok and len(clause.parts) == 1 and len(clause.parts[0]) == 1:

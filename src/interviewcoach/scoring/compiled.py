@@ -133,8 +133,8 @@ def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
         shared=shared,
         say=maker.clauses(flag.say),
         anywhere=maker.clauses(flag.anywhere, either=True),
-        unless=alternatives(maker.excuses(flag.unless)),
-        unless_anywhere=maker.excuses(flag.unless_anywhere),
+        unless=alternatives(maker.clauses(flag.unless, excuse=True)),
+        unless_anywhere=maker.clauses(flag.unless_anywhere, excuse=True),
     )
 
 

@@ -95,29 +95,28 @@ class PhrasebookMaker:
 
     # --- while clauses are collected ------------------------------------------------------------------
 
-    def clause(self, written: str, *, either: bool = False, plainly: bool = False) -> CompiledClause:
+    def clause(self, written: str, *, either: bool = False, plainly: bool = False, excuse: bool = False) -> CompiledClause:
         """A clause of a rubric; `either` for lists in which a rejected mention serves as well (explain, deepen), `plainly`
-        where everyday words may stand for technical ones."""
+        where everyday words may stand for technical ones, `excuse` where it takes a claim back: what is declined is no excuse
+        ("no jitter"), unless the phrase itself declines."""
         clause = parse_clause(written)
-        parts = tuple(self._conjunction(part, either, plainly and len(part) > 1) for part in clause.parts)
+        parts = tuple(self._conjunction(part, either, plainly and len(part) > 1, excuse) for part in clause.parts)
         return CompiledClause(parts, written, clause.after)
 
-    def clauses(self, written: Iterable[str], *, either: bool = False, plainly: bool = False) -> tuple[CompiledClause, ...]:
-        return tuple(self.clause(text, either=either, plainly=plainly) for text in written)
+    def clauses(
+        self, written: Iterable[str], *, either: bool = False, plainly: bool = False, excuse: bool = False
+    ) -> tuple[CompiledClause, ...]:
+        return tuple(self.clause(text, either=either, plainly=plainly, excuse=excuse) for text in written)
 
-    def excuses(self, written: Iterable[str]) -> tuple[CompiledClause, ...]:
-        """Clauses that take a claim back: what is declined is no excuse ("no jitter"), unless the phrase itself declines."""
-        clauses = [parse_clause(text) for text in written]
-        return tuple(CompiledClause(tuple(map(self._excuse, one.parts)), one.written, one.after) for one in clauses)
-
-    def _excuse(self, part: tuple[tuple[Atom, ...], ...]) -> Terms:
-        return tuple(frozenset(n for atom in term for n in self._numbers(atom, either=_declines(atom))) for term in part)
-
-    def _conjunction(self, part: tuple[tuple[Atom, ...], ...], either: bool, plainly: bool = False) -> Terms:
+    def _conjunction(
+        self, part: tuple[tuple[Atom, ...], ...], either: bool = False, plainly: bool = False, excuse: bool = False
+    ) -> Terms:
         terms = []
         for term in part:
             atoms = [*term, *self._said_plainly(term)] if plainly else term
-            terms.append(frozenset(number for atom in atoms for number in self._numbers(atom, either)))
+            terms.append(
+                frozenset(number for atom in atoms for number in self._numbers(atom, either or (excuse and _declines(atom))))
+            )
         return tuple(terms)
 
     def _said_plainly(self, term: tuple[Atom, ...]) -> list[Atom]:
@@ -205,7 +204,7 @@ class PhrasebookMaker:
                 else:
                     rules.append(Rule((frozenset(self._numbers(atom, False)),), says))
             return
-        rules.append(Rule(self._conjunction(part, False), says))
+        rules.append(Rule(self._conjunction(part), says))
 
     def _index(self) -> None:
         book = self.book
