@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewcoach.reports.scorecard_text import quote, reason
+from interviewcoach.tui.cardrows import criterion_detail
 
 TEXT = "## Deep dive\n- First we shard. **Reads** go to the replica, which lags by 200 ms at worst; writes do not.\nNext line."
 
@@ -44,3 +45,9 @@ def test_the_reason_is_told_without_the_patterns_of_the_rubric() -> None:
     assert reason("depth: hot|hottest + copied to") == "in depth"
     assert reason("mechanism: #pct|#time") == "how it works"
     assert reason("says: anything") == "says"
+
+
+def test_on_the_screen_the_reason_stands_apart_from_the_quote() -> None:
+    span = {"start": 0, "end": 5, "why": "mechanism: anything"}
+    shown = [row.plain for row in criterion_detail({"tier": 3, "claim": "c", "spans": [span]}, "cache")]
+    assert shown[1] == "“cache”  how it works"

@@ -140,7 +140,7 @@ def _criteria(card: Card, answer: str, width: int) -> Iterator[CardRow]:
 def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
     yield line(f"{DOTS[c['tier']]}  {c['claim']}", "bold")
     for span in c["spans"][:2]:
-        yield line(quote(answer, span), "italic").append(line(f"  {reason(span['why'])}", "$text-muted"))
+        yield line(quote(answer, span), "italic").append(said(f"  {reason(span['why'])}", "$text-muted"))
     if c.get("rejected"):
         yield said("You named it and turned it down; that is not counted as shown.")
     if c.get("credit", 1.0) < 1:
