@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 import scoring_world as world
 
-from interviewcoach.scoring.scorecard import Scorecard
+from interviewcoach.content.ids import PHASE_IDS
+from interviewcoach.scoring.grading import together
+from interviewcoach.scoring.scorecard import Scorecard, verdict_of
+from interviewcoach.scoring.weights import DEFAULT
 
 SLUG = "key-value-store"
 HEADS = {"requirements": "Requirements", "high_level": "High-level design", "deep_dive": "Deep dive", "wrap_up": "Wrap-up"}
@@ -55,3 +58,15 @@ def test_a_mistake_weighs_most_in_the_phase_that_tells_it() -> None:
         lost[told] = {phase: right.phases[phase] - wrong.phases[phase] for phase in HEADS}
     assert lost["requirements"]["requirements"] > lost["wrap_up"]["requirements"] + 10
     assert lost["wrap_up"]["wrap_up"] > lost["requirements"]["wrap_up"] + 10
+
+
+def test_half_an_interview_is_worth_what_it_designs() -> None:
+    def worth(*taken: str) -> float:
+        return together({phase: 93.0 if phase in taken else 8.0 for phase in PHASE_IDS}, DEFAULT)
+
+    talk = worth("requirements", "wrap_up")
+    outline = worth("requirements", "high_level")
+    core = worth("deep_dive", "wrap_up")
+    assert verdict_of(talk) == "lean_no_hire"
+    assert verdict_of(outline) == "lean_hire"
+    assert verdict_of(core) == "hire"

@@ -184,15 +184,14 @@ def combined(
 
 def together(scored: Mapping[str, float], weights: Weights) -> float:
     """What the phases, each on the curve, are worth together. Half an interview done very well is worth something by itself,
-    and more if that half holds the deep dive."""
+    and more if that half holds a design."""
     everything = sum(worth * scored[phase] for phase, worth in weights.phases.items())
-    best, second = sorted(scored.values(), reverse=True)[:2]
-    beside = max(scored[phase] for phase in scored if phase != "deep_dive")
-    return max(
-        everything,
-        on_curve(weights.half, (best + second) / 2),
-        on_curve(weights.half_with_deep_dive, (scored["deep_dive"] + beside) / 2),
-    )
+    halves = (on_curve(curve, (scored[phase] + _best_beside(scored, phase)) / 2) for phase, curve in weights.half.items())
+    return max(everything, *halves)
+
+
+def _best_beside(scored: Mapping[str, float], phase: str) -> float:
+    return max(value for other, value in scored.items() if other != phase)
 
 
 def is_expected(row: Row, level: str) -> bool:

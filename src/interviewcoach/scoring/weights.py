@@ -44,10 +44,15 @@ class Weights:
         default_factory=lambda: {"requirements": 0.12, "high_level": 0.22, "deep_dive": 0.54, "wrap_up": 0.12}
     )
     elsewhere: float = 0.9
-    # what the mean of the two best phases is worth by itself, with and without the deep dive: half an interview done very well
-    # is no failure
-    half: tuple[tuple[float, float], ...] = ((45.0, 0.0), (88.0, 58.0), (95.0, 62.0))
-    half_with_deep_dive: tuple[tuple[float, float], ...] = ((45.0, 0.0), (88.0, 74.0), (95.0, 78.0))
+    # half an interview done very well is no failure: what a phase and the best beside it are worth by themselves (their mean).
+    # Who only asked well and summed up well has designed nothing
+    half: dict[str, tuple[tuple[float, float], ...]] = field(
+        default_factory=lambda: {
+            "requirements": ((45.0, 0.0), (88.0, 50.0), (95.0, 53.0)),
+            "high_level": ((45.0, 0.0), (88.0, 58.0), (95.0, 62.0)),
+            "deep_dive": ((45.0, 0.0), (88.0, 74.0), (95.0, 78.0)),
+        }
+    )
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
     specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.76), (6.0, 0.79), (10.0, 0.87), (16.0, 1.0))
