@@ -42,6 +42,8 @@ WRONG = [
     ("20M users * 10 posts/user/day = 200M QPS", "200M QPS", "2.31k QPS", 86_400),
     ("20GB/day × 365 × 3 -> 220 TB", "220 TB", "21.9 TB", 10.05),
     ("so 16^6 is about 16 billion codes", "16 billion codes", "16.8M codes", 954),
+    ("4,5M events/s → 389 million/day", "389 million/day", "389B/day", 999.5),
+    ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
     "62^6 = 56 billion",
@@ -77,6 +79,10 @@ RIGHT = [
     "1 billion / 86400 is around 12k per second",
     "30,000 × 50 × 100 = 150 megabytes a second",
     "8M × 2 kilobytes = 16 gigabytes",
+    "4,5M events/s → 389 billion/day",
+    "2,5 KB × 40M = 100 GB",
+    "90 primary shards, with 1 replica that's 180",
+    "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
     "We need 3 replicas, 2 of 3 is a quorum",
@@ -117,6 +123,13 @@ SILENT = [
     "3M people at the opening, 40% of them in 6 s = 200k rps",
     "12k impressions/s x $2 CPM = $24/s",
     "9 million samples / 20 = 450.000 samples per second",
+    "the lease (15 s) expires, its 60 partitions move",
+    "at 36 km/h, 5 s = 50 m",
+    "300 rows per device × 250 B → 60 billion rows",
+    "a leader + 2 followers. It makes 500 × 24 = 12,000 files a day",
+    "18k hours filmed a day; at 3 GB/h = 54 TB per day",
+    "2M clips/d x 4min x 90MB = 180 TB/d",
+    "mean 70 friends x 30 changes per user per day x 50M = 105B a day",
 ]
 
 

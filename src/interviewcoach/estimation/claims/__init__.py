@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log10
 from typing import NamedTuple
 
+from interviewcoach.estimation.claims.amounts import read_amount
 from interviewcoach.estimation.claims.expressions import read_side
 from interviewcoach.estimation.claims.phrasing import right_value, said_span
 from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token, stretches, tokens_of
 from interviewcoach.estimation.claims.sides import Side
-from interviewcoach.estimation.claims.verdicts import judge_computed, judge_conversion
+from interviewcoach.estimation.claims.verdicts import judge_computed, judge_conversion, off_by
 from interviewcoach.estimation.claims.vocabulary import FRACTIONS
 
 _LONGEST_CACHED = 4000
+_SURELY = 1.03  # so near, another amount is the reason and no accident
 
 
 class Claim(NamedTuple):
@@ -53,6 +56,11 @@ def _read_line(line: str) -> tuple[Claim, ...]:
 
 _cached = lru_cache(maxsize=4096)(_read_line)
 forget_lines = _cached.cache_clear
+
+
+def _is_common(value: float) -> bool:
+    """Small numbers and powers of ten stand in every other line, and are the commonest slips."""
+    return value <= 12 or log10(value) % 1 == 0
 
 
 class _Chain:
@@ -107,11 +115,30 @@ class _Chain:
             verdict = judge_computed(left, relation, right, self.tokens)
         else:
             verdict = judge_conversion(left, relation, right, self.tokens)
-        if verdict is None:
+        if verdict is None or (not verdict.ok and self._is_explained_beside(verdict.scale, left.start, right.end)):
             return
         start, end = said_span(self.line, right.first or right)
         is_ = right_value(self.line, right.first or right, verdict)
         self.found.append(Claim(left.start, end, self.line[start:end], is_, verdict.off_by, verdict.ok))
+
+    def _is_explained_beside(self, miss: float, start: int, end: int) -> bool:
+        """`25k hours a day; at 4 GB/h = 100 TB a day`: another amount of the line makes up for the difference. So does a
+        duration in the sum itself that only describes: `1M videos/day x 6 min x 150 MB`."""
+        for at, token in enumerate(self.tokens):
+            if token.kind != NUMBER:
+                continue
+            amount = read_amount(self.tokens, at)
+            within = start <= token.start < end
+            if within and not any(reading.time > 0 for reading in amount.readings):
+                continue
+            values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
+            if any(
+                (within or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
+                for value in values
+                if value > 1
+            ):
+                return True
+        return False
 
     def _is_share(self, at: int) -> bool:
         """`20% of a day's 300M opens`, `half of 1B`: the number is only a part of what is multiplied."""

@@ -63,6 +63,8 @@ def read_amount(tokens: list[Token], at: int, exponent: float | None = None) -> 
     reader.nouns_and_denominators()
     amount.next = reader.at
     _scale(amount, amount.number)
+    if amount.multiplier and amount.nouns[:1] == ["replica"]:  # "with 1 replica" there are two
+        amount.readings += (Reading(amount.number + 1, 0, 0, amount.number + 1),)
     return amount
 
 
@@ -158,6 +160,8 @@ class _AmountReader:
                     self._take()
             return
         found = unit_readings(token.text, glued)
+        if token.text == "B" and not glued and not self._counted(self._peek(1)):
+            found = found[1:]  # "400 B" of nothing named are bytes
         if found and not (scale is not None and len(found) > 1):
             factor = scale or 1.0
             amount.readings = tuple(Reading(r.strict * factor, r.data, r.time, r.bare * factor) for r in found)
@@ -167,6 +171,9 @@ class _AmountReader:
             self._joined_by_hyphen()
         elif glued:
             amount.sound = False  # `2PC`, `99th`, `4xx`
+
+    def _counted(self, after: Token | None) -> bool:
+        return after is not None and after.kind == WORD and after.text.lower() not in STOP_WORDS
 
     def _mark_after_number(self, token: Token) -> None:
         amount, after = self.amount, self._peek(1)
@@ -245,6 +252,8 @@ class _AmountReader:
         if low in STOP_WORDS or token.text in TIMES_WORDS:
             return False
         self._take()
+        if low in _DISTANCES:
+            self.amount.sound = False
         if low in RATE_WORDS and not self.amount.has_time:
             self._per_second()
             return True
@@ -283,5 +292,6 @@ class _AmountReader:
             amount.sound = False  # a minute or a month
 
 
+_DISTANCES = frozenset("km kms kilometer kilometers kilometre kilometres meter meters metre metres mile miles mi cm mm".split())
 _PURPOSES = frozenset({"peak", "peaks", "replication", "redundancy", "safety", "headroom", "growth", "durability"})
 _FACTORS = frozenset({"replica", "replicas", "copy", "copies", "times", "factor"})

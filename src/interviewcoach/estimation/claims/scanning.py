@@ -25,7 +25,8 @@ class Token(NamedTuple):
 
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = re.compile(
-    r"(?P<number>(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)(?:[eE][+-]?[0-9]+(?![A-Za-z]))?)"
+    r"(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]))"
+    r"|(?P<number>(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)(?:[eE][+-]?[0-9]+(?![A-Za-z]))?)"
     r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
     r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
     r"|(?P<with>\bw/(?=[\s0-9~]))"
@@ -82,6 +83,8 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
 def _token(kind: str, text: str, start: int, end: int) -> Token:
     if kind == "number":
         return Token(NUMBER, text, start, end, float(text.replace(",", "")))
+    if kind == "decimal":  # as most of the world writes it: 1,3M
+        return Token(NUMBER, text, start, end, float(text.replace(",", ".")))
     if kind == "times":
         return Token(MARK, "*", start, end)
     if kind == "word":

@@ -21,6 +21,7 @@ class Side:
     """The value of one side in all its readings, and what is known about how it was written."""
 
     __slots__ = (
+        "added",
         "alone",
         "amount",
         "clock",
@@ -28,7 +29,9 @@ class Side:
         "divided",
         "during",
         "end",
-        "first", "implied", "in_bytes",
+        "first",
+        "implied",
+        "in_bytes",
         "loose",
         "next",
         "per_day_divided",
@@ -57,6 +60,7 @@ class Side:
         self.amount: Amount | None = None  # the amount, where it stands alone
         self.during: Side | None = None  # the duration in `5 TB in 2 years`
         self.first: Side | None = None  # the first amount of an expression: `a * b = FIRST / 20 = c`
+        self.added: tuple[Reading, ...] = ()  # what was added last: `700 MB + 8M * 60 B = 480 MB` may tell of that alone
         self.next = 0
 
     @classmethod
@@ -108,6 +112,7 @@ class Side:
                     if strict > 0:
                         sums.add(Reading(strict, left.data, left.time, bare))
         self._note(other)
+        self.added = tuple(other.readings) if other.computed else ()
         self.readings = sorted(sums)[:_MOST_READINGS]
         if not sums or (self.timed and len(sums) > 1):
             self.sound = False

@@ -71,6 +71,10 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     matches = _matches(left, relation, said)
     if right.first is not None and right.sound:
         matches += [match for match in _matches(left, relation, right) if off_by(match.factor) <= WITHIN]
+        if not relation.equals:  # "makes 2,000 x 24": a new sum, unless it says the same
+            matches = [match for match in matches if off_by(match.factor) <= WITHIN]
+    if left.added:
+        matches += _alone(left, relation, said)
     best = min(matches, key=lambda match: off_by(match.factor), default=None)
     if best is None:
         return None
@@ -90,6 +94,12 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if _explained(best.factor, left, said, tokens, right.next):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _alone(left: Side, relation: Relation, said: Side) -> list[_Match]:
+    """`700 MB + 8M x 60 B = 480 MB` may tell what the last part comes to: good for saying yes."""
+    last = [match for ours in left.added for theirs in said.readings for match in _match(left, ours, relation, said, theirs)]
+    return [match for match in last if off_by(match.factor) <= WITHIN]
 
 
 def _said_per(said: Side, *units: str) -> bool:

@@ -51,7 +51,7 @@ MACHINES = frozenset(
 
 FRACTIONS = frozenset("half third quarter fifth tenth percent part share fraction most some each".split())
 
-STRONG_WORDS = frozenset("is are equals equal ie that's thats it's its was be".split())
+STRONG_WORDS = frozenset("is are equals equal ie that's thats it's was be".split())
 WEAK_WORDS = frozenset(
     "so gives give giving makes make making means mean meaning yields thus hence therefore totals comes come "
     "works results get gets".split()
@@ -59,7 +59,7 @@ WEAK_WORDS = frozenset(
 HEDGES = frozenset(
     "about around roughly approximately approx ca circa nearly almost some something like or just only close "
     "a an maybe perhaps probably order would will that this which it to out up at in total already still "
-    "somewhere near we i you then and now".split()
+    "somewhere near we i you then and now its".split()
 )
 CHOOSING_WORDS = frozenset("say maybe perhaps call take plan".split())
 RELATION_WORDS = STRONG_WORDS | WEAK_WORDS | HEDGES
