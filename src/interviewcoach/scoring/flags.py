@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
-from interviewcoach.scoring.holding import NEAR_DEEPEN, first, near
+from interviewcoach.scoring.holding import ITSELF, first, near
 from interviewcoach.scoring.phrasebook import CompiledClause
 from interviewcoach.scoring.reading import VERB, Span
 from interviewcoach.scoring.stuffing import is_notation
@@ -22,7 +22,7 @@ def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tupl
         flag = rubric.flags[owner]
         for i, spot in enumerate(block):
             name, span = _claimed(claims[owner], block, i)
-            if name and not near(flag.unless, block, i, NEAR_DEEPEN) and not _imagined(spot, span, name):
+            if name and not near(flag.unless, block, i, ITSELF) and not _imagined(spot, span, name) and not _withdrawn(block, i):
                 raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
@@ -35,6 +35,13 @@ def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> tuple[str, 
             return name, span
     return "", None
 
+
+def _withdrawn(block: Block, i: int) -> bool:
+    """Whether the next sentence puts something else in its place: "Asking each time is a hop. Instead we lease"."""
+    return i + 1 < len(block) and _INSTEAD.match(block[i + 1].text, block[i + 1].start, block[i + 1].end) is not None
+
+
+_INSTEAD = re.compile(r"[\s\-*•]*(?:so )?(?:instead|rather)\b", re.IGNORECASE)
 
 MANY_BREAKS = 2
 _BREAKS = re.compile(r"[;—–→]|:\s|(?<!\w)[(\[]|->|=>|\bbut\b")
@@ -52,6 +59,8 @@ def _imagined(spot: Spot, span: Span | None, claim: str) -> bool:
     "X, as otherwise it would break" both claim the X."""
     base = spot.start
     text = spot.text[base : spot.end]
+    if text.endswith("?") or _CONDEMNED.search(text):
+        return True
     if _OTHERS.search(text) or ("?" not in claim and _DISMISSED.search(text)) or (is_notation(text) and not VERB.search(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
@@ -101,6 +110,14 @@ _DISMISSED = re.compile(
     r"(?:rejected|turned down|dismissed|discarded|ruled out)\s*[:=]|decided against (?:it|this|that|them)\b|"
     r"(?:so|hence|therefore|thus),? (?:no|never|not)(?: (?:that|this|it|here|for us|like that|in ours))*\W*$|"
     r"(?<!why )not (?:here|for us|at (?:this|our) (?:scale|size|load))\W*$|(?:exactly|simply|plainly|just) wrong)",
+    re.IGNORECASE,
+)
+# what nobody says of his own design
+_CONDEMNED = re.compile(
+    r"\b(?:nonsense|meaningless|nightmare|disastrous|(?:is|are) (?:the|a|THE) trap|we(?:'re| are) dead|(?:nobody|no one) needs|"
+    r"(?:disabled|refused|forbidden|rejected|blocked) (?:in|by)|(?:aren't|isn't|not) allowed|(?:i|we) (?:gave|give) up|"
+    r"(?:i|we) (?:thought of|thought about|considered|looked at|was tempted|were tempted)|"
+    r"can(?:not|'t) be (?:combined|averaged|added|summed|merged|trusted)|(?:nicer|better|easier|faster|cheaper) but then)\b",
     re.IGNORECASE,
 )
 _IMAGINED = re.compile(

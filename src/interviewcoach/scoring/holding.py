@@ -8,6 +8,7 @@ from interviewcoach.scoring.blocks import Atoms, Block, Spot
 from interviewcoach.scoring.phrasebook import Alternatives, CompiledClause, Terms
 from interviewcoach.scoring.reading import Found, Span
 
+ITSELF = 0
 NEAR_EXPLAIN = 1
 NEAR_DEEPEN = 2
 
@@ -63,7 +64,7 @@ def near(wanted: Alternatives, block: Block, i: int, reach: int) -> str:
     return ""
 
 
-_NEAREST = {NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
+_NEAREST = {ITSELF: (0,), NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
 
 
 def holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
