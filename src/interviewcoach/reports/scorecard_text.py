@@ -84,7 +84,7 @@ def _head_of(text: str, room: int) -> str:
     return text if len(text) <= room else text[: max(0, room)].rpartition(" ")[0]
 
 
-_KINDS = {"mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list"}
+_KINDS = {"mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing"}
 
 
 def reason(why: str) -> str:

@@ -66,6 +66,7 @@ class CompiledRubric:
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
     skills: tuple[str, ...]  # those that the problem trains
+    weightiest: tuple[str, ...]  # ids of the criteria, those that weigh most first
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # blocks weighed before (evidence)
 
     def forget(self) -> None:
@@ -101,6 +102,7 @@ def compile_rubric(
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
         skills=skills,
+        weightiest=tuple(c.source.id for c in sorted(criteria, key=lambda c: (c.shared, -c.source.weight, c.source.id))),
     )
 
 

@@ -20,6 +20,7 @@ from interviewcoach.scoring.flags import Claims, allowed_elsewhere, raised_in
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, first, hull_of, near
 from interviewcoach.scoring.phrasebook import CompiledClause
 from interviewcoach.scoring.reading import Span
+from interviewcoach.scoring.room import placed, room_of
 from interviewcoach.scoring.stuffing import Suspicion
 
 MANY_BLOCKS = 2000
@@ -32,6 +33,8 @@ class Hit:
     end: int
     phase: str
     why: str
+    sentence: int = -1  # where the sentence begins
+    room: int = 0  # how many criteria it can carry
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ class Finding(NamedTuple):
     end: int
     tier: int
     why: str
+    sentence: int  # where it begins, from the start of the passage
+    room: int  # how many criteria it can carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             placed.append((passage.start, weighed))
             words[passage.phase] = words.get(passage.phase, 0) + weighed.words
             _note(weighed.findings, passage, shown, flags)
+    _settle(rubric, shown)
     if flags:
         for name in allowed_elsewhere(rubric, [weighed.block for _, weighed in placed], flags):
             del flags[name]
@@ -148,8 +154,8 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
 
 def _note(findings: list[Finding], passage: Passage, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:
     base, phase = passage.start, passage.phase
-    for name, sort, start, end, tier, why in findings:
-        hit = Hit(tier, base + start, base + end, phase, why)
+    for name, sort, start, end, tier, why, sentence, room in findings:
+        hit = Hit(tier, base + start, base + end, phase, why, base + sentence, room)
         if sort == FLAG:
             flags.setdefault(name, []).append(hit)
             continue
@@ -160,10 +166,29 @@ def _note(findings: list[Finding], passage: Passage, shown: dict[str, Shown], fl
             entry.denied.append(hit)
             continue
         entry.hits.append(hit)
-        if tier > entry.tier:
-            entry.tier = tier
-        if tier > entry.by_phase.get(phase, 0):
-            entry.by_phase[phase] = tier
+
+
+def _settle(rubric: CompiledRubric, shown: dict[str, Shown]) -> None:
+    """The tier of each criterion: what its best sentence shows, but named only where no sentence that shows more has room."""
+    wanted: dict[str, list[int]] = {}
+    room: dict[int, int] = {}
+    for name in rubric.weightiest:
+        if name in shown:
+            telling = sorted((hit for hit in shown[name].hits if hit.tier > 1), key=lambda hit: -hit.tier)
+            if telling:
+                wanted[name] = [hit.sentence for hit in telling]
+                room.update((hit.sentence, hit.room) for hit in telling)
+    places = placed(wanted, room)
+    for name, entry in shown.items():
+        if name not in places:
+            for hit in entry.hits:
+                if hit.tier > 1:
+                    hit.tier, hit.why = 1, f"crowded: {hit.why}"
+        else:  # the sentence that carries it is quoted first
+            entry.hits.sort(key=lambda hit: hit.sentence != places[name])
+        for hit in entry.hits:
+            entry.tier = max(entry.tier, hit.tier)
+            entry.by_phase[hit.phase] = max(entry.by_phase.get(hit.phase, 0), hit.tier)
 
 
 Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]]]
@@ -246,4 +271,4 @@ def _general_depth(block: Block, i: int) -> str:
 
 def _found(name: str, sort: int, spot: Spot, span: Span | None, tier: int, why: str) -> Finding:
     start, end = span or (spot.start, spot.end)
-    return Finding(name, sort, spot.line + start, spot.line + end, tier, why)
+    return Finding(name, sort, spot.line + start, spot.line + end, tier, why, spot.line + spot.start, room_of(spot.words))

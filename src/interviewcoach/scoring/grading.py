@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.scoring.compiled import CompiledRubric
-from interviewcoach.scoring.evidence import Evidence, Shown
+from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.mistakes import gravity_of, spoilt_by
 from interviewcoach.scoring.scorecard import SumShown
@@ -57,24 +57,45 @@ _NOTHING = Shown()
 
 
 def rows_of(
-    rubric: CompiledRubric, evidence: Evidence, weights: Weights, credits: Mapping[str, float], extra: Mapping[str, int]
+    rubric: CompiledRubric,
+    evidence: Evidence,
+    weights: Weights,
+    credits: Mapping[str, float],
+    extra: Mapping[str, int],
+    sums: Iterable[SumShown] = (),
 ) -> tuple[Row, ...]:
     """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8."""
     rows = []
+    wrong = [one for one in sums if not one.ok]
     for compiled in rubric.criteria:
         criterion = compiled.source
         shown = evidence.shown.get(criterion.id, _NOTHING)
-        earned = weights.ladder[shown.tier]
-        tier = shown.tier
+        tier, own = _tiers(criterion, shown, wrong)
+        earned = weights.ladder[tier]
         if extra.get(criterion.id, 0) > tier:
             tier = extra[criterion.id]
             earned += 0.8 * (weights.ladder[tier] - earned)
         credit = credits.get(criterion.id, 1.0)
         weight = criterion.weight * (weights.shared_weight if compiled.shared else 1.0)
-        here = weights.ladder[max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))]
+        here = weights.ladder[own]
         placed = here + weights.elsewhere * max(0.0, earned - here)
         rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, placed * credit, shown, credit))
     return _capped(rubric, rows)
+
+
+def _tiers(criterion: CriterionFacts, shown: Shown, wrong: Sequence[SumShown]) -> tuple[int, int]:
+    """The tier shown anywhere, and in the criterion's own phase. An estimate whose sum is off is named, no more."""
+    if not wrong or criterion.axis != "estimation":
+        return shown.tier, max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))
+    tiers = [(1 if _holds_one(hit, wrong) else hit.tier, hit.phase) for hit in shown.hits]
+    return (
+        max((tier for tier, _ in tiers), default=0),
+        max((tier for tier, phase in tiers if phase in (criterion.phase, "")), default=0),
+    )
+
+
+def _holds_one(hit: Hit, sums: Sequence[SumShown]) -> bool:
+    return any(one.span["start"] < hit.end and hit.sentence < one.span["end"] for one in sums)
 
 
 def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
@@ -129,7 +150,7 @@ def grade(
     other: str = "",
 ) -> Graded:
     """`other`: the problem that the answer is about instead of this one."""
-    rows = rows_of(rubric, evidence, weights, credits or {}, extra or {})
+    rows = rows_of(rubric, evidence, weights, credits or {}, extra or {}, sums)
     if other:
         rows = tuple(_mentioned_at_most(row, weights) for row in rows)
     cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
