@@ -107,6 +107,7 @@ def last(*lines: str):
         ("60 fps * 2 MB", "120 MB·frame/s"),
         ("12 seeks + 3 seeks", "15 seeks"),
         ("5 moths", "5 moths"),
+        ("5 users/day1", "5 users/day1"),
     ],
 )
 def test_line_shows(line: str, text: str) -> None:

@@ -47,7 +47,7 @@ def meant_unit(word: str) -> str | None:
         return _ABBREVIATED[singular(low)]
     if word.endswith("s") and word[:-1] in UNITS and UNITS[word[:-1]].dims == {"byte": 1}:
         return word[:-1]
-    if len(low) < _SHORTEST:
+    if len(low) < _SHORTEST or not low.isalpha():
         return None
     near = [known for known in _SPELT_OUT if abs(len(known) - len(low)) <= 1 and slips(low, known) == 1]
     return max(near, key=len, default=None)
