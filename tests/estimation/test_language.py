@@ -72,6 +72,42 @@ def last(*lines: str):
         ("0", "0"),
         ("queries = 3 queries", "3 queries"),
         ("12 boxes / 4 caches", "3 boxes/cache"),
+        ("1e18 s", "31.7bn years"),
+        ("5B searches/day to qps", "57.9k qps"),
+        ("38 rps to qps", "38 qps"),
+        ("100M/month in qps", "38.1 qps"),
+        ("100 tps to queries/day", "8.64M queries/day"),
+        ("100 qps to writes/s", "100 writes/s"),
+        ("100M links a month", "38.1 links/s"),
+        ("2bn a day", "23.1k/s"),
+        ("$5 a month", "$5/month"),
+        ("5 posts a user a day * 10M users", "579 posts/s"),
+        ("(2 + 3) links an hour", "120 links/day"),
+        ("3 times a day", "3/day"),
+        ("(1 - 99.99%) * a year", "52.6 min"),
+        ("99.99% of a year to days", "365 days"),
+        ("40 qps per month", "1.52e-5 queries/s/s"),
+        ("100 + 10%", "110"),
+        ("100 - 10%", "90"),
+        ("5 TB + 20%", "6 TB"),
+        ("100 + (10% + 5%)", "115"),
+        ("100 - -10%", "110"),
+        ("50% + 20%", "0.7"),
+        ("120% + 10%", "1.3"),
+        ("99.9% - 0.1%", "99.8%"),
+        ("four nines - 0.01%", "99.98%"),
+        ("1 - 99.9%", "0.001"),
+        ("0.5 + 10%", "0.6"),
+        ("1h30m", "1.5 h"),
+        ("1 h 30 min", "1.5 h"),
+        ("2 days 4 hours to h", "52 h"),
+        ("5 // 2", "5"),
+        ("0e-400", "0"),
+        ("60 fps * 2 MB/frame", "120 MB/s"),
+        ("60 fps * 2 MB", "120 MB·frame/s"),
+        ("12 seeks + 3 seeks", "15 seeks"),
+        ("5 moths", "5 moths"),
+        ("5 users/day1", "5 users/day1"),
     ],
 )
 def test_line_shows(line: str, text: str) -> None:
@@ -110,6 +146,27 @@ def test_line_shows(line: str, text: str) -> None:
         (["(0 - 8)^0.5"], "no such root", 8),
         (["0^-1"], "division by zero", 2),
         (["(5 users)^12"], "can't be meant", 10),
+        (["38 rps + 5 qps"], "show each 'to qps' first, on lines of their own", 8),
+        (["5 reads/s + 3 writes/s"], "can't add reads/time and writes/time", 11),
+        (["5 reads/s to writes/s"], "can't show reads/time in writes/s", 14),
+        (["3 TB/day to qps"], "can't show bytes/time in qps", 13),
+        (["5 users to qps"], "can't show users in qps", 12),
+        (["20% + 5 GB"], "can't add a plain number and bytes", 5),
+        (["1e-400"], "too small", 1),
+        (["1e-320 ns"], "too small", 1),
+        (["30m15s"], "m is ambiguous", 3),
+        (["1 h 2 h"], "an operator is missing before '2'", 5),
+        (["3 TB / 5 yers"], "'yers' isn't a known unit: did you mean 'years'?", 10),
+        (["5 yearsz"], "did you mean 'years'?", 3),
+        (["5 GB/secnod"], "did you mean 'second'?", 6),
+        (["5 TB to mnths"], "did you mean 'months'?", 9),
+        (["5 TB / yaer"], "did you mean 'year'?", 8),
+        (["3 * yaers"], "'yaers' isn't defined: did you mean 'years'?", 5),
+        (["100 GBs"], "did you mean 'GB'?", 5),
+        (["5 kbytes"], "did you mean 'KB'?", 3),
+        (["QPS = 60k requests/s", "3 QPS"], "write 'qps' for the unit, '* QPS' or '/ QPS' for the line", 3),
+        (["qps = 60k requests/s", "100/qps"], "write 'QPS' for the unit", 5),
+        (["a = 4", "99% of a year"], "write '1 year' for the unit, 'a *' for the line", 8),
     ],
 )
 def test_fault_names_the_place_and_the_way_out(lines: list[str], part: str, column: int) -> None:
@@ -130,6 +187,29 @@ def test_a_cycle_is_told_on_both_lines_and_a_later_line_on_one() -> None:
 def test_a_line_may_be_called_like_a_multiplier_or_a_noun() -> None:
     results = evaluate_sheet("replicas = 3\nreads = 5 TB * replicas\nusers = 2 users\nx = 1")
     assert [result.text for result in results[:3]] == ["3", "15 TB", "2 users"]
+
+
+def test_a_line_may_be_called_like_a_rate_or_like_a_unit_in_another_case() -> None:
+    results = evaluate_sheet("QPS = 200M*5/day\nDays = 30\nQPS * Days\n100k / QPS\nQPS to qps\n5 days\npeak = 3 rps")
+    assert [result.text for result in results] == [
+        "11.6k/s", "30", "347k/s", "8.64 s", "11.6k qps", "5 days", "3 requests/s",
+    ]  # fmt: skip
+    assert last("qps = 38 qps").text == "38 queries/s"
+
+
+def test_rates_that_are_shown_as_one_can_be_added() -> None:
+    assert last("reads = 38 reads/s to qps", "writes = 5 tps to qps", "reads + writes").text == "43 queries/s"
+
+
+def test_a_named_percentage_is_one() -> None:
+    assert last("growth = 10% + 10%", "users = 5M users", "users + growth").text == "6M users"
+    assert last("growth = 0.2 to %", "100 + growth").text == "120"
+
+
+def test_a_line_called_a_is_no_article() -> None:
+    assert [result.text for result in evaluate_sheet("a = 4\n2 x a to %\na / day\n3 times a\n5 GB a day")] == [
+        "4", "800%", "4/day", "12", "57.9 KB/s",
+    ]  # fmt: skip
 
 
 def test_every_line_has_a_result_and_blank_ones_are_silent() -> None:

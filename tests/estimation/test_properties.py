@@ -21,7 +21,7 @@ EXAMPLES = settings(max_examples=int(os.environ.get("ESTIMATION_EXAMPLES", "300"
 
 pieces = st.sampled_from(
     "500M users tweets/s * / + - ^ ( ) = to per of x x3 % $ 5 1,000 1e9 9**9 min max( log2( four nines GB "
-    "/day · ² a b m B 2B k # // €5 .5 5. é sqrt( in $/year MB/s 0 1/0".split()
+    "/day · ² a an b m B 2B k # // €5 .5 5. é sqrt( in $/year MB/s 0 1/0 QPS 1h30m 30 min yers 10% fps".split()
 )
 soup = st.lists(st.tuples(pieces, st.sampled_from(["", " "])), max_size=16).map(
     lambda parts: "".join(piece + gap for piece, gap in parts)

@@ -61,6 +61,12 @@ def test_peak_factor_leaves_what_is_above_alone() -> None:
     ]
 
 
+def test_a_percentage_that_is_changed_stays_one() -> None:
+    growth = "growth = 20%\nusers = 5M users + growth"
+    assert [move.after for move in what_if(growth, "growth", "x2").moves] == ["0.4", "7M users"]
+    assert [(i.source, i.doubled) for i in sensitivity(growth)] == [("5M users", "12M users"), ("20%", "7M users")]
+
+
 def test_a_change_that_breaks_a_line_says_so() -> None:
     _, moves = what_if(SHEET, "new", "5 users")
     assert moves[-1].error == "can't add bytes*users*time/link and bytes: convert one side first"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
 
@@ -128,6 +130,39 @@ async def test_the_calculator_works_out_and_gives_its_result_to_the_answer(stage
         await pilot.press("f3")
         assert screen.answer.has_focus and not screen.panel
     assert "new = 100M" in stage.coach().past(screen.sitting.id).state.texts["worksheet"]
+
+
+async def test_the_calculator_shows_the_line_of_the_caret_and_what_it_comes_to(stage: Stage) -> None:
+    long = "row19_that_has_a_very_long_name_so_that_more_is_told = 195 users"
+    lines = ["bad = 5 users + 3 GB * 7 seconds", *(f"row{n} = {n * 10 + 5} users" for n in range(1, 19)), long]
+    async with stage.sitting() as (screen, pilot):
+
+        def seen(text: str, within: str) -> bool:
+            area = screen.query_one(within).region
+            return text in "\n".join(row[area.x : area.right] for row in shown(pilot.app).split("\n")[area.y : area.bottom])
+
+        await pilot.press("f3")
+        sheet = screen.query_one(CalculatorPanel).sheet
+        sheet.text = "\n".join(lines)
+        for row, result in ((10, "105 users"), (0, "can't add"), (19, "195 users"), (4, "45 users")):
+            sheet.move_cursor((row, 0))
+            await until(pilot, partial(seen, result, "#results-scroll"))
+            await until(pilot, partial(seen, lines[row][:12], "#sheet"))
+        await pilot.press("end", *" * 3")
+        await until(pilot, partial(seen, "135 users", "#results-scroll"))
+
+
+async def test_what_moves_a_result_is_told_where_one_number_moves_it_more(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f3")
+        panel = screen.query_one(CalculatorPanel)
+        panel.sheet.text = "new = 100M links/month\nstore = new * 500 bytes/link"
+        panel.sheet.move_cursor((1, 0))
+        await pilot.pause()
+        assert "puts “store" in shown(pilot.app) and "moved most" not in shown(pilot.app)
+        panel.sheet.text = "keys = 62^7"
+        await pilot.pause()
+        assert "moved most by 7" in shown(pilot.app)
 
 
 async def test_coverage_names_what_was_touched_and_nothing_else(stage: Stage) -> None:

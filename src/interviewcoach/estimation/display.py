@@ -10,9 +10,9 @@ import math
 
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.nouns import plural, singular
-from interviewcoach.estimation.quantity import Dims, Quantity, describe, ordered
+from interviewcoach.estimation.quantity import Dims, Quantity, Share, counted_per_time, describe, ordered
 from interviewcoach.estimation.syntax import Target
-from interviewcoach.estimation.units import DAY, HOUR, MINUTE, MONTH, YEAR, find_unit
+from interviewcoach.estimation.units import DAY, HOUR, MINUTE, MONTH, REQUESTS, YEAR, find_unit
 
 _SUFFIXES = (("", 1.0), ("k", 1e3), ("M", 1e6), ("B", 1e9), ("T", 1e12))
 _SIZES = tuple((name, 1000.0**step) for step, name in enumerate(("B", "KB", "MB", "GB", "TB", "PB", "EB")))
@@ -54,7 +54,7 @@ def _in_unit(value: float, units: tuple[tuple[str, float], ...], glue: str = " "
     """The largest unit of which there is at least one, after rounding."""
     size = abs(significant(value)) * (1 + 1e-12)
     name, scale = next(((name, scale) for name, scale in reversed(units) if size >= scale), units[0])
-    shown = number(value / scale)
+    shown = number(value / scale, "bn")
     if shown in ("1", "-1") and name in ("days", "years"):
         name = name[:-1]
     return f"{shown}{glue}{name}"
@@ -117,17 +117,17 @@ def show_in(quantity: Quantity, target: Target) -> tuple[Quantity, str]:
     if target.is_percent:
         if quantity.dims:
             raise SheetError(f"can't show {describe(quantity.dims)} in percent", target.column)
-        return quantity, percent(quantity.value)
+        return Share(*quantity), percent(quantity.value)
     if _is_downtime(quantity, target):
         quantity = Quantity(1 - quantity.value, quantity.dims)
     over, dims = _missing_nouns(quantity.dims, target)
-    if dims != quantity.dims:
+    if dims != quantity.dims and not _are_requests(quantity.dims, dims):
         what, unit = describe(quantity.dims), _target_text(list(target.over), target, "2")
         raise SheetError(f"can't show {what} in {unit.strip()}", target.column)
     shown = _all_digits(quantity.value / target.scale)
     if target.over[:1] == ("$",):
         shown = "$" + shown
-    return quantity, shown + _target_text(over, target, shown)
+    return Quantity(quantity.value, dims), shown + _target_text(over, target, shown)
 
 
 def percent(value: float) -> str:
@@ -143,6 +143,12 @@ def _is_downtime(quantity: Quantity, target: Target) -> bool:
     """`four nines to min/month` asks for the time that is lost, never for the time that is left."""
     between_times = not target.dims and target.scale < 1 and len(target.over) == len(target.under) == 1
     return between_times and not quantity.dims and 0.5 <= quantity.value < 1
+
+
+def _are_requests(given: Dims, wanted: Dims) -> bool:
+    """`5B searches/day to qps` asks to count by another name; between reads and writes nobody may."""
+    noun, other = counted_per_time(given), counted_per_time(wanted)
+    return noun is not None and bool(other) and (other in REQUESTS or noun in REQUESTS)
 
 
 def _missing_nouns(dims: Dims, target: Target) -> tuple[list[str], Dims]:

@@ -9,7 +9,8 @@ from interviewcoach.estimation import quantity as q
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.quantity import PLAIN, Quantity
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation
-from interviewcoach.estimation.units import PURE_MULTIPLIERS, find_unit, unit_or_noun
+from interviewcoach.estimation.units import PURE_MULTIPLIERS, find_unit
+from interviewcoach.estimation.unitslips import known_or_noun, meant_unit
 
 Lookup = Callable[[Name], Quantity | None]
 
@@ -27,8 +28,8 @@ def evaluate(node: Node, look_up: Lookup) -> Quantity:
     if isinstance(node, Name):
         return _named(node, look_up)
     if isinstance(node, Negative):
-        value, dims = evaluate(node.operand, look_up)
-        return Quantity(-value, dims)
+        operand = evaluate(node.operand, look_up)
+        return operand._replace(value=-operand.value)
     arguments = [evaluate(argument, look_up) for argument in node.arguments]
     try:
         return _call(node, arguments)
@@ -46,9 +47,11 @@ def _named(name: Name, look_up: Lookup) -> Quantity:
         return found
     unit = None if name.word in PURE_MULTIPLIERS else find_unit(name.word)
     if unit is None and name.may_be_noun:
-        unit = unit_or_noun(name.word)
+        unit = known_or_noun(name.word, name.column)
     if unit is None:
-        raise SheetError(f"{name.word!r} isn't defined", name.column, "define it on a line above, or put a number before it")
+        meant = meant_unit(name.word)
+        mend = f"did you mean {meant!r}?" if meant else "define it on a line above, or put a number before it"
+        raise SheetError(f"{name.word!r} isn't defined", name.column, mend)
     return Quantity(unit.scale, unit.dims)
 
 

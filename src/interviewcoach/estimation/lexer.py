@@ -37,6 +37,7 @@ _TOKEN = re.compile(
 )
 _SAME_MARK = {"**": "^", "×": "*", "÷": "/", "−": "-", "–": "-"}
 _GLUED_RATE = re.compile(r"[kKM](?:qps|rps|tps|wps|iops)$", re.IGNORECASE)
+_GLUED_TIME = re.compile(r"(?:y|d|h|hr|hrs|m|min|mins|s|sec|secs)(?=[0-9])")
 _GLUED_TIMES = re.compile(r"[xX](?=[0-9])")
 
 
@@ -81,9 +82,13 @@ class _Reader:
             if head and head.match(text):
                 self.tokens.append(Token(WORD, "x", start, start + 1))
                 return start + 1
-            if head and self.tokens[-1].end == start and _GLUED_RATE.match(text):
+            glued = bool(self.tokens) and self.tokens[-1].kind == NUMBER and self.tokens[-1].end == start
+            if glued and _GLUED_RATE.match(text):
                 self.tokens.append(Token(WORD, text[0], start, start + 1))
                 return start + 1
+            if glued and (time := _GLUED_TIME.match(text)):
+                self.tokens.append(Token(WORD, time.group(), start, start + time.end()))
+                return start + time.end()
             self.tokens.append(Token(WORD, text, start, end))
         elif kind == "super":
             digits = "".join(str(_SUPERSCRIPTS.index(char)) for char in text)
@@ -98,7 +103,10 @@ class _Reader:
         if after_comma and len(text) == 3 and text.startswith("0"):
             raise SheetError("write numbers between the brackets of a function without commas", start + 1)
         end = start + len(text)
-        self.tokens.append(Token(NUMBER, text, start, end, float(text.replace(",", "").replace("_", ""))))
+        value = float(text.replace(",", "").replace("_", ""))
+        if not value and any(digit in "123456789" for digit in text.lower().split("e")[0]):
+            raise SheetError("this number is too small", start + 1)
+        self.tokens.append(Token(NUMBER, text, start, end, value))
         return end
 
     def _mark(self, text: str, start: int, end: int) -> None:

@@ -7,7 +7,7 @@ from math import isfinite
 
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token, is_money, tokenize
-from interviewcoach.estimation.quantity import Quantity
+from interviewcoach.estimation.quantity import Quantity, Share
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, Statement, names_in
 from interviewcoach.estimation.units import (
     COUNT_WORDS,
@@ -51,7 +51,7 @@ class _Parser(UnitReader):
         if self.here.kind != END:
             raise self._unexpected()
         uses = tuple(dict.fromkeys(word.word for word in names_in(expression)))
-        return Statement(name, expression, target, uses)
+        return Statement(name, expression, target, uses, tuple(self.unit_words))
 
     def _line_name(self) -> str | None:
         first, second = self.tokens[0], self.tokens[min(1, len(self.tokens) - 1)]
@@ -85,7 +85,7 @@ class _Parser(UnitReader):
             elif here.kind == WORD and (here.text in TIMES_WORDS or here.text == "of"):
                 self.advance()
                 left = Operation("*", left, self._signed(), here.column)
-            elif here.kind == WORD and here.text == "per":
+            elif (here.kind == WORD and here.text == "per") or self.article_here():
                 self.advance()
                 left = Operation("/", left, self._signed(True), here.column)
             else:
@@ -148,9 +148,11 @@ class _Parser(UnitReader):
             return _nines(token.value, token)
         if self.here.kind == MARK and self.here.text == "%":
             mark = self.advance()
-            return Literal(Quantity(token.value / 100, {}), token.start, mark.end)
+            return Literal(Share(token.value / 100, {}), token.start, mark.end)
         value = token.value * self.magnitude()
         unit = self.units()
+        if unit.dims == {"time": 1} and self.smaller_time_follows(unit):
+            value, unit = self.added_times(value, unit)
         return self._typed(value, unit, token)
 
     def _money(self) -> Node:
@@ -165,6 +167,8 @@ class _Parser(UnitReader):
     def _typed(self, value: float, unit: Unit, first: Token) -> Literal:
         if not isfinite(value * unit.scale):
             raise SheetError("this number is too large", first.column)
+        if value and not value * unit.scale:
+            raise SheetError("this number is too small", first.column)
         quantity = Quantity(value * unit.scale, unit.dims)
         return Literal(quantity, first.start, self.tokens[self.at - 1].end)
 
@@ -180,6 +184,8 @@ class _Parser(UnitReader):
         return Operation("*", node, one, first.column)
 
     def _word(self, may_be_noun: bool) -> Node:
+        if self.unit_after_article():
+            self.take_article()
         token = self.advance()
         if self.here.text == "nines" and token.text.lower() in COUNT_WORDS:
             self.advance()

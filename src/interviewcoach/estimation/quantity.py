@@ -24,6 +24,10 @@ class Quantity(NamedTuple):
     dims: Dims
 
 
+class Share(Quantity):
+    """A percentage. As a number it is a quantity like others; what it is added to, it is a part of."""
+
+
 def finite(value: float, dims: Dims) -> Quantity:
     """Every result passes here, so that infinity never travels on and turns up somewhere else."""
     if not isfinite(value):
@@ -58,8 +62,12 @@ def divide(left: Quantity, right: Quantity) -> Quantity:
 
 
 def add(left: Quantity, right: Quantity, sign: int = 1) -> Quantity:
+    """`5 TB + 10%` is 5.5 TB and `100 - 10%` is 90, but shares add up, and `1 - 99.9%` is what is left of all."""
+    if isinstance(right, Share) and not isinstance(left, Share) and (left.dims or abs(left.value) > 1):
+        return finite(left.value * (1 + sign * right.value), left.dims)
     require_same(left.dims, right.dims, "add" if sign > 0 else "subtract")
-    return finite(left.value + sign * right.value, left.dims)
+    total = finite(left.value + sign * right.value, left.dims)
+    return Share(*total) if isinstance(left, Share) and isinstance(right, Share) else total
 
 
 def power(base: Quantity, exponent: Quantity) -> Quantity:
@@ -101,7 +109,17 @@ def require_same(left: Dims, right: Dims, verb: str) -> None:
     what = f"can't {verb} {describe(left)} and {describe(right)}"
     if _without_time(left) == _without_time(right):
         raise SheetError(what, mend="one side is per unit of time; multiply it by a time first")
+    if counted_per_time(left) is not None and counted_per_time(right) is not None:
+        raise SheetError(what, mend="show each 'to qps' first, on lines of their own")
     raise SheetError(what, mend="convert one side first")
+
+
+def counted_per_time(dims: Dims) -> str | None:
+    """The noun of a rate such as searches/s, or no noun (1/s); nothing for sizes, money and all else."""
+    if dims.get("time") != -1 or len(dims) > 2:
+        return None
+    noun = next((name for name in dims if name != "time"), "")
+    return None if noun in _RANK or dims.get(noun, 1) != 1 else noun
 
 
 def _without_time(dims: Dims) -> Dims:

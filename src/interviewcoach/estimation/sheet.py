@@ -11,7 +11,7 @@ from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.nouns import singular
 from interviewcoach.estimation.parser import parse_line
-from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity
+from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity, Share
 from interviewcoach.estimation.spelling import nearest
 from interviewcoach.estimation.syntax import Name, Statement
 from interviewcoach.estimation.units import FUNCTIONS, UNITS
@@ -31,10 +31,13 @@ class LineResult(NamedTuple):
     text: str = ""
     error: str | None = None
     column: int = 0
+    is_share: bool = False
 
     @property
     def quantity(self) -> Quantity | None:
-        return None if self.value is None else Quantity(self.value, self.dims)
+        if self.value is None:
+            return None
+        return Share(self.value, self.dims) if self.is_share else Quantity(self.value, self.dims)
 
     @property
     def insertable(self) -> str:
@@ -105,18 +108,27 @@ class Sheet:
         name = statement.name if statement else self.unreadable.get(number)
         if fault is None and statement is not None:
             try:
+                self._refuse_two_meanings(number, statement)
                 quantity = replaced.get(number) or evaluate(statement.expression, self._lookup(number, values))
                 text = show(quantity)
                 if statement.target is not None:
                     quantity, text = show_in(quantity, statement.target)
                 if name is not None:
                     values[name] = quantity
-                return LineResult(number, line, name, quantity.value, quantity.dims, text)
+                share = isinstance(quantity, Share)
+                return LineResult(number, line, name, quantity.value, quantity.dims, text, is_share=share)
             except SheetError as raised:
                 fault = raised
         if fault is None:
             return LineResult(number, line)
         return LineResult(number, line, name, error=fault.sentence, column=fault.column)
+
+    def _refuse_two_meanings(self, number: int, statement: Statement) -> None:
+        """With a line QPS above, `3 QPS` may be thrice that line or three queries a second."""
+        for word, column, mend in statement.unit_words:
+            line = self.line_of.get(word, number)
+            if line < number:
+                raise SheetError(f"{word!r} can mean line {line} or a unit here", column, mend)
 
     def _lookup(self, number: int, values: dict[str, Quantity]) -> _Lookup:
         return _Lookup(self, number, values)

@@ -57,6 +57,14 @@ class Target(NamedTuple):
         return self.over == ("%",)
 
 
+class UnitWord(NamedTuple):
+    """A word that was read as a unit although a line may be called so."""
+
+    word: str
+    column: int
+    mend: str
+
+
 class Statement(NamedTuple):
     """One line of a sheet."""
 
@@ -64,6 +72,7 @@ class Statement(NamedTuple):
     expression: Node
     target: Target | None
     uses: tuple[str, ...]
+    unit_words: tuple[UnitWord, ...]
 
 
 def names_in(node: Node) -> list[Name]:

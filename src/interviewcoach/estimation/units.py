@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from interviewcoach.estimation.nouns import singular
 from interviewcoach.estimation.quantity import Dims
 
 
@@ -36,7 +35,11 @@ _TIMES = {
     MONTH: "mo month months",
     YEAR: "y yr yrs year years",
 }
-_PER_SECOND = {"qps": "query", "rps": "request", "tps": "transaction", "iops": "operation", "wps": "write"}
+_PER_SECOND = {
+    "qps": "query", "rps": "request", "tps": "transaction", "iops": "operation", "wps": "write", "fps": "frame",
+}  # fmt: skip
+# What is asked of a system, whoever asks: `to qps` counts it under one name.
+REQUESTS = frozenset({"query", "request", "transaction", "operation"})
 _MONEY = {"usd": "usd USD dollar dollars", "eur": "eur EUR euro euros", "gbp": "gbp GBP"}
 MONEY_SIGNS = {"$": "usd", "€": "eur", "£": "gbp"}
 PURE_MULTIPLIERS = frozenset({"replica", "replicas", "copy", "copies", "factor", "factors", "time"})
@@ -44,6 +47,7 @@ PURE_MULTIPLIERS = frozenset({"replica", "replicas", "copy", "copies", "factor",
 FUNCTIONS = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
 TIMES_WORDS = frozenset({"x", "X", "times"})
 SHOW_WORDS = frozenset({"to", "in"})
+ARTICLES = frozenset({"a", "an"})
 KEYWORDS = TIMES_WORDS | SHOW_WORDS | {"per", "of", "nines"}
 AMBIGUOUS = {
     "m": "m is ambiguous: write M (million), min, mo (month) or ms",
@@ -96,14 +100,13 @@ def find_unit(word: str) -> Unit | None:
     return found
 
 
-def unit_or_noun(word: str) -> Unit:
-    """What a word after a number or a slash stands for; an unknown one is a noun that can be counted."""
-    return find_unit(word) or Unit(1.0, {singular(word): 1})
-
-
 def is_reserved(name: str) -> bool:
     """Names that a line may not have. `replicas = 3` is allowed: after a number it still means the unit."""
-    if name in PURE_MULTIPLIERS:
+    if name in PURE_MULTIPLIERS or name.lower() in _PER_SECOND:
         return False
-    known = find_unit(name) is not None or name in MAGNITUDES
-    return known or name in KEYWORDS or name in FUNCTIONS or name == "m"
+    return name in UNITS or name in MAGNITUDES or name in KEYWORDS or name in FUNCTIONS or name == "m"
+
+
+def is_unit_and_name(word: str) -> bool:
+    """Units that a line may be called after none the less: `QPS`, and `Days` as opposed to `days`."""
+    return find_unit(word) is not None and word not in PURE_MULTIPLIERS and not is_reserved(word)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token
 from interviewcoach.estimation.quantity import PLAIN, Dims, combine
-from interviewcoach.estimation.syntax import Target
+from interviewcoach.estimation.syntax import Target, UnitWord
 from interviewcoach.estimation.units import (
     AMBIGUOUS,
+    ARTICLES,
     BILLION_OR_BYTES,
+    HOUR,
     KEYWORDS,
     MAGNITUDES,
     TIMES_WORDS,
     Unit,
     find_unit,
-    unit_or_noun,
+    is_unit_and_name,
 )
+from interviewcoach.estimation.unitslips import known_or_noun
 
 _ONE = Unit(1.0, PLAIN)
 
@@ -26,6 +29,7 @@ class UnitReader:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.at = 0
+        self.unit_words: list[UnitWord] = []
 
     @property
     def here(self) -> Token:
@@ -68,15 +72,68 @@ class UnitReader:
     def units(self, slash_too: bool = True) -> Unit:
         """All units after a number. A slash belongs to them only when it is glued between words."""
         here = self.here
+        if self._per_here() or (slash_too and self._slash_before_known_unit()):
+            return self._denominators(_ONE)
         if here.kind == WORD and not self._is_operator(here):
-            self._refuse_ambiguous(here)
-            self.advance()
-            return self._denominators(unit_or_noun(here.text))
-        if slash_too and self._slash_before_known_unit():
-            return self._denominators(_ONE)
-        if here.kind == WORD and here.text == "per" and self._word_at(1):
-            return self._denominators(_ONE)
+            return self._denominators(self._unit_of_number())
         return _ONE
+
+    def _unit(self) -> Unit:
+        """The unit or noun here."""
+        word = self.advance()
+        if word.text in AMBIGUOUS:
+            raise SheetError(AMBIGUOUS[word.text], word.column)
+        return known_or_noun(word.text, word.column)
+
+    def _unit_of_number(self) -> Unit:
+        """As `_unit`; one that a line may be called as well is noted."""
+        word = self.here
+        if is_unit_and_name(word.text):
+            other = word.text.upper() if word.text.islower() else word.text.lower()
+            mend = f"write {other!r} for the unit, '* {word.text}' or '/ {word.text}' for the line"
+            self.unit_words.append(UnitWord(word.text, word.column, mend))
+        return self._unit()
+
+    def _per_here(self) -> bool:
+        """`per month`, and `a month` behind an amount."""
+        return (self.here.kind == WORD and self.here.text == "per" and self._word_at(1)) or self.article_here()
+
+    def article_here(self, ahead: int = 0) -> bool:
+        """`a month`; a line may be called `a`, but only an operator can follow its name."""
+        if not self._word_at(ahead) or not self._word_at(ahead + 1):
+            return False
+        article, after = self.tokens[self.at + ahead : self.at + ahead + 2]
+        return article.text in ARTICLES and after.text not in KEYWORDS
+
+    def unit_after_article(self) -> bool:
+        """Where a value is due, `a year` is one year."""
+        return self.article_here() and bool((find_unit(self.tokens[self.at + 1].text) or _ONE).dims)
+
+    def take_article(self) -> None:
+        article = self.advance()
+        mend = f"write '1 {self.here.text}' for the unit, '{article.text} *' for the line"
+        self.unit_words.append(UnitWord(article.text, article.column, mend))
+
+    def smaller_time_follows(self, unit: Unit) -> bool:
+        """Is there a smaller unit of time to be added, as in `1h 30min`? After hours, m is understood."""
+        number, word = self.here, self.tokens[min(self.at + 1, len(self.tokens) - 1)]
+        if number.kind != NUMBER or word.kind != WORD:
+            return False
+        smaller = self._part_of_time(word, unit)
+        return smaller.dims == {"time": 1} and smaller.scale < unit.scale
+
+    def added_times(self, value: float, unit: Unit) -> tuple[float, Unit]:
+        """All parts of a time such as `1h30m`, in seconds, and what they are per."""
+        seconds = value * unit.scale
+        while self.smaller_time_follows(unit):
+            amount, word = self.advance().value, self.advance()
+            unit = self._part_of_time(word, unit)
+            seconds += amount * unit.scale
+        return seconds, self._denominators(Unit(1.0, unit.dims))
+
+    def _part_of_time(self, word: Token, before: Unit) -> Unit:
+        spelt = "min" if word.text == "m" and before.scale == HOUR else word.text
+        return find_unit(spelt) or _ONE
 
     def units_after(self, noun: str) -> Unit:
         """Units after an amount of money, whose sign stood before the number."""
@@ -85,13 +142,11 @@ class UnitReader:
     def _is_operator(self, token: Token) -> bool:
         if token.text not in TIMES_WORDS:
             return token.text in KEYWORDS
+        if self.article_here(1):
+            return False
         after = self.tokens[self.at + 1]
         starts_value = after.kind == NUMBER or after.text in ("(", "$", "€", "£", "-")
         return starts_value or (after.kind == WORD and after.text not in KEYWORDS)
-
-    def _refuse_ambiguous(self, token: Token) -> None:
-        if token.text in AMBIGUOUS:
-            raise SheetError(AMBIGUOUS[token.text], token.column)
 
     def _word_at(self, ahead: int) -> bool:
         place = self.at + ahead
@@ -114,16 +169,14 @@ class UnitReader:
             here = self.here
             if here.kind == MARK and here.text in "/·" and self._glued():
                 sign = 1 if here.text == "·" else -1
-            elif here.kind == WORD and here.text == "per" and self._word_at(1):
+            elif self._per_here():
                 sign = -1
             else:
                 return Unit(scale, dims)
             if self.tokens[self.at + 2].text == "(":
                 return Unit(scale, dims)
             self.advance()
-            word = self.advance()
-            self._refuse_ambiguous(word)
-            part = unit_or_noun(word.text)
+            part = self._unit_of_number()
             scale = scale * part.scale if sign > 0 else scale / part.scale
             dims = combine(dims, part.dims, sign)
 
@@ -153,10 +206,8 @@ class UnitReader:
                 continue
             if self.here.kind != WORD:
                 raise SheetError("a unit is missing after 'to'", self.here.column, "as in: to GB/day")
-            word = self.advance()
-            self._refuse_ambiguous(word)
-            part = unit_or_noun(word.text)
-            into.append(word.text)
+            into.append(self.here.text)
+            part = self._unit()
             scale, dims = _joined(scale, dims, part, 1 if into is over else -1)
 
 

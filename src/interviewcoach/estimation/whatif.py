@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.quantity import Quantity
 from interviewcoach.estimation.sheet import LineResult, Sheet, evaluate_lines, lines_of
 from interviewcoach.estimation.spelling import nearest
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, literals_in
@@ -73,7 +71,7 @@ class _Bench:
 
     def result(self, line: int, literal: Literal, factor: float) -> LineResult:
         """The result when this number is multiplied by a factor."""
-        scaled = literal._replace(quantity=Quantity(literal.quantity.value * factor, literal.quantity.dims))
+        scaled = literal._replace(quantity=literal.quantity._replace(value=literal.quantity.value * factor))
         expression = _with_literal(self.sheet.statements[line].expression, literal, scaled)
         value = evaluate(expression, lambda name: self.values.get(name.word))
         return self.sheet.results({line: value})[self.target - 1]
@@ -128,13 +126,9 @@ def what_if(text: str, result: str | int, change: str) -> WhatIf:
     elif row.quantity is None:
         raise SheetError(f"line {row.line} has no value", mend=row.error or "choose a line with a result")
     else:
-        after = evaluate_lines(lines, _scaled(row, factor))
+        after = evaluate_lines(lines, {row.line: row.quantity._replace(value=row.quantity.value * factor)})
     moves = [_move(old, new) for old, new in zip(base, after, strict=True) if (old.value, old.error) != (new.value, new.error)]
     return WhatIf(after[row.line - 1], moves)
-
-
-def _scaled(row: LineResult, factor: float) -> Mapping[int, Quantity]:
-    return {row.line: Quantity((row.value or 0.0) * factor, row.dims)}
 
 
 def _factor(change: str) -> float | None:

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
@@ -27,6 +28,10 @@ class SheetBox(Box):
         proposals = complete(written, above, 1) if at_end and len(written.split()) else []
         self.suggestion = proposals[0].rest if proposals and proposals[0].typed >= 2 else ""
 
+    def on_resize(self) -> None:
+        """What is told below may grow and take the caret's line out of sight."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
 
 class CalculatorPanel(Vertical):
     class Changed(Message):
@@ -38,6 +43,7 @@ class CalculatorPanel(Vertical):
         super().__init__(id="calculator", classes="panel")
         self._text = text
         self._rows: list[LineResult] = []
+        self._shown: list[tuple[int, Content]] = []  # the number of a line and what it comes to
         self._facts: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -61,6 +67,7 @@ class CalculatorPanel(Vertical):
     @on(TextArea.SelectionChanged, "#sheet")
     def _moved(self) -> None:
         self._show_help()
+        self.call_after_refresh(self._show_caret_row)
 
     @property
     def sheet(self) -> SheetBox:
@@ -90,11 +97,18 @@ class CalculatorPanel(Vertical):
     def work_out(self) -> None:
         self._rows = evaluate_sheet(self.sheet.text)
         width = max(16, self.size.width - 2)
-        shown = [_result(row, width) for row in self._rows if row.value is not None or row.error]
-        self.query_one("#results", Static).update(Content("\n").join(shown))
-        scroll = self.query_one("#results-scroll")
-        scroll.call_after_refresh(scroll.scroll_end, animate=False)
+        self._shown = [(row.line, _result(row, width)) for row in self._rows if row.value is not None or row.error]
+        self.query_one("#results", Static).update(Content("\n").join(content for _, content in self._shown))
         self._show_help()
+        self.call_after_refresh(self._show_caret_row)
+
+    def _show_caret_row(self) -> None:
+        """Scrolls to what the caret's line comes to, or the last line above it that comes to something."""
+        width, caret = self.query_one("#results", Static).size.width, self.sheet.cursor_location[0] + 1
+        if width:  # there is none while the panel is away
+            heights = [content.get_height({}, width) for line, content in self._shown if line <= caret] or [1]
+            region = Region(0, sum(heights[:-1]), 1, heights[-1])
+            self.query_one("#results-scroll").scroll_to_region(region, animate=False)
 
     def on_resize(self) -> None:
         self.work_out()
@@ -121,14 +135,14 @@ def _result(row: LineResult, width: int) -> Content:
 
 
 def _movers(text: str, found: LineResult) -> list[Content]:
-    """What moves the result most, where it rests on more than one number."""
+    """What moves the result most, where it rests on numbers that don't all move it alike."""
     try:
-        moved = [one for one in sensitivity(text, found.line) if one.elasticity]
+        moved = [(one, f"{abs(one.elasticity):.2f}") for one in sensitivity(text, found.line)]
     except SheetError:
         return []
-    if len(moved) < 2:
+    if len({strength for _, strength in moved}) < 2:
         return []
-    told = ", ".join(f"{_origin(one, found)} ×{abs(one.elasticity):.2f}" for one in moved[:3])
+    told = ", ".join(f"{_origin(one, found)} ×{strength}" for one, strength in moved[:3] if strength != "0.00")
     return [line(f"moved most by {told}", "$text-muted")]
 
 
