@@ -60,7 +60,7 @@ class RuleInterviewer:
         answers: list[Answer] = []
         before = ""
         for part in questions_in(question)[:8]:
-            if asks_for_solution(part):
+            if asks_for_solution(part) and not self._reader.lists(part):
                 if answers and asks_opinion(part) and not asks_fact(before):
                     answers.pop()  # "push or pull? which is better?" is one question
                 answers.append(Answer(part, DECLINED, "declined"))
