@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
@@ -36,4 +39,29 @@ def test_every_listed_wording_gets_the_answer_of_a_topic_that_lists_it(interview
             if not is_clause(wording):
                 offers.setdefault(as_written(wording), set()).add(topic.answer)
     missed = [wording for wording, answers in offers.items() if not said(interviewer, wording) & answers]
+    assert not missed
+
+
+SCALE = ("what scale", "what scale are we talking about", "how big is it", "How big will it be?")
+TRAFFIC = ("how much traffic", "How much traffic do we expect?", "how much traffic should I plan for")
+DO = ("what should it do", "What must it do exactly?", "what should the system do", "so what does it do")
+MANY = ("how many {}", "How many {} do we have?", "how many {} should I expect", "What is the number of {}?")
+PLAIN = yaml.safe_load((Path(__file__).parent / "plain_questions.yaml").read_text(encoding="utf-8"))
+
+
+def spelled(short: str) -> list[str]:
+    kind, _, things = short.partition(" ")
+    fixed = {"@scale": SCALE, "@traffic": TRAFFIC, "@do": DO}
+    if kind == "@many":
+        return [form.format(thing) for form in MANY for thing in things.split(", ")]
+    return list(fixed.get(kind, (short,)))
+
+
+def test_plain_questions_are_answered(interviewer: RuleInterviewer) -> None:
+    missed = []
+    for topic, shorts in PLAIN[interviewer.problem.slug].items():
+        for question in (question for short in shorts for question in spelled(short)):
+            got = [answer.topic for answer in interviewer.ask(question)]
+            if got != [topic]:
+                missed.append((question, got, topic))
     assert not missed

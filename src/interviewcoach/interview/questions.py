@@ -179,7 +179,7 @@ class QuestionReader:
             if word in self._weight:
                 weights[word], means[word] = self._weight[word], frozenset({word})
                 continue
-            same_root = self._roots.get(root(word), frozenset())
+            same_root = self._roots.get(root(word)) or self._roots.get(root(word).removeprefix("un"), frozenset())
             stands_for = same_root or self._kin.get(word, frozenset())
             means[word] = stands_for
             if stands_for:
