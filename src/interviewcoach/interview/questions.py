@@ -1,9 +1,9 @@
 """Understands a clarifying question well enough to answer it or to say honestly that it does not.
 
 Every topic offers wordings. A question that is one of them, whatever polite frame it stands in, belongs to the topic that lists
-it (see `wordings`). Any other is weighed: a wording is a row of words, compared by the weight of what it shares with the question (rare
-words weigh more), or a clause as in rubrics, which holds or does not. Besides, a topic is known by all words of its
-wordings, its name and its answer. What speaks for each topic is added up and set against the others and against "none of
+it (see `wordings`). Any other is weighed: a wording is a row of words, compared by the weight of what it shares with the
+question (rare words weigh more), or a clause as in rubrics, which holds or does not. Besides, a topic is known by all words of
+its wordings, its name and its answer. What speaks for each topic is added up and set against the others and against "none of
 these", for which words speak that nobody in this problem uses. The best is answered if it is sure enough.
 """
 
