@@ -10,7 +10,7 @@ import click
 @click.command("ask")
 @click.argument("slug")
 @click.argument("question")
-@click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"}; topic is null where it does not know.')
+@click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"}; topic is null where it knows none.')
 def ask_command(slug: str, question: str, as_json: bool) -> None:
     """Ask the interviewer of the problem SLUG a clarifying QUESTION."""
     from interviewcoach import load_catalogue

@@ -15,6 +15,7 @@ from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.lines import is_question, points_back, questions_in
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
+from interviewcoach.interview.smalltalk import reply_to
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
 from interviewcoach.scoring.blocks import Spot
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -60,7 +61,11 @@ class RuleInterviewer:
         answers: list[Answer] = []
         before = ""
         for part in questions_in(question)[:8]:
-            if asks_for_solution(part):
+            if self._reader.lists(part):
+                answers.append(self._answer(part, before))
+            elif remark := reply_to(part):
+                answers.append(Answer(part, remark))
+            elif asks_for_solution(part):
                 if answers and asks_opinion(part) and not asks_fact(before):
                     answers.pop()  # "push or pull? which is better?" is one question
                 answers.append(Answer(part, DECLINED, "declined"))
@@ -69,6 +74,7 @@ class RuleInterviewer:
             before = part
         settled = any(answer.kind != "unknown" for answer in answers)
         kept = [a for a in answers if not (settled and a.kind == "unknown" and _afterthought(a.question))]
+        kept = [a for a in kept if not _is_remark(a)] or kept[:1]
         topics: set[str] = set()
         return tuple(a for a in kept if a.topic is None or not (a.topic in topics or topics.add(a.topic)))  # type: ignore[func-returns-value]
 
@@ -187,6 +193,10 @@ class RuleInterviewer:
             other = f", and not {gap.criterion.versus[0]}" if gap.criterion.versus else ", and how does it work"
             return Why(gap.criterion.id, gap.criterion.id, f"You write “{quote}”. Why this{other}?")
         return None
+
+
+def _is_remark(answer: Answer) -> bool:
+    return answer.kind == "known" and answer.topic is None
 
 
 def _leans(part: str) -> bool:

@@ -31,7 +31,7 @@ class Answer:
     """What the interviewer says to one question; one line of the candidate may hold several questions.
 
     kind: "known" (the problem says so), "unknown" (make an assumption and say it), "declined" (asks for the
-    solution). `topic` is None unless known. `facts` are worksheet lines by name: {"new": "100M links/month"}.
+    solution). `topic` is None unless known, and for small talk. `facts` are worksheet lines by name: {"new": "100M links/month"}.
     """
 
     question: str

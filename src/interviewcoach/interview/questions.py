@@ -1,8 +1,9 @@
 """Understands a clarifying question well enough to answer it or to say honestly that it does not.
 
-Every topic offers wordings. A wording is a row of words, compared by the weight of what it shares with the question (rare
-words weigh more), or a clause as in rubrics, which holds or does not. Besides, a topic is known by all words of its
-wordings, its name and its answer. What speaks for each topic is added up and set against the others and against "none of
+Every topic offers wordings. A question that is one of them, whatever polite frame it stands in, belongs to the topic that lists
+it (see `wordings`). Any other is weighed: a wording is a row of words, compared by the weight of what it shares with the
+question (rare words weigh more), or a clause as in rubrics, which holds or does not. Besides, a topic is known by all words of
+its wordings, its name and its answer. What speaks for each topic is added up and set against the others and against "none of
 these", for which words speak that nobody in this problem uses. The best is answered if it is sure enough.
 """
 
@@ -16,7 +17,8 @@ from math import exp, log, sqrt
 
 from interviewcoach.content.models import Concept, Known, Unknown
 from interviewcoach.interview.everyday import EMPTY, kin_of, root, spelled_out
-from interviewcoach.interview.lines import asks_yes_or_no
+from interviewcoach.interview.lines import asks_yes_or_no, is_question, points_back
+from interviewcoach.interview.wordings import Wordings
 from interviewcoach.scoring.clauses import ClauseError, is_clause
 from interviewcoach.scoring.phrasebook import CompiledClause, PhrasebookMaker
 from interviewcoach.scoring.reading import Reader
@@ -83,6 +85,7 @@ class QuestionReader:
         self.reader = Reader(self.book, Speller(self.book.known | words))
         self.names = self.book.names
         self.topics = [self._topic(source, *wordings) for source, wordings in zip(sources, split, strict=True)]
+        self._listed = Wordings(((i, row) for i, (rows, _) in enumerate(split) for row in rows), self._words)
         self._statement = self._features(statement)
         self._weight = self._rarity()
         self._own = self._shares()
@@ -114,19 +117,18 @@ class QuestionReader:
 
     def _features(self, text: str) -> frozenset[str]:
         """Stems of the words that carry meaning, and the concepts they say."""
-        found: set[str] = set()
-        reading = self.reader.read(text)
-        fixed = {start: word for start, _, word in reading.corrections}
-        for word, start, _ in tokens(text, self.reader.words):
-            word = fixed.get(start, word)
-            if word not in EMPTY:
-                found.add(word)
-        for sentence in reading.sentences:
+        found = {word for word in self._words(text) if word not in EMPTY}
+        for sentence in self.reader.read(text).sentences:
             for atom in sentence.found:
                 name = self.names[atom if atom >= 0 else ~atom]
                 if name.startswith("@"):
                     found.add(name)
         return frozenset(found)
+
+    def _words(self, text: str) -> list[str]:
+        """The stems of a text, slips of the finger mended."""
+        fixed = {start: word for start, _, word in self.reader.read(text).corrections}
+        return [fixed.get(start, word) for word, start, _ in tokens(text, self.reader.words)]
 
     def _rarity(self) -> dict[str, float]:
         n = len(self.topics)
@@ -140,16 +142,31 @@ class QuestionReader:
             total.update(topic.known)
         return [{word: said / total[word] for word, said in topic.known.items()} for topic in self.topics]
 
+    def lists(self, question: str) -> bool:
+        """Whether a topic offers just these words, so that they are meant to be answered."""
+        return bool(self._listed.written_for(question))
+
     def find(self, question: str) -> Topic | None:
         topic, sureness = self.best(question)
         return topic if sureness >= SURE else None
 
     def best(self, question: str) -> tuple[Topic | None, float]:
         """The likeliest topic and how sure it is that the question is about it; 0 if another one is as likely."""
-        heard = self._hear(spelled_out(question))
-        if not (heard.weights or heard.atoms) or not self.topics:
-            return None, 0.0
+        plain = spelled_out(question)
+        heard = self._hear(plain)
         odds = [exp(self._speaks_for(i, heard)) for i in range(len(self.topics))]
+        likeliest = self._likeliest(odds, heard, question)
+        listed = self._listed.written_for(question) or self._listed.meant_for(plain)
+        if not listed:
+            return likeliest
+        topic = self.topics[max(listed, key=lambda i: (odds[i], -i))]
+        if heard.weights and (self.lists(question) or (is_question(question) and not points_back(question))):
+            return topic, 1.0
+        return topic, max(SURE, likeliest[1]) if topic is likeliest[0] else SURE  # what was said before may change it
+
+    def _likeliest(self, odds: list[float], heard: Heard, question: str) -> tuple[Topic | None, float]:
+        if not (heard.weights or heard.atoms) or not odds:
+            return None, 0.0
         none = exp(NONE - NONE_WORDS * heard.whole / self._new + (NONE_WISH if asks_yes_or_no(question) else 0.0))
         top = max(range(len(odds)), key=lambda i: (odds[i], -i))
         if odds[top] <= AHEAD * sum(odds):
@@ -163,7 +180,7 @@ class QuestionReader:
             if word in self._weight:
                 weights[word], means[word] = self._weight[word], frozenset({word})
                 continue
-            same_root = self._roots.get(root(word), frozenset())
+            same_root = self._roots.get(root(word)) or self._roots.get(root(word).removeprefix("un"), frozenset())
             stands_for = same_root or self._kin.get(word, frozenset())
             means[word] = stands_for
             if stands_for:

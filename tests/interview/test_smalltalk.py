@@ -1,0 +1,46 @@
+"""Greetings and questions about the interview itself get a friendly line that tells nothing of the problem."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviewcoach import load_catalogue
+from interviewcoach.assessment import Assessor
+from interviewcoach.interview.interviewer import NOT_KNOWN, RuleInterviewer
+from interviewcoach.interview.smalltalk import reply_to
+
+
+@pytest.fixture(scope="module")
+def shortener() -> RuleInterviewer:
+    return Assessor(load_catalogue()).interviewer("url-shortener")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "hello", "Hi there!", "thanks", "ok, thank you very much", "Got it.", "how long do I have?", "How much time is left?",
+        "am I on the right track?", "how am I doing so far?", "can I start?", "shall we begin now?", "Where should I start?",
+        "may I ask you a few questions?", "could you repeat the question", "can I move on?", "are you a human?", "help",
+    ],
+)  # fmt: skip
+def test_small_talk_gets_a_line_of_its_own(shortener: RuleInterviewer, remark: str) -> None:
+    (answer,) = shortener.ask(remark)
+    assert answer.answer == reply_to(answer.question) != NOT_KNOWN
+    assert answer.topic is None and not answer.facts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "", "?", "how long does a link live?", "can I start with redis", "how much time is left before a link expires",
+        "thanks to whom is a link safe", "help users to find their links", "am I allowed to delete", "hello world pages?",
+        "😀", "hi " * 5_000,
+    ],
+)  # fmt: skip
+def test_what_asks_for_more_is_no_small_talk(question: str) -> None:
+    assert reply_to(question) is None
+
+
+def test_a_question_beside_a_greeting_is_all_that_is_answered(shortener: RuleInterviewer) -> None:
+    assert [answer.topic for answer in shortener.ask("Hello! how many links per month?")] == ["new links"]
+    assert [answer.topic for answer in shortener.ask("how many links per month? thanks!")] == ["new links"]
