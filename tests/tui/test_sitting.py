@@ -123,7 +123,7 @@ async def test_the_calculator_works_out_and_gives_its_result_to_the_answer(stage
         await pilot.pause()
         text = shown(pilot.app)
         assert "38.1 links/s" in text and "3 TB" in text
-        await pilot.press("ctrl+j")
+        await pilot.press("ctrl+f")
         assert screen.answer.text == "store ≈ 3 TB"
         await pilot.press("f3")
         assert screen.answer.has_focus and not screen.panel

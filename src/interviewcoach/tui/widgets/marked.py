@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from rich.style import Style
 from rich.text import Text
-from textual.widgets import TextArea
 
 from interviewcoach.tui.text import in_place
+from interviewcoach.tui.widgets.wrapped import WrappedText
 
 Span = tuple[int, int]
 MARKED, CHOSEN = Style(underline=True), Style(reverse=True, bold=True)
 
 
-class MarkedText(TextArea):
+class MarkedText(WrappedText):
     def __init__(self, text: str, marks: Iterable[Span] = (), *, id: str) -> None:
         self._starts: list[int] = [0]
         self._marks: list[Span] = []
