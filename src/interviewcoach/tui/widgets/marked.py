@@ -32,16 +32,19 @@ class MarkedText(WrappedText):
         self._marks, self._chosen = _joined(marks), []
         self.load_text(safe)
 
-    def choose(self, spans: Iterable[Span]) -> None:
-        """Shows these words above all, and goes to the first of them."""
+    def choose(self, spans: Iterable[Span], otherwise: int | None = None) -> None:
+        """Shows these words above all, and goes to the first of them; where there are none, to an offset if one is given."""
         self._chosen = _joined(spans)
-        if self._chosen:
-            end = self._place(self._chosen[0][1])
-            self.move_cursor(end)
-            self.move_cursor(self._place(self._chosen[0][0]))
-            self.scroll_cursor_visible()
+        place = self._chosen[0][0] if self._chosen else otherwise
+        if place is not None:
+            self.move_cursor(self._place(place))
+            self.call_after_refresh(self.show_place)
         self.notify_style_update()
         self.refresh()
+
+    def show_place(self) -> None:
+        """In the middle, so that what stands around the words can be read."""
+        self.scroll_cursor_visible(center=True)
 
     @property
     def at(self) -> int:
