@@ -114,7 +114,16 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("hand-in", "f10", "hand in", "Hand the answer in now and see the scorecard.", WRITING, "hand_in", 0, True),
-    Command("leave", "f9", "leave", "Leave the sitting; it can be resumed from the home screen.", WRITING, "leave", 0, True),
+    Command(
+        "leave",
+        "f9",
+        "leave",
+        "Leave the sitting; it can be resumed from the home screen. In a mock that is an interruption.",
+        WRITING,
+        "leave",
+        0,
+        True,
+    ),
     Command("abandon", "", "give up", "Give the sitting up; it is kept, but not scored.", WRITING, "abandon"),
     # --- home
     Command("open", "enter", "open", "Open the selected problem.", ("home",), "open", 1),
@@ -130,6 +139,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("minutes", "t", "time", "45, 50, 35 or 40 minutes, or untimed.", ("briefing",), "minutes", 4),
     # --- prediction
     Command("skip", "escape", "skip", "See the scorecard now, with the guesses so far.", ("prediction",), "skip", 1),
+    Command("guess-again", "backspace", "change", "Go back to the guess before.", ("prediction",), "guess_again", 2),
     # --- scorecard
     Command(
         "evidence",
