@@ -37,6 +37,39 @@ class Confirm(Dialog[bool]):
         self.dismiss(answer)
 
 
+class LeaveMock(Confirm):
+    """Leaving a mock stops its clock, because a closed window has to; it is no pause for all that, and is told as what it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A mock interview has no pause. If you leave, it can be resumed, but the scorecard tells of the interruption.",
+            "leaves",
+        )
+
+
+class ResumeOrNew(Dialog[str | None]):
+    """An unfinished sitting waits: "resume" it, begin a "new" one beside it, or None for neither."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,r", "go('resume')", show=False),
+        Binding("n", "go('new')", show=False),
+        Binding("escape", "go('')", show=False),
+    ]
+
+    def __init__(self, waiting: str) -> None:
+        super().__init__()
+        self._waiting = waiting
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(said("A sitting of this problem waits to be resumed:"))
+            yield Static(said(self._waiting, "bold"))
+            yield Static(said("enter resumes it   n begins another   escape back", "$text-muted"), classes="dialog-keys")
+
+    def action_go(self, where: str) -> None:
+        self.dismiss(where or None)
+
+
 class Paused(Dialog[str]):
     """The clock stands still until the candidate goes on ("resume") or leaves ("leave")."""
 

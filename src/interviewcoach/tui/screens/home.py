@@ -18,8 +18,8 @@ from interviewcoach.tui.app import Wish
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
-from interviewcoach.tui.standing import Row, ago, fits, row_of
-from interviewcoach.tui.text import line, row
+from interviewcoach.tui.standing import Row, fits, row_of, waiting_told
+from interviewcoach.tui.text import clipped, line, row
 
 if TYPE_CHECKING:
     from interviewcoach.records.rows import SittingRow
@@ -90,7 +90,8 @@ class HomeScreen(CoachScreen[None]):
         width = max(50, self.size.width - 4)
         chosen = problems.highlighted_option.id if problems.highlighted_option else None
         query = self.query_one("#find", Input).value
-        options: list[Option] = [] if query else [_waiting(r, self.desk.title(r.problem), self._now) for r in self._waiting[:3]]
+        waiting = [] if query else self._waiting[:3]
+        options = [_waiting(r, self.desk.title(r.problem), self._now, width) for r in waiting]
         phase = 0
         for number, told, able in self._rows:
             if not fits(query, told.title, told.slug, " ".join(self.desk.library.entries[told.slug].skills)):
@@ -167,13 +168,8 @@ class HomeScreen(CoachScreen[None]):
         self.app.push_screen(SettingsScreen(), lambda _: self.fill())
 
 
-def _waiting(waiting: SittingRow, title: str, now: int) -> Option:
-    from interviewcoach.interview.clock import minutes
-    from interviewcoach.interview.transcript import TITLES
-
-    phase = next((name for key, name in TITLES.items() if key == waiting.phase), "not begun")
-    left = f" · {minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
-    told = f"{title} · {phase}{left} · stopped {ago(waiting.seen, now)}"
+def _waiting(waiting: SittingRow, title: str, now: int, width: int) -> Option:
+    told = clipped(waiting_told(waiting, title, now), width - 10)
     return Option(Content.styled("▶ Resume  ", "bold $accent").append(line(told, "bold")), id=f"{RESUME}{waiting.id}")
 
 

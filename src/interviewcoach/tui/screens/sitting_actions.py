@@ -16,10 +16,11 @@ from interviewcoach.interview.protocol import PHASES, Probe
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
-from interviewcoach.tui.screens.dialogs import Confirm, OneLine, Paused
+from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 from interviewcoach.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class SittingActions(CoachScreen[None]):
             return
         self.keep_all()
         empty = [TITLES[phase] for phase in PHASES if not self.sitting.text(phase).strip()]
+        if len(empty) == len(PHASES):
+            self.tell("Nothing is written yet, so there is nothing to grade. f9 leaves.")
+            return
         told = f" Nothing is written yet under {', '.join(empty)}." if empty else ""
         self.app.push_screen(Confirm(f"Hand in?{told}", "hands in"), self._hand_in)
 
@@ -118,9 +122,16 @@ class SittingActions(CoachScreen[None]):
             self.answer.focus()
 
     def action_leave(self) -> None:
-        self.keep_all()
-        self.over = True
-        self.coach_app.leave_sitting()
+        if self.sitting.state.mock and not self.sitting.read_only:
+            self.app.push_screen(LeaveMock(), self._leave_if)
+        else:
+            self._leave_if(True)
+
+    def _leave_if(self, sure: bool | None) -> None:
+        if sure and not self.over:
+            self.keep_all()
+            self.over = True
+            self.coach_app.leave_sitting()
 
     def action_abandon(self) -> None:
         question = "Give this sitting up? What you wrote is kept, but it is not scored."
@@ -184,7 +195,9 @@ class SittingActions(CoachScreen[None]):
             self.tell("The interviewer asks once there is a design: from the high-level phase on.")
         elif refused := self.sitting.why_not(cmd.RecordProbe(Probe("", "", ""))):
             self.tell(refused)
-        elif not self.hear_probe():
+        elif self.hear_probe():
+            self.query_one(InterviewerPanel).focus_me()
+        else:
             self.tell("The interviewer has nothing to ask at the moment.")
 
     def action_hint(self) -> None:
