@@ -66,7 +66,7 @@ async def test_what_was_deleted_comes_back(stage: Stage) -> None:
         await until(pilot, lambda: "2 shown" in shown(app))
         await pilot.press("d")
         await until(pilot, lambda: "Delete this sitting" in shown(app))
-        await pilot.press("enter")
+        await pilot.press("y")
         await until(pilot, lambda: "1 shown" in shown(app))
         await pilot.press("u")
         await until(pilot, lambda: "2 shown" in shown(app))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 
 from interviewcoach.errors import CoachError
@@ -277,6 +278,15 @@ class CoachApp(App[str]):
         home = self.screen
         if isinstance(home, HomeScreen):
             home.fill()
+
+    def push_screen(self, *args: Any, **kwargs: Any) -> Any:
+        """What was said on one screen does not cover the next."""
+        self.clear_notifications()
+        return super().push_screen(*args, **kwargs)
+
+    def pop_screen(self) -> AwaitComplete:
+        self.clear_notifications()
+        return super().pop_screen()
 
     # --- speaking, size, theme --------------------------------------------------------------------------
 

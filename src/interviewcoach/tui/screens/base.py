@@ -30,11 +30,15 @@ class CoachScreen(Screen[Result]):
         return self.coach_app.desk
 
     def keys(self) -> KeyLine:
-        return KeyLine(self.NAME, self.offers)
+        return KeyLine(self.NAME, self.offers, self.label)
 
     def offers(self, command: Command) -> bool:
         """Whether a command makes sense now; footer and palette leave out the others."""
         return True
+
+    def label(self, command: Command) -> str:
+        """What the footer calls a command now."""
+        return command.label
 
     def fit_keys(self) -> None:
         self.query_one(KeyLine).fit()

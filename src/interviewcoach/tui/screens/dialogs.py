@@ -17,21 +17,26 @@ from interviewcoach.tui.text import said, tidy
 
 
 class Confirm(Dialog[bool]):
-    """Enter says yes, escape says no."""
+    """Enter says yes, escape says no. What takes something away is `careful`: there only y says yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("y", "answer(True)", show=False),
         Binding("escape,n", "answer(False)", show=False),
     ]
 
-    def __init__(self, question: str, yes: str) -> None:
+    def __init__(self, question: str, yes: str, *, careful: bool = False) -> None:
         super().__init__()
-        self._question, self._yes = question, yes
+        self._question, self._yes, self._careful = question, yes, careful
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(said(self._question))
-            yield Static(said(f"enter {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
+            key = "y" if self._careful else "enter"
+            yield Static(said(f"{key} {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
+
+    def action_enter(self) -> None:
+        self.dismiss(not self._careful)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

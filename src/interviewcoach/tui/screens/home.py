@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from interviewcoach.records.rows import SittingRow
 
 RESUME = "resume:"
+LEAST_WEAK = 12  # cells; in fewer no skill can be told from another
 
 
 class HomeScreen(CoachScreen[None]):
@@ -129,10 +130,11 @@ class HomeScreen(CoachScreen[None]):
         self.action_open()
 
     def on_key(self, event: object) -> None:
+        """Escape shows all problems again, from the search as from the list."""
         key = getattr(event, "key", "")
-        if self.query_one("#find").has_focus and key in ("escape", "down"):
-            if key == "escape":
-                self.query_one("#find", Input).value = ""
+        if key == "escape":
+            self.query_one("#find", Input).value = ""
+        if key == "escape" or (key == "down" and self.query_one("#find").has_focus):
             self.query_one(OptionList).focus()
 
     def action_search(self) -> None:
@@ -177,8 +179,10 @@ def _columns(width: int) -> tuple[int, int, int]:
     """Cells for a problem's name, its weak skills and the number of its sittings; narrow lists leave out the latter."""
     if width < 70:
         return width - 35, 0, 0
-    name = min(34, width - 47)
-    return name, width - 44 - name, 8 if width >= 100 else 4
+    count = 8 if width >= 100 else 4
+    name = min(34, width - 37 - count)
+    weak = width - 36 - count - name
+    return name, weak if weak >= LEAST_WEAK else 0, count
 
 
 def _heading(number: int, title: str, width: int, first: bool) -> Content:

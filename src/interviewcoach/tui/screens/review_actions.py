@@ -128,7 +128,8 @@ class ReviewActions(CoachScreen[None]):
                 self.fit_keys()
                 self.say("Deleted. u brings it back, until you quit.")
 
-        self.app.push_screen(Confirm(f"Delete this sitting of {self.desk.title(told.problem)}?", "deletes it"), answered)
+        question = f"Delete this sitting of {self.desk.title(told.problem)}?"
+        self.app.push_screen(Confirm(question, "deletes it", careful=True), answered)
 
     def action_undo(self) -> None:
         if self.gone:

@@ -135,7 +135,7 @@ class SittingActions(CoachScreen[None]):
 
     def action_abandon(self) -> None:
         question = "Give this sitting up? What you wrote is kept, but it is not scored."
-        self.app.push_screen(Confirm(question, "gives it up"), self._abandon)
+        self.app.push_screen(Confirm(question, "gives it up", careful=True), self._abandon)
 
     def _abandon(self, sure: bool | None) -> None:
         if sure and not self.over:
