@@ -87,6 +87,17 @@ async def test_an_interrupted_mock_tells_it_on_its_scorecard(stage: Stage) -> No
         assert "interrupted for 6:00" in shown(pilot.app) and again.sitting.state.mock
 
 
+async def test_a_key_pressed_before_the_sitting_is_on_the_screen_does_no_harm(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        screen = SittingScreen(app.desk.coach.start(PROBLEM), [])
+        app.push_screen(screen)
+        for key in ("ctrl+t", "f3", "f9"):
+            await app._check_bindings(key, priority=True)
+        await until(pilot, lambda: screen.is_mounted)
+        await pilot.press(*"ok")
+        assert app.screen is screen and screen.answer.text == "ok"
+
+
 async def test_practice_is_left_without_a_word(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         await pilot.press("f9")

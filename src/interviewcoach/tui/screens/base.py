@@ -46,6 +46,10 @@ class CoachScreen(Screen[Result]):
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         self.coach_app.say(sentence, trouble=trouble)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key pressed ahead, while the screen is still being put up, does nothing."""
+        return self.is_mounted
+
     def action_help(self) -> None:
         self.coach_app.show_help(self.NAME)
 
