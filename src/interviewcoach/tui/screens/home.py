@@ -144,6 +144,7 @@ class HomeScreen(CoachScreen[None]):
         option = self.query_one("#problems", OptionList).highlighted_option
         if option is None or option.id is None:
             return
+        self.query_one("#find", Input).value = ""  # it would hide what waits to be resumed when one comes back
         if option.id.startswith(RESUME):
             self.coach_app.resume(option.id.removeprefix(RESUME))
         else:

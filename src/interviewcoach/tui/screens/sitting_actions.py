@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 from interviewcoach.errors import CoachError
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.permission import help_is_live
-from interviewcoach.interview.protocol import PHASES, Probe
+from interviewcoach.interview.protocol import PHASES, Hint, Probe
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
@@ -201,9 +201,19 @@ class SittingActions(CoachScreen[None]):
             self.tell("The interviewer has nothing to ask at the moment.")
 
     def action_hint(self) -> None:
-        if not help_is_live(self.sitting.state):
-            self.tell("A mock interview gives no hints.")
-        elif hint := self.sitting.hint():
+        """The first one tells its price before it is taken; after that the price is known."""
+        if refused := self.sitting.why_not(cmd.RecordHint(Hint("", 1, "", 1.0))):
+            self.tell(refused)
+        elif self.sitting.state.hints:
+            self._hint(True)
+        else:
+            price = "to 80%, with a second step to 60%, with a third to 40%"
+            self.app.push_screen(Confirm(f"A hint lowers what its point can earn: {price}.", "takes it"), self._hint)
+
+    def _hint(self, sure: bool | None) -> None:
+        if not sure:
+            return
+        if hint := self.sitting.hint():
             self.hear(Turn("coach", f"{hint.step} of 3: {hint.text}"))
             self.tell(f"That point can still earn {hint.credit:.0%}.")
         else:

@@ -40,7 +40,10 @@ class StatusLine(Static):
         left = Content.styled(f"{self._words} {plural} · {self._kept}", "$text-muted")
         said = line(self._trouble or self._message).plain
         told = Content.styled(("! " if self._trouble else "") + said, "bold $text-error" if self._trouble else "$accent")
-        if said:  # the words make room for a sentence that needs the whole line
-            fits = left.cell_length + 3 + told.cell_length <= self.size.width
-            left = left.append("   ").append(told) if fits else told.truncate(self.size.width, ellipsis=True)
+        fits = left.cell_length + 3 + told.cell_length <= self.size.width
+        self.styles.height = 1 if fits or not self._trouble else 2
+        if said and fits:
+            left = left.append("   ").append(told)
+        elif said:  # a passing sentence takes the whole line, what stays gets one of its own
+            left = (left.append("\n") if self._trouble else Content("")).append(told.truncate(self.size.width, ellipsis=True))
         self.update(left, layout=False)
