@@ -93,6 +93,16 @@ def test_a_closed_terminal_keeps_the_words(tmp_path: Path) -> None:
     assert row["status"] == "paused" and row["words"] == 4
 
 
+def test_a_paste_without_marks_keeps_its_lines(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "practice", PROBLEM) as terminal:
+        terminal.see("enter begin")
+        terminal.press("enter")
+        terminal.see("Requirements ▸")
+        os.write(terminal.master, b"- charge\n- refund\npayouts")
+        text = terminal.see("payouts", "3 words")
+        assert [row.strip() for row in text.split("\n")[6:9]] == ["- charge", "- refund", "payouts"]
+
+
 def test_an_editor_of_ones_own_gives_its_text_back(tmp_path: Path) -> None:
     editor = tmp_path / "editor.py"
     editor.write_text(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from stage import Stage, shown, until
+from textual import events
 
 from interviewcoach.interview.plain import words_in
+from interviewcoach.tui.app import CoachApp
+from interviewcoach.tui.screens import sitting_actions
 
 LONG = "one long line of words so that shrinking the window has to wrap it again in other places, else words are lost " * 2
 
@@ -44,6 +49,18 @@ async def test_what_comes_back_from_ones_own_editor_has_the_caret_at_its_end(sta
         screen._take_back(screen.answer, "from\nthe editor")
         await pilot.press("!")
         assert screen.answer.text == "from\nthe editor!"
+
+
+async def test_letters_typed_before_the_key_of_the_editor_are_in_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(sitting_actions, "editor_command", lambda chosen: ["ed"])
+    monkeypatch.setattr(sitting_actions, "edit", lambda text, command, name: seen.append(text) or text)
+    monkeypatch.setattr(CoachApp, "suspend", lambda app: nullcontext())
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.post_message(events.Key("x", "x"))
+        screen.action_editor()
+        await until(pilot, lambda: seen)
+        assert seen == ["x"]
 
 
 async def test_a_line_feed_is_a_new_line_and_nothing_else(stage: Stage) -> None:

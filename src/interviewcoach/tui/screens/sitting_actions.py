@@ -249,8 +249,10 @@ class SittingActions(CoachScreen[None]):
     def action_editor(self) -> None:
         if refused := self.sitting.why_not(cmd.OpenEditor()):
             self.tell(refused)
-            return
-        box = self.answer
+        else:  # a strong key overtakes letters that the box has yet to take: they come first
+            self.answer.call_later(self._edit, self.answer)
+
+    def _edit(self, box: AnswerBox) -> None:
         self.sitting.do(cmd.OpenEditor())
         try:
             command = editor_command(self.desk.setting("editor"))
