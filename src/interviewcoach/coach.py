@@ -106,7 +106,7 @@ class Coach:
         try:
             self.records.take(sitting)
         except LeaseTaken as taken:
-            read_only = str(taken)
+            read_only = taken.what
         try:
             live = self._live(sitting, past_of(self.records.load(sitting)).state, read_only)
         except CoachError:

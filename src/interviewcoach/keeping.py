@@ -9,6 +9,7 @@ from typing import Any
 from interviewcoach.errors import CoachError
 from interviewcoach.interview import events as ev
 from interviewcoach.interview.pace import pace
+from interviewcoach.interview.plain import words_in
 from interviewcoach.interview.protocol import PHASES, Submission
 from interviewcoach.interview.shape import build, plain
 from interviewcoach.interview.state import State, replay
@@ -28,7 +29,7 @@ def progressed(state: State) -> Progressed:
     return Progressed(
         status=state.status, phase=state.phase, seen=state.at, active=state.active,
         planned=sum(state.limits.values()) if state.limits else None,
-        words=sum(len(state.texts.get(phase, "").split()) for phase in PHASES),
+        words=sum(words_in(state.texts.get(phase, "")) for phase in PHASES),
         pace=None if state.unfinished else pace_figures(state),
         prediction=None if state.prediction is None else {
             "verdict": state.prediction.verdict, "axes": dict(state.prediction.axes)},

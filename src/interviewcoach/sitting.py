@@ -233,4 +233,4 @@ class Sitting:
 
     def lost(self, fault: CoachError) -> None:
         """From the writing thread: the record is not ours any more. The text stays here, and can be saved."""
-        self.read_only = str(fault)
+        self.read_only = "; ".join(filter(None, (fault.what, fault.mend)))

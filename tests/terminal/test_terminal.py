@@ -41,7 +41,7 @@ def test_a_whole_sitting_from_start_to_review(tmp_path: Path) -> None:
                 terminal.press("f3")
                 terminal.type("store = 10M payments/day * 1 KB/payment * 7 years")
                 terminal.see("25.6 TB")
-                terminal.press("ctrl+j", "escape")
+                terminal.press("ctrl+f", "escape")
                 terminal.see("store ≈ 25.6 TB")
             if name == "Wrap-up":
                 break
@@ -93,6 +93,16 @@ def test_a_closed_terminal_keeps_the_words(tmp_path: Path) -> None:
     assert row["status"] == "paused" and row["words"] == 4
 
 
+def test_a_paste_without_marks_keeps_its_lines(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "practice", PROBLEM) as terminal:
+        terminal.see("enter begin")
+        terminal.press("enter")
+        terminal.see("Requirements ▸")
+        os.write(terminal.master, b"- charge\n- refund\npayouts")
+        text = terminal.see("payouts", "3 words")
+        assert [row.strip() for row in text.split("\n")[6:9]] == ["- charge", "- refund", "payouts"]
+
+
 def test_an_editor_of_ones_own_gives_its_text_back(tmp_path: Path) -> None:
     editor = tmp_path / "editor.py"
     editor.write_text(
@@ -104,7 +114,7 @@ def test_an_editor_of_ones_own_gives_its_text_back(tmp_path: Path) -> None:
         terminal.see("Requirements ▸")
         terminal.type("- typed here")
         terminal.press("ctrl+l")
-        terminal.see("- typed here", "- from the editor", "7 words")
+        terminal.see("- typed here", "- from the editor", "5 words")
 
 
 @pytest.mark.parametrize("words", [(), ("practice", PROBLEM), ("mock",)])

@@ -27,6 +27,8 @@ async def test_searching_narrows_as_one_types_and_enter_opens(stage: Stage) -> N
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
         assert "online marketplace takes money" in shown(app)
+        await pilot.press("escape")
+        assert "URL shortener  " in shown(app)
 
 
 async def test_the_briefing_gives_nothing_away_and_takes_level_mode_and_time(stage: Stage) -> None:

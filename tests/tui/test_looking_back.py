@@ -66,7 +66,7 @@ async def test_what_was_deleted_comes_back(stage: Stage) -> None:
         await until(pilot, lambda: "2 shown" in shown(app))
         await pilot.press("d")
         await until(pilot, lambda: "Delete this sitting" in shown(app))
-        await pilot.press("enter")
+        await pilot.press("y")
         await until(pilot, lambda: "1 shown" in shown(app))
         await pilot.press("u")
         await until(pilot, lambda: "2 shown" in shown(app))
@@ -83,6 +83,20 @@ async def test_two_sittings_beside_each_other(stage: Stage) -> None:
         assert isinstance(screen, CompareScreen) and screen.difference["gained"] and "unique constraint" in shown(app)
         await pilot.press("tab", "tab", "tab", "down", "escape")
         assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_the_first_sitting_is_compared_with_the_next_and_both_halves_are_at_the_same_phase(stage: Stage) -> None:
+    filled = {phase: f"{text}\n" + "and more of it\n" * 30 for phase, text in ANSWER.items()}
+    practised(stage, {**filled, "deep_dive": "nothing yet\n" * 30}, filled)
+    async with stage.open(size=(120, 40)) as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        await pilot.press("end", "c")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        await pilot.press("down")
+        await until(pilot, lambda: "A timeout is neither success nor failure" in shown(app))
+        before = "\n".join(row[:60] for row in shown(app).split("\n"))
+        assert "## Deep dive" in before and "nothing yet" in before
 
 
 async def test_a_sitting_as_it_was_typed(stage: Stage) -> None:
@@ -107,6 +121,7 @@ async def test_progress_shows_verdicts_calendar_and_skills(stage: Stage) -> None
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen) and "When you practised" in shown(app))
         text = shown(app)
+        assert "% used  ▾ well within it" in text and "under" not in text
         assert "3 scored sittings of 1 problem" in text and "is where you stand" in text and "Your guesses" in text
         await pilot.press("escape")
 

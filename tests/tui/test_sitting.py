@@ -44,7 +44,7 @@ async def test_a_whole_sitting_leads_to_its_scorecard(stage: Stage) -> None:
         await pilot.press(*"43215")
         await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
         text = shown(pilot.app)
-        assert "Payment system · 20:00 · senior" in text and "You guessed lean no hire" in text and "you said 77" in text
+        assert "Payment system · 20:00 · senior" in text and "You guessed lean no hire" in text and "you said hire" in text
         assert "not a hiring decision" in text
     past = stage.coach().past("last")
     assert past.state.status == "ended" and past.state.texts["deep_dive"] == ANSWER["deep_dive"]
@@ -125,7 +125,7 @@ async def test_the_calculator_works_out_and_gives_its_result_to_the_answer(stage
         await pilot.pause()
         text = shown(pilot.app)
         assert "38.1 links/s" in text and "3 TB" in text
-        await pilot.press("ctrl+j")
+        await pilot.press("ctrl+f")
         assert screen.answer.text == "store ≈ 3 TB"
         await pilot.press("f3")
         assert screen.answer.has_focus and not screen.panel
@@ -205,9 +205,31 @@ async def test_two_silent_minutes_in_the_deep_dive_bring_one_question(stage: Sta
         assert len(screen.sitting.state.probes) == 1
 
 
+async def test_who_asks_to_be_asked_is_where_the_reply_goes(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n")
+        screen.answer.text = ANSWER["high_level"]
+        await pilot.press("ctrl+g", *"so", "enter")
+        assert [reply.text for reply in screen.sitting.state.replies] == ["so"]
+        assert screen.answer.text == ANSWER["high_level"]
+
+
+async def test_a_question_nobody_asked_for_leaves_the_caret_in_the_answer_and_says_so(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = ANSWER["requirements"]
+        await pilot.press("ctrl+n")
+        screen.answer.text = ANSWER["high_level"]
+        await pilot.press("ctrl+n")
+        assert screen.answer.has_focus and "Your reply: press f2" in " ".join(shown(pilot.app).split())
+        await pilot.press("f2")
+        assert "Your reply (enter" in shown(pilot.app) and "press f2" not in shown(pilot.app)
+
+
 async def test_hints_come_in_steps(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
-        await pilot.press("ctrl+t", "ctrl+t")
+        await pilot.press("ctrl+t")
+        assert "lowers what its point can earn" in shown(pilot.app) and not screen.sitting.state.hints
+        await pilot.press("escape", "ctrl+t", "enter", "ctrl+t")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]
         assert "2 of 3" in shown(pilot.app) and "60%" in shown(pilot.app)
 

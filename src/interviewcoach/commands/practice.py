@@ -36,9 +36,10 @@ def practice_command(slug: str, mock: bool, level: str | None, minutes: int | No
 
 def _unfinished(slug: str) -> str:
     from interviewcoach.records import Records
+    from interviewcoach.records.rows import to_resume
 
     with Records() as records:
-        found = next((row.id for row in records.unfinished() if row.problem == slug), "")
-    if not found:
+        found = to_resume(records.unfinished(), slug)
+    if found is None:
         raise UsageError(f"there is no unfinished sitting of {slug}", where="--resume", mend="start one without --resume")
-    return found
+    return found.id

@@ -46,7 +46,7 @@ def _line(row: SittingRow, title: str) -> str:
     from interviewcoach.reports.scorecard_text import WORDS, plain
     from interviewcoach.reports.when import day, minutes
 
-    verdict = WORDS.get(row.verdict or "", row.status)
+    verdict = WORDS.get(row.verdict or "", row.told)
     score = "" if row.overall is None else f"{row.overall:.0f}"
     name = plain(row.title or title)
     how = f"{row.mode:<8} {row.level:<6} {minutes(row.active):>6}"

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 MAX_TEXT = 1_000_000
+_WORD = re.compile(r"(?<!\S)[^\w\s]*\w")
 
 
 def clean(text: str) -> str:
     """Half characters (lone surrogates) cannot be stored as UTF-8 by anything; all else is kept as typed."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def words_in(text: str) -> int:
+    """How many words a person would count: bullets, arrows and rules of dashes are none."""
+    return len(_WORD.findall(text))
 
 
 def least_change(old: str, new: str) -> tuple[int, int, str]:

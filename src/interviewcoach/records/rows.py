@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +82,17 @@ class SittingRow:
     @property
     def unfinished(self) -> bool:
         return self.status in UNFINISHED
+
+    @property
+    def told(self) -> str:
+        """The status in a word for people: there is no pause in a mock, only an interruption."""
+        return "interrupted" if self.mode == "mock" and self.status == "paused" else self.status
+
+
+def to_resume(waiting: Iterable[SittingRow], problem: str) -> SittingRow | None:
+    """Of the unfinished sittings of a problem the first that has words; an empty one only where there is no other."""
+    own = [row for row in waiting if row.problem == problem]
+    return next((row for row in own if row.words), own[0] if own else None)
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 
 from interviewcoach.errors import CoachError
@@ -124,11 +126,32 @@ class CoachApp(App[str]):
     # --- sittings ---------------------------------------------------------------------------------------
 
     def open_briefing(self, wish: Wish) -> None:
+        """Before a new sitting; where one of this problem was left unfinished, that is offered first."""
+        from interviewcoach.records.rows import to_resume
+        from interviewcoach.tui.screens.dialogs import ResumeOrNew
+        from interviewcoach.tui.standing import waiting_told
+
+        title = self.desk.title(wish.problem)
+        if not self.desk.practisable(wish.problem):
+            self.say(f"{title} is in the curriculum, but cannot be practised yet.", trouble=True)
+            return
+        self.desk.coach.records.flush(1.0)
+        waiting = to_resume(self.desk.coach.unfinished(), wish.problem)
+        if waiting is None:
+            self._brief(wish)
+            return
+
+        def answered(where: str | None) -> None:
+            if where == "resume":
+                self.resume(waiting.id)
+            elif where == "new":
+                self._brief(wish)
+
+        self.push_screen(ResumeOrNew(waiting_told(waiting, title, round(time.time() * 1000))), answered)
+
+    def _brief(self, wish: Wish) -> None:
         from interviewcoach.tui.screens.briefing import BriefingScreen
 
-        if not self.desk.practisable(wish.problem):
-            self.say(f"{self.desk.title(wish.problem)} is in the curriculum, but cannot be practised yet.", trouble=True)
-            return
         self.push_screen(BriefingScreen(wish))
 
     def start(self, wish: Wish) -> None:
@@ -173,14 +196,17 @@ class CoachApp(App[str]):
         self._go_home()
 
     def sitting_over(self, sitting: Sitting) -> None:
+        from interviewcoach.interview.protocol import PHASES
         from interviewcoach.tui.screens.prediction import PredictionScreen
 
         self.live = None
-        if sitting.state.status != "ended" or sitting.read_only:
-            self._go_home()
-            return
         self._go_home()
-        self.push_screen(PredictionScreen(sitting))
+        if sitting.state.status != "ended" or sitting.read_only:
+            return
+        if any(sitting.text(phase).strip() for phase in PHASES):
+            self.push_screen(PredictionScreen(sitting))
+        else:  # the time of a mock was over; there is nothing to guess at
+            self.score(sitting)
 
     @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
     def score(self, sitting: Sitting) -> None:
@@ -253,6 +279,15 @@ class CoachApp(App[str]):
         if isinstance(home, HomeScreen):
             home.fill()
 
+    def push_screen(self, *args: Any, **kwargs: Any) -> Any:
+        """What was said on one screen does not cover the next."""
+        self.clear_notifications()
+        return super().push_screen(*args, **kwargs)
+
+    def pop_screen(self) -> AwaitComplete:
+        self.clear_notifications()
+        return super().pop_screen()
+
     # --- speaking, size, theme --------------------------------------------------------------------------
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
@@ -286,10 +321,20 @@ class CoachApp(App[str]):
                 screen.keep_all()
         problem = live.state.setup.problem
         live.stop()
-        return f"Stopped and kept. `interviewcoach practice {problem} --resume` goes on where you left."
+        stopped = "Interrupted" if live.state.mock else "Stopped"
+        return f"{stopped} and kept. `interviewcoach practice {problem} --resume` goes on where you left."
 
     async def action_quit(self) -> None:
-        self.exit(self._stop_live() or None)
+        from interviewcoach.tui.screens.dialogs import LeaveMock
+
+        if self.live and self.live.state.mock and not self.live.read_only and not isinstance(self.screen, LeaveMock):
+            self.push_screen(LeaveMock(), self._quit_if)
+        else:
+            self._quit_if(True)
+
+    def _quit_if(self, sure: bool | None) -> None:
+        if sure:
+            self.exit(self._stop_live() or None)
 
     def leave_at_once(self, code: int) -> None:
         """The system wants us to go: what was typed is handed to the record, the terminal is given back."""

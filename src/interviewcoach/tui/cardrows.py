@@ -11,8 +11,10 @@ from textual.content import Content
 from interviewcoach.interview.events import Predicted
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote, reason
+from interviewcoach.scoring.scorecard import verdict_of
 from interviewcoach.tui.text import clipped, line, row, said
 
+LONGEST_GUESS = "  you said lean no hire"
 Card = Mapping[str, Any]
 Span = tuple[int, int]
 
@@ -66,9 +68,9 @@ def _figures(card: Card, width: int, guess: Predicted | None) -> Iterator[CardRo
             value = values.get(key)
             figure = "–" if value is None else f"{value:.0f}"
             name_cell = row([(name, 18)]).plain
-            bar_cell = bar(value, max(10, min(24, width - 26)))
+            bar_cell = bar(value, max(10, min(24, width - 26 - (len(LONGEST_GUESS) if guess and guess.axes else 0))))
             guessed = guess.axes.get(key) if guess else None
-            beside = f"  you said {guessed}" if guessed is not None and names is AXES else ""
+            beside = f"  you said {WORDS[verdict_of(guessed)]}" if guessed is not None and names is AXES else ""
             yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}", (beside, "$text-muted")))
         yield _blank()
 

@@ -13,7 +13,8 @@ class Command:
     """Something a person can do.
 
     action: what Textual runs; where: the screens that know it; foot: its place in the footer there, 0 for none (the
-    five lowest that can be used now are shown); strong: the key wins over a text box that has the focus.
+    five lowest that can be used now are shown) and brief: its label where there is little room; strong: the key wins over
+    a text box that has the focus.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Command:
     foot: int = 0
     strong: bool = False
     shown: str = ""
+    brief: str = ""
 
     @property
     def key_shown(self) -> str:
@@ -39,7 +41,15 @@ WRITING = ("sitting",)
 COMMANDS: tuple[Command, ...] = (
     # --- a sitting
     Command(
-        "next-phase", "ctrl+n", "next phase", "Go on to the next phase; in the last one, hand in.", WRITING, "next_phase", 1, True
+        "next-phase",
+        "ctrl+n",
+        "next phase",
+        "Go on to the next phase; in the last one, hand in.",
+        WRITING,
+        "next_phase",
+        1,
+        True,
+        brief="next",
     ),
     Command("pause", "ctrl+o", "pause", "Stop the clock, or let it run again (practice only).", WRITING, "pause", 2, True),
     Command(
@@ -51,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
         "panel('interviewer')",
         3,
         True,
+        brief="ask",
     ),
     Command(
         "panel-calculator",
@@ -61,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
         "panel('calculator')",
         4,
         True,
+        brief="sums",
     ),
     Command("panel-notes", "f4", "notes", "Notes for yourself: kept, never scored.", WRITING, "panel('notes')", 6, True),
     Command(
@@ -76,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("answer", "escape", "answer", "Back to the answer.", WRITING, "to_answer", 0, True),
     Command("back-phase", "ctrl+b", "back", "Back to the phase before (practice only).", WRITING, "back_phase", 0, True),
     Command(
-        "insert", "ctrl+j", "insert result", "Put the calculator's result into the answer.", WRITING, "insert_result", 0, True
+        "insert", "ctrl+f", "insert result", "Put the calculator's result into the answer.", WRITING, "insert_result", 0, True
     ),
     Command(
         "facts", "ctrl+r", "take facts", "Take the interviewer's numbers into the calculator.", WRITING, "take_facts", 0, True
@@ -114,14 +126,23 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("hand-in", "f10", "hand in", "Hand the answer in now and see the scorecard.", WRITING, "hand_in", 0, True),
-    Command("leave", "f9", "leave", "Leave the sitting; it can be resumed from the home screen.", WRITING, "leave", 0, True),
+    Command(
+        "leave",
+        "f9",
+        "leave",
+        "Leave the sitting; it can be resumed from the home screen. In a mock that is an interruption.",
+        WRITING,
+        "leave",
+        0,
+        True,
+    ),
     Command("abandon", "", "give up", "Give the sitting up; it is kept, but not scored.", WRITING, "abandon"),
     # --- home
     Command("open", "enter", "open", "Open the selected problem.", ("home",), "open", 1),
-    Command("search", "slash", "find", "Find a problem by its name or skills.", ("home",), "search", 2, shown="/"),
+    Command("search", "slash", "find", "Find a problem by its name or skills.", ("home",), "search", shown="/"),
     Command("mock", "m", "mock", "A timed mock interview of a problem that is picked for you.", ("home",), "mock", 3),
     Command("review", "r", "review", "Your sittings and their scorecards.", ("home",), "review", 4),
-    Command("progress", "p", "progress", "Where you stand: verdicts, skills, calendar, pace.", ("home",), "progress", 5),
+    Command("progress", "p", "progress", "Where you stand: verdicts, skills, calendar, pace.", ("home",), "progress", 11),
     Command("settings", "s", "settings", "Theme, level, length and editor.", ("home",), "settings"),
     # --- briefing
     Command("begin", "enter", "begin", "Start the clock.", ("briefing",), "begin", 1, True),
@@ -130,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("minutes", "t", "time", "45, 50, 35 or 40 minutes, or untimed.", ("briefing",), "minutes", 4),
     # --- prediction
     Command("skip", "escape", "skip", "See the scorecard now, with the guesses so far.", ("prediction",), "skip", 1),
+    Command("guess-again", "backspace", "change", "Go back to the guess before.", ("prediction",), "guess_again", 2),
     # --- scorecard
     Command(
         "evidence",

@@ -92,12 +92,11 @@ def _shade(day: Day | None) -> str:
 def _pace(pace: PaceSummary) -> Iterator[Content]:
     if not pace.sittings:
         return
-    yield _head(f"Pace, of the planned time ({pace.sittings} timed)")
+    yield _head(f"Pace: how much of the planned time was used ({pace.sittings} timed)")
     for phase, share in pace.by_phase.items():
-        sign = " over" if share > 1.1 else " under" if share < 0.7 else ""
-        yield Content.assemble(
-            row([(PHASES.get(phase, phase), 20)]), (bar(min(100.0, share * 66), 18), "$accent"), f" {share:.0%}{sign}"
-        )
+        sign = "  ▲ over it" if share > 1.1 else "  ▾ well within it" if share < 0.7 else ""
+        used = (bar(min(100.0, share * 66), 18), "$accent")
+        yield Content.assemble(row([(PHASES.get(phase, phase), 20)]), used, f" {share:>4.0%} used{sign}")
     yield Content(" ")
 
 

@@ -10,7 +10,7 @@ from interviewcoach.reports.scorecard_text import WORDS
 
 if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
-    from interviewcoach.records.rows import Standing
+    from interviewcoach.records.rows import SittingRow, Standing
 
 DAY = 86_400_000
 DOTS = 5
@@ -36,6 +36,18 @@ def ago(then: int, now: int) -> str:
         if seconds >= length:
             return f"{seconds // length} {unit} ago"
     return "just now"
+
+
+def waiting_told(waiting: SittingRow, title: str, now: int) -> str:
+    """What an unfinished sitting is, so that one can be told from another."""
+    from interviewcoach.interview.clock import minutes
+    from interviewcoach.interview.transcript import TITLES
+
+    phase = next((name for key, name in TITLES.items() if key == waiting.phase), "not begun")
+    left = f"{minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
+    words = f"{waiting.words} word{'s' * (waiting.words != 1)}"
+    named = f"{title}, mock" if waiting.mode == "mock" else title
+    return " · ".join(part for part in (named, phase, left, words, ago(waiting.seen, now)) if part)
 
 
 def row_of(

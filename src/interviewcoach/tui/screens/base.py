@@ -30,17 +30,25 @@ class CoachScreen(Screen[Result]):
         return self.coach_app.desk
 
     def keys(self) -> KeyLine:
-        return KeyLine(self.NAME, self.offers)
+        return KeyLine(self.NAME, self.offers, self.label)
 
     def offers(self, command: Command) -> bool:
         """Whether a command makes sense now; footer and palette leave out the others."""
         return True
+
+    def label(self, command: Command) -> str:
+        """What the footer calls a command now."""
+        return command.label
 
     def fit_keys(self) -> None:
         self.query_one(KeyLine).fit()
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         self.coach_app.say(sentence, trouble=trouble)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key pressed ahead, while the screen is still being put up, does nothing."""
+        return self.is_mounted
 
     def action_help(self) -> None:
         self.coach_app.show_help(self.NAME)

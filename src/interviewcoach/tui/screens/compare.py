@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.interview.transcript import document
+from interviewcoach.interview.transcript import TITLES, document
 from interviewcoach.keeping import Past
 from interviewcoach.reports.comparison import compare
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
@@ -74,18 +74,27 @@ class CompareScreen(CoachScreen[None]):
                 yield Content.styled(title, "bold"), ""
             for change in told[key]:
                 yield line(clipped(f"{DOTS[change['from']]} → {DOTS[change['to']]}  {change['claim']}", width)), change["id"]
+        claims = {flag["id"]: flag["claim"] for card in self._cards for flag in card["red_flags"]}
         for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
             if told[key]:
-                yield line(f"{title}: {', '.join(told[key])}"), ""
+                yield Content.styled(title, "bold"), ""
+            for flag in told[key]:
+                yield line(clipped(f"! {claims[flag]}", width)), ""
         if not told["gained"] and not told["lost"]:
             yield line("Every criterion came out as before.", "$text-muted"), ""
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Each half goes to the words it shows a criterion with, or else to the phase they would stand in."""
         name = self._rows[event.option_index][1]
         for card, half in zip(self._cards, ("#before", "#after"), strict=True):
-            spans = next((spans_of(c) for c in card["criteria"] if c["id"] == name), ())
-            self.query_one(half, MarkedText).choose(spans)
+            text = self.query_one(half, MarkedText)
+            criterion = next((c for c in card["criteria"] if c["id"] == name), None)
+            if criterion:
+                heading = text.text.find(f"## {TITLES[criterion['phase']]}")
+                text.choose(spans_of(criterion), max(0, heading))
+            else:
+                text.choose(())
 
     def action_halves(self) -> None:
         ids = ["changes", "before", "after"]

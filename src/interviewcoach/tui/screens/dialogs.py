@@ -17,24 +17,62 @@ from interviewcoach.tui.text import said, tidy
 
 
 class Confirm(Dialog[bool]):
-    """Enter says yes, escape says no."""
+    """Enter says yes, escape says no. What takes something away is `careful`: there only y says yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("y", "answer(True)", show=False),
         Binding("escape,n", "answer(False)", show=False),
     ]
 
-    def __init__(self, question: str, yes: str) -> None:
+    def __init__(self, question: str, yes: str, *, careful: bool = False) -> None:
         super().__init__()
-        self._question, self._yes = question, yes
+        self._question, self._yes, self._careful = question, yes, careful
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(said(self._question))
-            yield Static(said(f"enter {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
+            key = "y" if self._careful else "enter"
+            yield Static(said(f"{key} {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
+
+    def action_enter(self) -> None:
+        self.dismiss(not self._careful)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
+
+
+class LeaveMock(Confirm):
+    """Leaving a mock stops its clock, because a closed window has to; it is no pause for all that, and is told as what it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A mock interview has no pause. If you leave, it can be resumed, but the scorecard tells of the interruption.",
+            "leaves",
+        )
+
+
+class ResumeOrNew(Dialog[str | None]):
+    """An unfinished sitting waits: "resume" it, begin a "new" one beside it, or None for neither."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,r", "go('resume')", show=False),
+        Binding("n", "go('new')", show=False),
+        Binding("escape", "go('')", show=False),
+    ]
+
+    def __init__(self, waiting: str) -> None:
+        super().__init__()
+        self._waiting = waiting
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(said("A sitting of this problem waits to be resumed:"))
+            yield Static(said(self._waiting, "bold"))
+            yield Static(said("enter resumes it   n begins another   escape back", "$text-muted"), classes="dialog-keys")
+
+    def action_go(self, where: str) -> None:
+        self.dismiss(where or None)
 
 
 class Paused(Dialog[str]):

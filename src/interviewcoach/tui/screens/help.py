@@ -19,7 +19,8 @@ TITLES = {
 ABOUT = {
     "sitting": (
         "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
-        "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter. A line that begins with ? is asked."
+        "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter; tab moves an item in, shift+tab out. "
+        "A line that begins with ? is asked."
     ),
 }
 

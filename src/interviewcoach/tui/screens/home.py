@@ -18,13 +18,14 @@ from interviewcoach.tui.app import Wish
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
-from interviewcoach.tui.standing import Row, ago, fits, row_of
-from interviewcoach.tui.text import line, row
+from interviewcoach.tui.standing import Row, fits, row_of, waiting_told
+from interviewcoach.tui.text import clipped, line, row
 
 if TYPE_CHECKING:
     from interviewcoach.records.rows import SittingRow
 
 RESUME = "resume:"
+LEAST_WEAK = 12  # cells; in fewer no skill can be told from another
 
 
 class HomeScreen(CoachScreen[None]):
@@ -90,7 +91,8 @@ class HomeScreen(CoachScreen[None]):
         width = max(50, self.size.width - 4)
         chosen = problems.highlighted_option.id if problems.highlighted_option else None
         query = self.query_one("#find", Input).value
-        options: list[Option] = [] if query else [_waiting(r, self.desk.title(r.problem), self._now) for r in self._waiting[:3]]
+        waiting = [] if query else self._waiting[:3]
+        options = [_waiting(r, self.desk.title(r.problem), self._now, width) for r in waiting]
         phase = 0
         for number, told, able in self._rows:
             if not fits(query, told.title, told.slug, " ".join(self.desk.library.entries[told.slug].skills)):
@@ -128,10 +130,11 @@ class HomeScreen(CoachScreen[None]):
         self.action_open()
 
     def on_key(self, event: object) -> None:
+        """Escape shows all problems again, from the search as from the list."""
         key = getattr(event, "key", "")
-        if self.query_one("#find").has_focus and key in ("escape", "down"):
-            if key == "escape":
-                self.query_one("#find", Input).value = ""
+        if key == "escape":
+            self.query_one("#find", Input).value = ""
+        if key == "escape" or (key == "down" and self.query_one("#find").has_focus):
             self.query_one(OptionList).focus()
 
     def action_search(self) -> None:
@@ -141,6 +144,7 @@ class HomeScreen(CoachScreen[None]):
         option = self.query_one("#problems", OptionList).highlighted_option
         if option is None or option.id is None:
             return
+        self.query_one("#find", Input).value = ""  # it would hide what waits to be resumed when one comes back
         if option.id.startswith(RESUME):
             self.coach_app.resume(option.id.removeprefix(RESUME))
         else:
@@ -167,13 +171,8 @@ class HomeScreen(CoachScreen[None]):
         self.app.push_screen(SettingsScreen(), lambda _: self.fill())
 
 
-def _waiting(waiting: SittingRow, title: str, now: int) -> Option:
-    from interviewcoach.interview.clock import minutes
-    from interviewcoach.interview.transcript import TITLES
-
-    phase = next((name for key, name in TITLES.items() if key == waiting.phase), "not begun")
-    left = f" · {minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
-    told = f"{title} · {phase}{left} · stopped {ago(waiting.seen, now)}"
+def _waiting(waiting: SittingRow, title: str, now: int, width: int) -> Option:
+    told = clipped(waiting_told(waiting, title, now), width - 10)
     return Option(Content.styled("▶ Resume  ", "bold $accent").append(line(told, "bold")), id=f"{RESUME}{waiting.id}")
 
 
@@ -181,8 +180,10 @@ def _columns(width: int) -> tuple[int, int, int]:
     """Cells for a problem's name, its weak skills and the number of its sittings; narrow lists leave out the latter."""
     if width < 70:
         return width - 35, 0, 0
-    name = min(34, width - 47)
-    return name, width - 44 - name, 8 if width >= 100 else 4
+    count = 8 if width >= 100 else 4
+    name = min(34, width - 37 - count)
+    weak = width - 36 - count - name
+    return name, weak if weak >= LEAST_WEAK else 0, count
 
 
 def _heading(number: int, title: str, width: int, first: bool) -> Content:

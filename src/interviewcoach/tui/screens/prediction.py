@@ -11,15 +11,27 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from interviewcoach.interview import commands as cmd
-from interviewcoach.interview.protocol import VERDICTS, Verdict
+from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.reports.scorecard_text import AXES, WORDS
 from interviewcoach.sitting import Sitting
-from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import said
 
 ASKED = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
 MIDDLES = (20, 47, 62, 77, 92)  # points in the middle of each band
+
+
+class Ladder(OptionList):
+    """A list from worst to best: it ends at its ends."""
+
+    def action_cursor_up(self) -> None:
+        if self.highlighted:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        if self.highlighted is None or self.highlighted < self.option_count - 1:
+            super().action_cursor_down()
 
 
 class PredictionScreen(CoachScreen[None]):
@@ -33,22 +45,37 @@ class PredictionScreen(CoachScreen[None]):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        self._verdict: Verdict | None = None
-        self._axes: dict[str, int] = {}
+        self._guesses: list[int] = []
         self._given = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="guess"):
             yield Static(said("Handed in.", "bold"))
-            yield Static(
-                said(f"Which verdict would you give this answer at {self.sitting.state.setup.level} level?"), id="question"
-            )
-            yield OptionList(*(said(f"{i}  {WORDS[verdict]}") for i, verdict in enumerate(VERDICTS, start=1)), id="verdicts")
+            yield Static("", id="question", markup=False)
+            yield Ladder(*(said(f"{i}  {WORDS[verdict]}") for i, verdict in enumerate(VERDICTS, start=1)), id="verdicts")
             yield Static(said("Over time this shows how well you know your own level.", "$text-muted"), id="guess-why")
         yield self.keys()
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).focus()
+        ladder = self.query_one(Ladder)
+        ladder.highlighted = 0
+        ladder.focus()
+        self._ask()
+
+    def offers(self, command: Command) -> bool:
+        return command.id != "guess-again" or bool(self._guesses)
+
+    def _ask(self) -> None:
+        """The verdict first, then the axes, one at a time."""
+        given = len(self._guesses)
+        if not given:
+            asked = f"Which verdict would you give this answer at {self.sitting.state.setup.level} level?"
+        else:
+            word = WORDS[VERDICTS[self._guesses[-1]]]
+            guessed = f"{word.capitalize()} it is" if given == 1 else f"{AXES[ASKED[given - 2]]}: {word}"
+            asked = f"{guessed}. And {AXES[ASKED[given - 1]].lower()} alone?   (escape: show the scorecard)"
+        self.query_one("#question", Static).update(said(asked))
+        self.fit_keys()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -57,16 +84,17 @@ class PredictionScreen(CoachScreen[None]):
     def action_guess(self, number: int) -> None:
         if self._given:
             return
-        if self._verdict is None:
-            self._verdict = VERDICTS[number - 1]
-        else:
-            self._axes[ASKED[len(self._axes)]] = MIDDLES[number - 1]
-        if len(self._axes) == len(ASKED):
+        self._guesses.append(number - 1)
+        self.query_one(Ladder).highlighted = number - 1
+        if len(self._guesses) > len(ASKED):
             self._score()
         else:
-            name = AXES[ASKED[len(self._axes)]]
-            guessed = "" if self._axes else f"{WORDS[self._verdict].capitalize()} it is. "
-            self.query_one("#question", Static).update(said(f"{guessed}And {name.lower()} alone?   (escape: show the scorecard)"))
+            self._ask()
+
+    def action_guess_again(self) -> None:
+        if self._guesses and not self._given:
+            self.query_one(Ladder).highlighted = self._guesses.pop()
+            self._ask()
 
     def action_skip(self) -> None:
         if not self._given:
@@ -74,7 +102,10 @@ class PredictionScreen(CoachScreen[None]):
 
     def _score(self) -> None:
         self._given = True
-        if self._verdict and not self.sitting.why_not(cmd.Predict(self._verdict, self._axes)):
-            self.sitting.predict(self._verdict, self._axes)
+        if self._guesses:
+            verdict = VERDICTS[self._guesses[0]]
+            axes = {axis: MIDDLES[number] for axis, number in zip(ASKED, self._guesses[1:], strict=False)}
+            if not self.sitting.why_not(cmd.Predict(verdict, axes)):
+                self.sitting.predict(verdict, axes)
         self.query_one("#guess-why", Static).update(said("Reading your answer …"))
         self.coach_app.score(self.sitting)

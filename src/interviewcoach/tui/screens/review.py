@@ -29,6 +29,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "sort": ("newest", "oldest", "best", "worst", "longest", "problem"),
 }
 
+NARROWING = ("verdict", "mode", "since")
+
 
 class ReviewScreen(ReviewActions, CoachScreen[None]):
     NAME = "review"
@@ -91,7 +93,14 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         parts = [WORDS.get(chosen["verdict"], ""), chosen["mode"], {7: "last week", 31: "last month"}.get(chosen["since"], "")]
         told = ", ".join(part for part in parts if part) or "all"
         order = "" if chosen["sort"] == "newest" else f" · {chosen['sort']} first"
-        return f"{told}{order} · {len(self._rows)}{'+' * (len(self._rows) == MOST)} shown · v verdict  m mode  w when  o order"
+        state = f"{told}{order} · {len(self._rows)}{'+' * (len(self._rows) == MOST)} shown"
+        all_again = " · escape all" if self._is_narrowed else ""
+        legends = (f" · v verdict, m mode, w when, o order{all_again}", f" · v m w o{all_again}", all_again)
+        return state + next((legend for legend in legends if len(state + legend) <= self.size.width - 2), "")
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return bool(self.query_one("#find", Input).value) or any(self._chosen[name] for name in NARROWING)
 
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", "unfinished" if told.unfinished else told.status)
@@ -130,7 +139,12 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         self.list_again()
 
     def action_close(self) -> None:
-        if self.query_one("#find").has_focus:
-            self.query_one(OptionList).focus()
-        else:
+        """Back to all sittings first, where only some are shown."""
+        find = self.query_one("#find", Input)
+        if not self._is_narrowed and not find.has_focus:
             self.dismiss()
+            return
+        find.value = ""
+        self._chosen |= {name: CHOICES[name][0] for name in NARROWING}
+        self.list_again()
+        self.query_one(OptionList).focus()

@@ -50,7 +50,7 @@ class ReviewActions(CoachScreen[None]):
             self.list_again()
 
     def action_compare(self) -> None:
-        """With the marked sitting, or with the one before of the same problem."""
+        """With the marked sitting, or with the one before of the same problem; the first one with the next."""
         told = self.chosen_row()
         if told is None:
             return
@@ -60,9 +60,12 @@ class ReviewActions(CoachScreen[None]):
         if self.marked and self.marked != told.id and marked is None:
             self.say("The marked sitting is of another problem, or has no scorecard.")
             return
-        other = marked or next((r for r in others if r.started < told.started), None)
-        if other is None or not told.verdict:
-            self.say("There is no earlier scored sitting of this problem to compare it with.")
+        if not told.verdict:
+            self.say("This sitting has no scorecard to compare.")
+            return
+        other = marked or next((r for r in others if r.started < told.started), others[-1] if others else None)
+        if other is None:
+            self.say("There is no other scored sitting of this problem to compare it with.")
             return
         older, newer = sorted((other, told), key=lambda r: r.started)
         self._open_comparison(older.id, newer.id)
@@ -125,7 +128,8 @@ class ReviewActions(CoachScreen[None]):
                 self.fit_keys()
                 self.say("Deleted. u brings it back, until you quit.")
 
-        self.app.push_screen(Confirm(f"Delete this sitting of {self.desk.title(told.problem)}?", "deletes it"), answered)
+        question = f"Delete this sitting of {self.desk.title(told.problem)}?"
+        self.app.push_screen(Confirm(question, "deletes it", careful=True), answered)
 
     def action_undo(self) -> None:
         if self.gone:

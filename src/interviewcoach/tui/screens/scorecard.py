@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.tui.app import Wish
@@ -20,6 +21,13 @@ from interviewcoach.tui.text import line, said
 from interviewcoach.tui.widgets.marked import MarkedText
 
 WIDE = 120
+
+
+def spent(state: State) -> str:
+    """The working time; a mock also owns to having been left, because it has no pause."""
+    breaks = [one for one in state.breaks if one.why == "stopped" and one.end is not None]
+    away = sum((one.end or one.start) - one.start for one in breaks)
+    return minutes(state.active) + (f", interrupted for {minutes(away)}" if state.mock and breaks else "")
 
 
 class ScorecardScreen(CoachScreen[None]):
@@ -73,7 +81,7 @@ class ScorecardScreen(CoachScreen[None]):
     def _lay_out(self) -> None:
         title = self.desk.title(self.past.state.setup.problem)
         width = self.app.size.width - 2
-        self.query_one("#verdict", Static).update(heading(self.card, title, minutes(self.past.state.active), width))
+        self.query_one("#verdict", Static).update(heading(self.card, title, spent(self.past.state), width))
         self.set_class(self.wide, "wide")
         self._show_tab()
         self._fill((width // 2 if self.wide else width) - 4)

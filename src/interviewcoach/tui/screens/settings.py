@@ -18,10 +18,10 @@ CHOICES: dict[str, tuple[object, ...]] = {
 }  # fmt: skip
 NAMES = {
     "theme": ("Theme", "dark or light"),
-    "level": ("Level", "what a new sitting is graded as"),
-    "minutes": ("Minutes", "how long a new sitting is"),
-    "whys": ("Asks for reasons", "in practice, once a phase, after a long silence"),
-    "editor": ("Own editor", "for ctrl+l; empty means $VISUAL or $EDITOR"),
+    "level": ("Level", "new sittings are graded as"),
+    "minutes": ("Minutes", "length of a new sitting"),
+    "whys": ("Asks for reasons", "in practice, when silent long"),
+    "editor": ("Own editor", "for ctrl+l; – is your $EDITOR"),
 }
 
 
@@ -44,7 +44,7 @@ class SettingsScreen(CoachScreen[None]):
         for key, (name, about) in NAMES.items():
             value = self.desk.setting(key)
             told = ("yes" if value else "no") if isinstance(value, bool) else str(value) or "–"
-            options.add_option(Option(row([(name, 20), (told, 14), (about, max(20, self.size.width - 40))]), id=key))
+            options.add_option(Option(row([(name, 18), (told, 9), (about, self.size.width - 31)]), id=key))
         options.highlighted = at
 
     @on(OptionList.OptionSelected)

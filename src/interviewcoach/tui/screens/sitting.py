@@ -102,6 +102,9 @@ class SittingScreen(SittingActions):
             return state.phase in ("high_level", "deep_dive", "wrap_up")
         return not (command.id == "back-phase" and state.phase == PHASES[0])
 
+    def label(self, command: Command) -> str:
+        return "hand in" if command.id == "next-phase" and self.sitting.state.phase == PHASES[-1] else command.label
+
     def on_resize(self) -> None:
         wide = self.app.size.width >= WIDE
         if wide != self.has_class("wide"):

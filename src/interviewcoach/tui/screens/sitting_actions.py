@@ -12,14 +12,15 @@ from textual.widgets import ContentSwitcher
 from interviewcoach.errors import CoachError
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.permission import help_is_live
-from interviewcoach.interview.protocol import PHASES, Probe
+from interviewcoach.interview.protocol import PHASES, Hint, Probe
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
-from interviewcoach.tui.screens.dialogs import Confirm, OneLine, Paused
+from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 from interviewcoach.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class SittingActions(CoachScreen[None]):
             return
         self.keep_all()
         empty = [TITLES[phase] for phase in PHASES if not self.sitting.text(phase).strip()]
+        if len(empty) == len(PHASES):
+            self.tell("Nothing is written yet, so there is nothing to grade. f9 leaves.")
+            return
         told = f" Nothing is written yet under {', '.join(empty)}." if empty else ""
         self.app.push_screen(Confirm(f"Hand in?{told}", "hands in"), self._hand_in)
 
@@ -118,13 +122,20 @@ class SittingActions(CoachScreen[None]):
             self.answer.focus()
 
     def action_leave(self) -> None:
-        self.keep_all()
-        self.over = True
-        self.coach_app.leave_sitting()
+        if self.sitting.state.mock and not self.sitting.read_only:
+            self.app.push_screen(LeaveMock(), self._leave_if)
+        else:
+            self._leave_if(True)
+
+    def _leave_if(self, sure: bool | None) -> None:
+        if sure and not self.over:
+            self.keep_all()
+            self.over = True
+            self.coach_app.leave_sitting()
 
     def action_abandon(self) -> None:
         question = "Give this sitting up? What you wrote is kept, but it is not scored."
-        self.app.push_screen(Confirm(question, "gives it up"), self._abandon)
+        self.app.push_screen(Confirm(question, "gives it up", careful=True), self._abandon)
 
     def _abandon(self, sure: bool | None) -> None:
         if sure and not self.over:
@@ -184,13 +195,25 @@ class SittingActions(CoachScreen[None]):
             self.tell("The interviewer asks once there is a design: from the high-level phase on.")
         elif refused := self.sitting.why_not(cmd.RecordProbe(Probe("", "", ""))):
             self.tell(refused)
-        elif not self.hear_probe():
+        elif self.hear_probe():
+            self.query_one(InterviewerPanel).focus_me()
+        else:
             self.tell("The interviewer has nothing to ask at the moment.")
 
     def action_hint(self) -> None:
-        if not help_is_live(self.sitting.state):
-            self.tell("A mock interview gives no hints.")
-        elif hint := self.sitting.hint():
+        """The first one tells its price before it is taken; after that the price is known."""
+        if refused := self.sitting.why_not(cmd.RecordHint(Hint("", 1, "", 1.0))):
+            self.tell(refused)
+        elif self.sitting.state.hints:
+            self._hint(True)
+        else:
+            price = "to 80%, with a second step to 60%, with a third to 40%"
+            self.app.push_screen(Confirm(f"A hint lowers what its point can earn: {price}.", "takes it"), self._hint)
+
+    def _hint(self, sure: bool | None) -> None:
+        if not sure:
+            return
+        if hint := self.sitting.hint():
             self.hear(Turn("coach", f"{hint.step} of 3: {hint.text}"))
             self.tell(f"That point can still earn {hint.credit:.0%}.")
         else:
@@ -226,8 +249,10 @@ class SittingActions(CoachScreen[None]):
     def action_editor(self) -> None:
         if refused := self.sitting.why_not(cmd.OpenEditor()):
             self.tell(refused)
-            return
-        box = self.answer
+        else:  # a strong key overtakes letters that the box has yet to take: they come first
+            self.answer.call_later(self._edit, self.answer)
+
+    def _edit(self, box: AnswerBox) -> None:
         self.sitting.do(cmd.OpenEditor())
         try:
             command = editor_command(self.desk.setting("editor"))

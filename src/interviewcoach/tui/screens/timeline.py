@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.plain import words_in
 from interviewcoach.interview.transcript import TITLES
 from interviewcoach.keeping import Past
 from interviewcoach.tui.commands import bindings_of
@@ -54,7 +55,7 @@ class TimelineScreen(CoachScreen[None]):
         state = step.state
         phase = state.phase or "requirements"
         text = state.texts.get(phase, "")
-        words = sum(len(one.split()) for one in state.texts.values())
+        words = sum(map(words_in, state.texts.values()))
         self.query_one("#about", Static).update(said(f"{TITLES[phase]} at {minutes(step.active)} · {words} words in all"))
         self.query_one("#then", MarkedText).put(text)
 

@@ -6,15 +6,22 @@ import re
 
 from textual import events
 from textual.message import Message
-from textual.widgets import TextArea
 
+from interviewcoach.interview.plain import words_in
 from interviewcoach.tui.text import MOST_CHARACTERS, broken_up, tidy
+from interviewcoach.tui.widgets.wrapped import WrappedText
 
+NEW_LINE = ("enter", "ctrl+j")
+INDENT = "  "
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)]))(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
 
 
-class Box(TextArea):
-    """A text box for untrusted text, with soft wrap and undo, of at most `most` characters."""
+class Box(WrappedText):
+    """A text box for untrusted text, with soft wrap and undo, of at most `most` characters.
+
+    Tab stays in it, and ctrl+j is a new line and nothing else: that is how a line feed arrives which was pasted into a
+    terminal that does not mark pastes.
+    """
 
     class Full(Message):
         """More was typed or pasted than fits; `left_out` characters were not taken."""
@@ -26,15 +33,19 @@ class Box(TextArea):
     def __init__(self, text: str = "", *, most: int = MOST_CHARACTERS, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(
             broken_up(tidy(text))[:most], soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False,
-            placeholder="", id=id,
+            placeholder="", id=id, tab_behavior="indent",
         )  # fmt: skip
         self.placeholder = placeholder
         self.cursor_blink = False
         self.most = most
 
+    def on_mount(self) -> None:
+        self.move_cursor(self.document.end)
+
     def put_all(self, text: str) -> None:
         """Replaces everything, undoably."""
-        self.replace(broken_up(tidy(text))[: self.most], self.document.start, self.document.end)
+        result = self.replace(broken_up(tidy(text))[: self.most], self.document.start, self.document.end)
+        self.move_cursor(result.end_location)
 
     def put(self, text: str) -> None:
         """Inserts at the cursor what still fits."""
@@ -54,15 +65,24 @@ class Box(TextArea):
     def on_key(self, event: events.Key) -> None:
         if self.read_only:
             return
-        if (event.is_printable or event.key == "enter") and len(self.text) >= self.most and not self.selected_text:
+        if (event.is_printable or event.key in NEW_LINE) and len(self.text) >= self.most and not self.selected_text:
             event.prevent_default()
             event.stop()
             self.post_message(self.Full(1))
+        elif event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            self.put("\n")
         elif event.key == "enter":
             self.entered(event)
+        elif event.key in ("tab", "shift+tab"):
+            self.tabbed(event)
 
     def entered(self, event: events.Key) -> None:
         """Hook: enter was pressed. Prevent the event's default to keep the line whole."""
+
+    def tabbed(self, event: events.Key) -> None:
+        """Hook: tab or shift and tab was pressed. By default the first one fills up with blanks."""
 
 
 class AnswerBox(Box):
@@ -80,7 +100,7 @@ class AnswerBox(Box):
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return words_in(self.text)
 
     def entered(self, event: events.Key) -> None:
         row, column = self.cursor_location
@@ -97,6 +117,18 @@ class AnswerBox(Box):
             self.insert("\n" + _following(item))
         else:
             self.replace("", (row, 0), (row, len(written)))
+
+    def tabbed(self, event: events.Key) -> None:
+        """Moves an item of a list in or out."""
+        row, _ = self.cursor_location
+        item = _ITEM.match(self.document.get_line(row))
+        if item or event.key == "shift+tab":
+            event.prevent_default()
+            event.stop()
+        if item and event.key == "tab":
+            self.insert(INDENT, (row, 0))
+        elif item:
+            self.delete((row, 0), (row, min(len(INDENT), len(item["indent"]))))
 
 
 def _following(item: re.Match[str]) -> str:

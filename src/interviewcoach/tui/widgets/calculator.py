@@ -116,7 +116,7 @@ class CalculatorPanel(Vertical):
     def _show_help(self) -> None:
         told: list[Content] = []
         if found := self.result():
-            told.append(Content.styled("ctrl+j ", "bold $accent").append(line(f"puts “{found.insertable}” into the answer")))
+            told.append(Content.styled("ctrl+f ", "bold $accent").append(line(f"puts “{found.insertable}” into the answer")))
             told += _movers(self.sheet.text, found)
         if self._facts:
             told.append(Content.styled("ctrl+r ", "bold $accent").append(line("takes over " + _counted(self._facts))))

@@ -38,7 +38,7 @@ class CoveragePanel(VerticalScroll):
         best = {skill: max((c["tier"] for c in card["criteria"] if c["skill"] == skill), default=0) for skill in card["skills"]}
         touched = [(skill, tier) for skill, tier in best.items() if tier]
         if not touched:
-            return [said("Nothing specific to this problem so far.", "$text-muted")]
+            return [said("None of this problem's skills so far.", "$text-muted")]
         head = Content.styled("Touched so far", "bold")
         rows = [Content.styled(DOTS[tier] + "  ", "$accent").append(line(self._skill(skill))) for skill, tier in touched]
         return [head, *rows, said("●○○ named  ●●○ explained  ●●● weighed", "$text-muted")]

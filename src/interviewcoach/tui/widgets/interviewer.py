@@ -22,6 +22,7 @@ class InterviewerPanel(Vertical):
     def __init__(self, said_so_far: Iterable[Turn]) -> None:
         super().__init__(id="interviewer", classes="panel")
         self._turns = list(said_so_far)
+        self._open: Open | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="talk", can_focus=False):
@@ -45,9 +46,24 @@ class InterviewerPanel(Vertical):
         talk.anchor()
 
     def waits_for(self, question: Open | None) -> None:
-        label = "Your reply (enter sends; ? asks instead)" if question else "Ask (enter sends)"
+        self._open = question
+        self._label()
+
+    def on_descendant_focus(self) -> None:
+        self._label()
+
+    def on_descendant_blur(self) -> None:
+        self._label()
+
+    def _label(self) -> None:
+        """What the box is for, and how to get there: what is typed may still be going into the answer."""
         shown = self.query_one("#say-label", Static)
-        shown.update(Content.styled(("▸ " if question else "") + label, "bold $accent" if question else "$text-muted"))
+        if self._open is None:
+            shown.update(Content.styled("Ask (enter sends)", "$text-muted"))
+        elif self.has_focus_within:
+            shown.update(Content.styled("▸ Your reply (enter sends; ? asks instead)", "bold $accent"))
+        else:
+            shown.update(Content.styled("▸ Your reply: press f2 to write it", "bold $accent"))
 
     def focus_me(self) -> None:
         self.query_one("#say").focus()

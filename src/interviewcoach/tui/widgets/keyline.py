@@ -13,10 +13,11 @@ MOST_KEYS = 5
 
 
 class KeyLine(Static):
-    def __init__(self, screen: str, offers: Callable[[Command], bool]) -> None:
+    def __init__(self, screen: str, offers: Callable[[Command], bool], label: Callable[[Command], str]) -> None:
         super().__init__(id="keys")
         self._of = screen
         self._offers = offers
+        self._label = label
 
     def on_mount(self) -> None:
         self.fit()
@@ -29,14 +30,20 @@ class KeyLine(Static):
         able = sorted((c for c in commands_of(self._of) if c.foot and self._offers(c)), key=lambda c: c.foot)
         help_key = [c for c in able if c.id == "help"]
         chosen = [c for c in able if c.id != "help"][: MOST_KEYS - len(help_key)] + help_key
-        while len(chosen) > 1 and _line(chosen).cell_length > max(20, self.size.width):
+        room = max(20, self.size.width)
+        label = self._label if _line(chosen, self._label).cell_length <= room else self._brief
+        while len(chosen) > 1 and _line(chosen, label).cell_length > room:
             chosen.pop(-2)
-        self.update(_line(chosen), layout=False)
+        self.update(_line(chosen, label), layout=False)
+
+    def _brief(self, command: Command) -> str:
+        label = self._label(command)
+        return command.brief if command.brief and label == command.label else label
 
 
-def _line(commands: list[Command]) -> Content:
-    """Only words of the table come in here, so that markup is safe."""
-    parts = [f'[@click="{_action(c)}"][bold $accent]{c.key_shown}[/] [$text-muted]{c.label}[/][/]' for c in commands]
+def _line(commands: list[Command], label: Callable[[Command], str]) -> Content:
+    """Only our own words come in here, so that markup is safe."""
+    parts = [f'[@click="{_action(c)}"][bold $accent]{c.key_shown}[/] [$text-muted]{label(c)}[/][/]' for c in commands]
     return Content.from_markup("   ".join(parts))
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from rich.style import Style
 from rich.text import Text
-from textual.widgets import TextArea
 
 from interviewcoach.tui.text import in_place
+from interviewcoach.tui.widgets.wrapped import WrappedText
 
 Span = tuple[int, int]
 MARKED, CHOSEN = Style(underline=True), Style(reverse=True, bold=True)
 
 
-class MarkedText(TextArea):
+class MarkedText(WrappedText):
     def __init__(self, text: str, marks: Iterable[Span] = (), *, id: str) -> None:
         self._starts: list[int] = [0]
         self._marks: list[Span] = []
@@ -32,16 +32,19 @@ class MarkedText(TextArea):
         self._marks, self._chosen = _joined(marks), []
         self.load_text(safe)
 
-    def choose(self, spans: Iterable[Span]) -> None:
-        """Shows these words above all, and goes to the first of them."""
+    def choose(self, spans: Iterable[Span], otherwise: int | None = None) -> None:
+        """Shows these words above all, and goes to the first of them; where there are none, to an offset if one is given."""
         self._chosen = _joined(spans)
-        if self._chosen:
-            end = self._place(self._chosen[0][1])
-            self.move_cursor(end)
-            self.move_cursor(self._place(self._chosen[0][0]))
-            self.scroll_cursor_visible()
+        place = self._chosen[0][0] if self._chosen else otherwise
+        if place is not None:
+            self.move_cursor(self._place(place))
+            self.call_after_refresh(self.show_place)
         self.notify_style_update()
         self.refresh()
+
+    def show_place(self) -> None:
+        """In the middle, so that what stands around the words can be read."""
+        self.scroll_cursor_visible(center=True)
 
     @property
     def at(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewcoach.tui.text import clipped
+from interviewcoach.tui.text import line
 
 SECONDS = 8
 
@@ -38,9 +38,12 @@ class StatusLine(Static):
         self._shown = shown
         plural = "word" if self._words == 1 else "words"
         left = Content.styled(f"{self._words} {plural} · {self._kept}", "$text-muted")
-        said = self._trouble or self._message
-        room = self.size.width - left.cell_length - 3
-        if said and room > 10:
-            style = "bold $text-error" if self._trouble else "$accent"
-            left = left.append("   ").append(Content.styled(("! " if self._trouble else "") + clipped(said, room - 2), style))
+        said = line(self._trouble or self._message).plain
+        told = Content.styled(("! " if self._trouble else "") + said, "bold $text-error" if self._trouble else "$accent")
+        fits = left.cell_length + 3 + told.cell_length <= self.size.width
+        self.styles.height = 1 if fits or not self._trouble else 2
+        if said and fits:
+            left = left.append("   ").append(told)
+        elif said:  # a passing sentence takes the whole line, what stays gets one of its own
+            left = (left.append("\n") if self._trouble else Content("")).append(told.truncate(self.size.width, ellipsis=True))
         self.update(left, layout=False)

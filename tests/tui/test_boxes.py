@@ -1,0 +1,95 @@
+"""The text boxes of a sitting: where the caret is, what a key does there, what a resize leaves on the screen."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+import pytest
+from stage import Stage, shown, until
+from textual import events
+
+from interviewcoach.interview.plain import words_in
+from interviewcoach.tui.app import CoachApp
+from interviewcoach.tui.screens import sitting_actions
+
+LONG = "one long line of words so that shrinking the window has to wrap it again in other places, else words are lost " * 2
+
+
+@pytest.mark.parametrize("widths", [(76, 64), (80, 60), (80, 60, 100, 70), (80, 72), (60, 100)])
+async def test_every_word_is_on_the_screen_after_a_resize(stage: Stage, widths: tuple[int, ...]) -> None:
+    async with stage.sitting((widths[0], 24)) as (screen, pilot):
+        screen.answer.text = LONG
+        await pilot.pause()
+        for width in widths[1:]:
+            await pilot.resize_terminal(width, 24)
+            await until(pilot, lambda width=width: screen.answer.region.width == width)  # type: ignore[misc]
+            await pilot.pause()
+        lines = [line.strip() for line in shown(pilot.app).split("\n")[5:-2]]
+        assert LONG.strip() in " ".join(line for line in lines if line)
+        assert max(map(len, lines)) > widths[-1] - 12
+
+
+async def test_after_a_resume_writing_goes_on_where_the_text_ends(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "first line\n" * 30 + "the end"
+        await pilot.press("ctrl+n")
+        screen.answer.text = "high"
+        await pilot.press("f4", *"mine", "f9", "home", "enter")
+        again = await stage.seated(pilot.app, pilot)
+        await pilot.press("!")
+        assert again.answer.text == "high!"
+        await pilot.press("ctrl+b", "!")
+        assert again.answer.text.endswith("the end!") and "the end!" in shown(pilot.app)
+        await pilot.press("f4", "!")
+        assert again.query_one("#notes").text == "mine!"
+
+
+async def test_what_comes_back_from_ones_own_editor_has_the_caret_at_its_end(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen._take_back(screen.answer, "from\nthe editor")
+        await pilot.press("!")
+        assert screen.answer.text == "from\nthe editor!"
+
+
+async def test_letters_typed_before_the_key_of_the_editor_are_in_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(sitting_actions, "editor_command", lambda chosen: ["ed"])
+    monkeypatch.setattr(sitting_actions, "edit", lambda text, command, name: seen.append(text) or text)
+    monkeypatch.setattr(CoachApp, "suspend", lambda app: nullcontext())
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.post_message(events.Key("x", "x"))
+        screen.action_editor()
+        await until(pilot, lambda: seen)
+        assert seen == ["x"]
+
+
+async def test_a_line_feed_is_a_new_line_and_nothing_else(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f3", *"2*3", "escape", *"- a", "ctrl+j", *"- b")
+        assert screen.answer.text == "- a\n- b"
+        await pilot.press("f2", *"one", "ctrl+j", *"two")
+        assert screen.query_one("#say").text == "one\ntwo"
+
+
+async def test_tab_stays_in_the_box(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f3", "escape", "f3", "escape", *"a", "tab", *"b")
+        assert screen.answer.has_focus and screen.answer.text == "a   b"
+
+
+async def test_tab_on_a_list_moves_the_item(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press(*"- a", "enter", "tab", *"b", "enter", *"c")
+        assert screen.answer.text == "- a\n  - b\n  - c"
+        await pilot.press("shift+tab")
+        assert screen.answer.text == "- a\n  - b\n- c" and screen.answer.has_focus
+        await pilot.press("shift+tab", *"d")
+        assert screen.answer.text == "- a\n  - b\n- cd"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", 0), ("- line one of the answer\n- line two", 7), ("client -> LB", 2), ("* **bold** – 'so'", 2), ("---\n≈ 3 TB", 2)],
+)
+def test_a_bullet_is_no_word(text: str, words: int) -> None:
+    assert words_in(text) == words

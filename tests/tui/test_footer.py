@@ -1,0 +1,99 @@
+"""What the bottom lines say: keys that fit and are true, sentences that are whole, messages that go with their screen."""
+
+from __future__ import annotations
+
+import pytest
+from stage import Stage, shown, until
+from test_looking_back import THIN, practised
+
+from interviewcoach.tui.screens.review import ReviewScreen
+from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.text import said
+from interviewcoach.tui.widgets.coverage import CoveragePanel
+
+
+def foot(text: str) -> str:
+    return text.split("\n")[-1]
+
+
+async def test_a_narrow_footer_still_names_the_panels(stage: Stage) -> None:
+    async with stage.sitting((60, 20)) as (screen, pilot):
+        assert foot(shown(pilot.app)).split("   ") == [" ctrl+n next", "ctrl+o pause", "f2 ask", "f3 sums", "f1 help"]
+        await pilot.press("ctrl+n", "ctrl+n", "ctrl+n")
+        assert screen.sitting.state.phase == "wrap_up" and "ctrl+n hand in" in foot(shown(pilot.app))
+        await pilot.press("ctrl+b")
+        assert "ctrl+n next" in foot(shown(pilot.app))
+
+
+async def test_home_says_how_to_quit(stage: Stage) -> None:
+    async with stage.open((60, 20)) as (app, _):
+        assert "ctrl+q quit" in foot(shown(app)) and "f1 help" in foot(shown(app))
+
+
+async def test_a_sentence_under_the_answer_is_whole_at_80_columns(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+g")
+        assert "The interviewer asks once there is a design: from the high-level phase on." in shown(pilot.app)
+        await stage.pass_by(screen, pilot, 12)
+        assert "0 words" in shown(pilot.app)
+
+
+async def test_a_window_that_may_only_read_says_so_in_whole_words(stage: Stage) -> None:
+    async with stage.sitting() as (screen, _):
+        stage.coaches[0].records.flush()
+        async with stage.open() as (app, second):
+            app.resume(screen.sitting.id)
+            await until(second, lambda: isinstance(app.screen, SittingScreen))
+            assert "running in another window and can only be read here" in shown(app)
+
+
+async def test_a_message_stays_on_its_screen(stage: Stage) -> None:
+    practised(stage, THIN, THIN)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        await pilot.press("d", "enter")
+        assert "2 shown" in shown(app) and "Deleted" not in shown(app)
+        await pilot.press("d", "y")
+        await until(pilot, lambda: "Deleted. u brings it back" in shown(app))
+        await pilot.press("escape", "p")
+        await until(pilot, lambda: "Your progress" in shown(app))
+        assert "Deleted" not in shown(app)
+
+
+async def test_escape_shows_all_sittings_and_all_problems_again(stage: Stage) -> None:
+    practised(stage, THIN)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "1 shown" in shown(app))
+        assert "v verdict, m mode, w when, o order" in shown(app)
+        await pilot.press("m", "m", "v", "w", "o")
+        assert "strong hire, mock, last week · oldest first · 0 shown · v m w o · escape all" in shown(app)
+        await pilot.press("slash", *"zz", "escape")
+        assert isinstance(app.screen, ReviewScreen) and "all · oldest first · 1 shown" in shown(app)
+        await pilot.press("escape", "slash", *"payment", "down")
+        assert "URL shortener  " not in shown(app)
+        await pilot.press("escape")
+        assert "URL shortener  " in shown(app)
+
+
+@pytest.mark.parametrize(("width", "weak"), [(60, False), (80, False), (90, True), (120, True)])
+async def test_weak_skills_are_named_where_they_can_be_read(stage: Stage, width: int, weak: bool) -> None:
+    practised(stage, THIN)
+    async with stage.open((width, 40)) as (app, _):
+        row = next(row for row in shown(app).split("\n") if "Payment system" in row)
+        assert row.split("○ ", 1)[1].strip()[0].isalpha() is weak and len(row) <= width
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_settings_are_explained_in_whole_words(stage: Stage, width: int) -> None:
+    async with stage.open((width, 24)) as (app, pilot):
+        await pilot.press("s")
+        await until(pilot, lambda: "Own editor" in shown(app))
+        assert "…" not in shown(app)
+
+
+def test_points_that_belong_to_no_skill_are_not_denied() -> None:
+    panel = CoveragePanel(lambda skill: skill)
+    (told,) = panel._skills({"criteria": [{"tier": 2, "skill": None}], "skills": {"cache-first": 0}})
+    assert told.plain == said("None of this problem's skills so far.").plain

@@ -1,0 +1,56 @@
+"""The guess before the scorecard: keys, a way back, and what the scorecard makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from stage import Opened, Stage, shown, until
+
+from interviewcoach.tui.screens.prediction import PredictionScreen
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
+
+
+@asynccontextmanager
+async def guessing(stage: Stage, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Opened]:
+    async with stage.sitting(size) as (screen, pilot):
+        screen.answer.text = "10M payments/day = 116/s"
+        await pilot.press("f10", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PredictionScreen))
+        app: Any = pilot.app
+        yield app, pilot
+
+
+async def test_the_list_ends_at_its_ends(stage: Stage) -> None:
+    async with guessing(stage) as (app, pilot):
+        await pilot.press("up", "enter")
+        assert "No hire it is." in shown(app)
+        await pilot.press("end", "down", "enter")
+        assert "Scoping: strong hire. And estimation alone?" in shown(app)
+
+
+async def test_a_guess_can_be_taken_back(stage: Stage) -> None:
+    async with guessing(stage) as (app, pilot):
+        assert "backspace" not in shown(app).split("\n")[-1]
+        await pilot.press("5")
+        assert "Strong hire it is." in shown(app) and "backspace change" in shown(app).split("\n")[-1]
+        await pilot.press("4", "backspace", "backspace")
+        assert "Which verdict would you give" in shown(app)
+        await pilot.press("2", "3", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        assert "You guessed lean no hire" in shown(app)
+    prediction = stage.coach().past("last").state.prediction
+    assert prediction is not None and (prediction.verdict, prediction.axes) == ("lean_no_hire", {"scoping": 62})
+
+
+@pytest.mark.parametrize("size", [(60, 30), (80, 30), (120, 40)])
+async def test_the_scorecard_repeats_a_guess_in_the_words_it_was_made_in(stage: Stage, size: tuple[int, int]) -> None:
+    async with guessing(stage, size) as (app, pilot):
+        await pilot.press(*"412345")
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        lines = shown(app).split("\n")
+        for axis, words in (("Scoping", "no hire"), ("Estimation", "lean no hire"), ("Trade-offs", "strong hire")):
+            (row,) = (row for row in lines if row.strip().startswith(axis))
+            assert f"  you said {words} " in f"{row.rstrip(' ▇')} "

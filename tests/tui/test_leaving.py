@@ -1,0 +1,123 @@
+"""Leaving a sitting and coming back: what is offered, and what a mock makes of it."""
+
+from __future__ import annotations
+
+from stage import PROBLEM, Stage, shown, until
+
+from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.protocol import PHASES
+from interviewcoach.records.rows import to_resume
+from interviewcoach.tui.app import Wish
+from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.dialogs import LeaveMock, ResumeOrNew
+from interviewcoach.tui.screens.home import HomeScreen
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
+from interviewcoach.tui.screens.sitting import SittingScreen
+
+
+def left(stage: Stage, text: str) -> str:
+    """A sitting that was begun and left."""
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", text)
+    stage.now += 60
+    sitting.stop()
+    coach.close()
+    return sitting.id
+
+
+async def test_an_unfinished_sitting_is_offered_before_another_is_begun(stage: Stage) -> None:
+    begun = left(stage, "half a thought")
+    async with stage.open((80, 24), Wish(PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, ResumeOrNew))
+        assert "Payment system · Requirements · 44:00 left · 3 words" in " ".join(shown(app).replace("│", " ").split())
+        await pilot.press("escape")
+        assert isinstance(app.screen, HomeScreen)
+        app.open_briefing(Wish(PROBLEM))
+        await pilot.press("enter")
+        screen = await stage.seated(app, pilot)
+        assert screen.sitting.id == begun and screen.answer.text == "half a thought"
+
+
+async def test_another_one_can_still_be_begun(stage: Stage) -> None:
+    left(stage, "half a thought")
+    async with stage.open((80, 24), Wish(PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, ResumeOrNew))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+
+
+def test_of_several_the_one_with_words_is_resumed(stage: Stage) -> None:
+    written, empty = left(stage, "words"), left(stage, "")
+    waiting = stage.coach().unfinished()
+    assert [row.id for row in waiting] == [empty, written]
+    found = to_resume(waiting, PROBLEM)
+    assert found is not None and found.id == written
+    assert to_resume(waiting, "url-shortener") is None
+    found = to_resume(waiting[:1], PROBLEM)
+    assert found is not None and found.id == empty
+
+
+async def test_a_mock_says_that_leaving_is_no_pause(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        screen.answer.text = "so far"
+        await pilot.press("f9")
+        assert isinstance(pilot.app.screen, LeaveMock) and "has no pause" in shown(pilot.app)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, SittingScreen)
+        await pilot.press("ctrl+q")
+        assert isinstance(pilot.app.screen, LeaveMock) and pilot.app.is_running
+        await pilot.press("ctrl+q")
+    assert str(pilot.app.return_value).startswith("Interrupted and kept.")
+    (row,) = stage.coach().records.sittings()
+    assert row.told == "interrupted" and row.status == "paused" and row.words == 2
+
+
+async def test_an_interrupted_mock_tells_it_on_its_scorecard(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        screen.answer.text = "so far"
+        await pilot.press("f9", "enter")
+        assert "Payment system, mock · Requirements · 45:00 left · 2 words · " in shown(pilot.app)
+        stage.now += 360
+        await pilot.press("home", "enter")
+        again = await stage.seated(pilot.app, pilot)
+        await pilot.press("f10", "enter", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
+        assert "interrupted for 6:00" in shown(pilot.app) and again.sitting.state.mock
+
+
+async def test_a_key_pressed_before_the_sitting_is_on_the_screen_does_no_harm(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        screen = SittingScreen(app.desk.coach.start(PROBLEM), [])
+        app.push_screen(screen)
+        for key in ("ctrl+t", "f3", "f9"):
+            await app._check_bindings(key, priority=True)
+        await until(pilot, lambda: screen.is_mounted)
+        await pilot.press(*"ok")
+        assert app.screen is screen and screen.answer.text == "ok"
+
+
+async def test_practice_is_left_without_a_word(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f9")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert screen.sitting.state.status == "paused" and stage.coach().records.sittings()[0].told == "paused"
+
+
+async def test_nothing_written_is_nothing_to_hand_in(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f10")
+        assert pilot.app.screen is screen and "nothing to grade" in shown(pilot.app)
+        await pilot.press(*"x", "f10")
+        assert "Hand in?" in shown(pilot.app)
+
+
+async def test_an_empty_mock_that_ran_out_of_time_asks_for_no_guess(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        for _ in PHASES:
+            await pilot.press("ctrl+n")
+        assert pilot.app.screen is screen
+        stage.now += 3600
+        screen.tick()
+        await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
