@@ -128,17 +128,19 @@ def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity
 
 def _criterion_shown(row: Row) -> CriterionShown:
     c = row.criterion
-    best = [hit for hit in row.shown.hits if hit.tier == row.shown.tier] if row.shown.tier else row.shown.denied
-    others = [hit for hit in row.shown.hits if hit.tier != row.shown.tier]
+    most = max((hit.tier for hit in row.shown.hits), default=0)
+    best = [hit for hit in row.shown.hits if hit.tier == most] if most else row.shown.denied
+    others = [hit for hit in row.shown.hits if hit.tier != most]
+    spans = _spans([*best, *others], "crowded: " if row.shown.crowded else "")
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
-        points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=_spans([*best, *others]),
+        points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,
         next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(row.shown),
     )  # fmt: skip
 
 
-def _spans(hits: Iterable[Hit]) -> tuple[SpanShown, ...]:
-    return tuple(SpanShown(hit.start, hit.end, hit.phase, hit.why) for hit in hits)
+def _spans(hits: Iterable[Hit], sign: str = "") -> tuple[SpanShown, ...]:
+    return tuple(SpanShown(hit.start, hit.end, hit.phase, sign + hit.why) for hit in hits)
 
 
 def to_next_band(

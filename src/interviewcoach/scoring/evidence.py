@@ -45,6 +45,7 @@ class Shown:
     hits: list[Hit] = field(default_factory=list)
     denied: list[Hit] = field(default_factory=list)
     by_phase: dict[str, int] = field(default_factory=dict)
+    crowded: bool = False  # the sentences that show more have no room left for it: named only
 
 
 class Finding(NamedTuple):
@@ -180,15 +181,14 @@ def _settle(rubric: CompiledRubric, shown: dict[str, Shown]) -> None:
                 room.update((hit.sentence, hit.room) for hit in telling)
     places = placed(wanted, room)
     for name, entry in shown.items():
-        if name not in places:
-            for hit in entry.hits:
-                if hit.tier > 1:
-                    hit.tier, hit.why = 1, f"crowded: {hit.why}"
-        else:  # the sentence that carries it is quoted first
+        if name in places:  # the sentence that carries it is quoted first
             entry.hits.sort(key=lambda hit: hit.sentence != places[name])
+        else:
+            entry.crowded = name in wanted
         for hit in entry.hits:
-            entry.tier = max(entry.tier, hit.tier)
-            entry.by_phase[hit.phase] = max(entry.by_phase.get(hit.phase, 0), hit.tier)
+            tier = min(1, hit.tier) if entry.crowded else hit.tier
+            entry.tier = max(entry.tier, tier)
+            entry.by_phase[hit.phase] = max(entry.by_phase.get(hit.phase, 0), tier)
 
 
 Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]]]

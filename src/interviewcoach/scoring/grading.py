@@ -87,7 +87,7 @@ def _tiers(criterion: CriterionFacts, shown: Shown, wrong: Sequence[SumShown]) -
     """The tier shown anywhere, and in the criterion's own phase. An estimate whose sum is off is named, no more."""
     if not wrong or criterion.axis != "estimation":
         return shown.tier, max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))
-    tiers = [(1 if _holds_one(hit, wrong) else hit.tier, hit.phase) for hit in shown.hits]
+    tiers = [(1 if shown.crowded or _holds_one(hit, wrong) else hit.tier, hit.phase) for hit in shown.hits]
     return (
         max((tier for tier, _ in tiers), default=0),
         max((tier for tier, phase in tiers if phase in (criterion.phase, "")), default=0),
@@ -159,7 +159,7 @@ def grade(
     most = most_by_words(evidence, weights)
     gates = (*(one.why for one in firm), *gates)
     if thin := hardly_entered(most):
-        gates = (*gates, f"hardly anything stands under {thin}: so few words count for little")
+        gates = (*gates, f"hardly anything new stands under {thin}: so few words count for little")
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
@@ -179,7 +179,10 @@ THIN = 50.0  # a phase that can score less is told to be hardly taken
 
 def hardly_entered(most: Mapping[str, float]) -> str:
     """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
-    return ", ".join(phase.replace("_", "-") for phase in PHASE_IDS if most[phase] < THIN)
+    return ", ".join(_CALLED[phase] for phase in PHASE_IDS if most[phase] < THIN)
+
+
+_CALLED = {"requirements": "Requirements", "high_level": "High-level design", "deep_dive": "Deep dive", "wrap_up": "Wrap-up"}
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:
