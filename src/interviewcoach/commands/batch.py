@@ -15,6 +15,7 @@ from typing import IO, Any
 import click
 
 from interviewcoach.assessment import Assessor
+from interviewcoach.commands.files import refuse_to_replace
 from interviewcoach.commands.pooled import in_order, workers
 from interviewcoach.errors import CoachError, UsageError
 
@@ -24,7 +25,9 @@ WORTH_A_SECOND_PROCESS = 400  # answers; below that starting processes costs mor
 _assessor: Assessor | None = None
 
 
-def run_batch(source: str, out: str | None, level: str, jobs: int | None) -> None:
+def run_batch(source: str, out: str | None, level: str, jobs: int | None, overwrite: bool) -> None:
+    if out:
+        _spare(Path(out), source, overwrite)
     with ExitStack() as stack:
         lines = _lines(source, stack)
         target: IO[str] = stack.enter_context(Path(out).open("w", encoding="utf-8")) if out else sys.stdout
@@ -34,6 +37,15 @@ def run_batch(source: str, out: str | None, level: str, jobs: int | None) -> Non
                 target.write(row + "\n")
             progress.add(len(rows))
         progress.done()
+
+
+def _spare(out: Path, source: str, overwrite: bool) -> None:
+    """UsageError where writing to `out` would destroy something: the answers themselves, or a file that is there."""
+    if not out.is_file():
+        return
+    if source != "-" and Path(source).exists() and out.samefile(source):
+        raise UsageError("this file holds the answers", where=str(out), mend="write the scorecards to another one")
+    refuse_to_replace(out, overwrite)
 
 
 def _lines(source: str, stack: ExitStack) -> Iterator[str]:

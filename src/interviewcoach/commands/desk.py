@@ -9,6 +9,7 @@ from typing import Any
 from interviewcoach import load_catalogue
 from interviewcoach.coach import Coach
 from interviewcoach.content.catalogue import Catalogue
+from interviewcoach.errors import EnvironmentFault
 from interviewcoach.readymade import quick_assessor
 from interviewcoach.records import Records
 
@@ -20,12 +21,15 @@ def catalogue_with(packs: Any) -> Catalogue:
 
 @contextmanager
 def open_coach() -> Iterator[Coach]:
-    """A coach over the data folder, closed with everything written."""
+    """A coach over the data folder, closed with everything written; EnvironmentFault where that was not possible."""
     records = Records()
     catalogue = catalogue_with(records.settings().get("packs"))
     assessor = quick_assessor(catalogue)
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:
         yield coach
-    finally:
+    except BaseException:
         coach.close()
+        raise
+    if coach.close():
+        raise EnvironmentFault(records.trouble or "not everything could be saved", mend="see `interviewcoach doctor`")

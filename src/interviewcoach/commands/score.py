@@ -18,16 +18,22 @@ from interviewcoach.errors import UsageError
 @click.option("--json", "as_json", is_flag=True, help="The whole scorecard as JSON.")
 @click.option("--batch", type=str, help="A JSON-lines file (or -) of {id, problem, answer}.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where a batch writes its scorecards; default stdout.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes for a batch; default as many as help.")
 def score_command(
-    slug: str | None, file: str | None, level: str, as_json: bool, batch: str | None, out: str | None, jobs: int | None
-) -> None:
+    slug: str | None, file: str | None, level: str, as_json: bool, batch: str | None, out: str | None, overwrite: bool,
+    jobs: int | None,
+) -> None:  # fmt: skip
     """Score an answer to the problem SLUG from FILE (or - for standard input)."""
     if batch is not None:
         from interviewcoach.commands.batch import run_batch
 
-        run_batch(batch, out, level, jobs)
+        if slug is not None:
+            raise UsageError("a batch names its problems and answers itself", where="--batch", mend=f"leave '{slug}' out")
+        run_batch(batch, out, level, jobs, overwrite)
         return
+    if out or jobs or overwrite:
+        raise UsageError("--out, --overwrite and --jobs go with --batch", mend="for one answer use `> FILE`")
     if slug is None or file is None:
         raise UsageError("score needs a problem and a file", mend="e.g. `interviewcoach score url-shortener answer.md`")
     from interviewcoach import load_catalogue
