@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -142,6 +143,16 @@ class Coach:
         card = self.assess(handed_in)
         self.records.add_card(sitting.id, card)
         return card
+
+    def finish_waiting(self) -> None:
+        """Scores what was handed in and never scored, because its window was closed before the guess.
+
+        Not what another window is about to score; what cannot be scored (its problem is gone, say) stays as it is.
+        """
+        for row in self.records.unscored():
+            with suppress(CoachError):
+                self.rescore(row.id)
+        self.records.flush()
 
     # --- what was done ----------------------------------------------------------------------------------
 

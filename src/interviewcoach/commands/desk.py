@@ -27,6 +27,7 @@ def open_coach() -> Iterator[Coach]:
     assessor = quick_assessor(catalogue)
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:
+        coach.finish_waiting()
         yield coach
     except BaseException:
         coach.close()

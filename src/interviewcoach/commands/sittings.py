@@ -81,7 +81,10 @@ def review_text(coach: Coach, sitting: str) -> str:
     text = document(past.state)
     card = past.stored.card
     if card is None:
-        return f"{title}: this sitting has no scorecard yet.\n\n{text}"
+        way_out = (
+            f"`interviewcoach rescore {past.id}` makes one" if past.state.status == "ended" else "only a finished one gets it"
+        )
+        return f"{title}: this sitting has no scorecard; {way_out}.\n\n{text}"
     titles = getattr(coach.catalogue, "skill_titles", {})
     return f"{scorecard_text(card.body, text, title, titles)}\n\n{'─' * 60}\n\n{text}"
 

@@ -49,6 +49,11 @@ def rows(db: sqlite3.Connection, wanted: Filter) -> list[SittingRow]:
     return [_row(row) for row in db.execute(sql, values)]
 
 
+def unscored(db: sqlite3.Connection) -> list[SittingRow]:
+    """Sittings that were handed in and have no scorecard."""
+    return [_row(row) for row in db.execute(_ROW + " AND s.status = 'ended' AND s.card IS NULL ORDER BY s.started, s.id")]
+
+
 def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
     equal = {"s.problem": wanted.problem, "c.verdict": wanted.verdict, "s.mode": wanted.mode}
     clauses = [f"{column} = ?" for column, value in equal.items() if value]

@@ -146,6 +146,11 @@ class Records:
         rows = self.sittings(Filter(status="unfinished"))
         return sorted(rows, key=lambda row: (-row.seen, row.id))
 
+    def unscored(self) -> list[SittingRow]:
+        """Sittings that ended without a scorecard and that no window holds any more."""
+        with reading(self.path) as db:
+            return [row for row in read.unscored(db) if not leases.is_running(db, row.id)]
+
     def find(self, name: str) -> str:
         """The id meant by an id, the beginning of one, or "last"; UsageError where there is none."""
         with reading(self.path) as db:
