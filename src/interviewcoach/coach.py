@@ -99,7 +99,7 @@ class Coach:
         self.records.flush()
         waiting = self.records.unfinished()
         if not name and not waiting:
-            raise UsageError("there is no unfinished sitting", mend="start one with `interviewcoach practice`")
+            raise UsageError("there is no unfinished sitting", mend="start one with `interviewcoach practice url-shortener`")
         sitting = self.records.find(name) if name else waiting[0].id
         if sitting not in {row.id for row in waiting}:
             raise UsageError("this sitting is finished", where=sitting, mend="`interviewcoach review` shows it")

@@ -43,3 +43,14 @@ def test_a_review_without_a_grade_says_how_to_get_one(unscored: Path, monkeypatc
 
     monkeypatch.setattr(Assessor, "__call__", broken)
     assert "`interviewcoach rescore" in run("review", "last", "--text").stdout
+
+
+def test_a_sitting_outlives_its_pack(home: Path) -> None:
+    with closing(sqlite3.connect(home / DATABASE)) as db, db:
+        db.execute("UPDATE sittings SET problem = 'gone-problem'")
+        db.execute("UPDATE transcripts SET submission = replace(submission, 'url-shortener', 'gone-problem')")
+        db.execute("UPDATE scorecards SET content_version = 'old'")
+    assert "gone-problem" in run("sessions").stdout
+    assert "NO HIRE" in run("review", "last", "--text").stdout
+    assert "## Answer" in run("export", "last").stdout
+    assert "not scored" in run("rescore", "--all").stderr

@@ -138,10 +138,10 @@ def test_all_faults_are_told_in_one_run(pack: Path, capsys: pytest.CaptureFixtur
     assert "a tab is used" in out
 
 
-def test_a_broken_pack_stops_a_command_in_one_sentence(pack: Path) -> None:
+def test_a_broken_pack_stops_a_command_that_needs_it_in_one_sentence(pack: Path) -> None:
     (pack / CURRICULUM).write_text("problems: 5\n", "utf-8")
     env = {**os.environ, "INTERVIEWCOACH_PACKS": str(pack)}
-    ended = subprocess.run([sys.executable, "-m", "interviewcoach", "list"], env=env, capture_output=True, text=True)
+    ended = subprocess.run([sys.executable, "-m", "interviewcoach", "show", SLUG], env=env, capture_output=True, text=True)
     assert ended.returncode == 1
     assert "curriculum.yaml:1: " in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -15,6 +15,7 @@ from typing import IO, Any
 import click
 
 from interviewcoach.assessment import Assessor
+from interviewcoach.commands.content import open_catalogue
 from interviewcoach.commands.files import refuse_to_replace, text_stream
 from interviewcoach.commands.pooled import in_order, workers
 from interviewcoach.errors import CoachError, ExitCode, UsageError
@@ -32,6 +33,7 @@ def run_batch(source: str, out: str | None, level: str, jobs: int | None, overwr
     """FOUND_PROBLEMS where any line could not be scored; the others are."""
     if out:
         _spare(Path(out), source, overwrite)
+    open_catalogue()  # each process has its own; here it is told once what is left out
     with ExitStack() as stack:
         lines = _lines(source, stack)
         target: IO[str] = stack.enter_context(Path(out).open("w", encoding="utf-8")) if out else sys.stdout
@@ -56,14 +58,17 @@ def _spare(out: Path, source: str, overwrite: bool) -> None:
 
 def _lines(source: str, stack: ExitStack) -> Iterator[str]:
     try:
-        raw: IO[bytes] = sys.stdin.buffer
-        if source != "-":
-            raw = stack.enter_context(Path(source).open("rb"))
-        text = text_stream(raw)
+        text = text_stream(_opened(source, stack))
         stack.callback(text.detach)
         return iter(text)
     except OSError as error:
         raise UsageError(f"the batch can't be read ({error.strerror})", where=source, mend="check the path") from None
+
+
+def _opened(source: str, stack: ExitStack) -> IO[bytes]:
+    if source == "-":
+        return sys.stdin.buffer
+    return stack.enter_context(Path(source).open("rb"))
 
 
 def _chunks(lines: Iterator[str]) -> Iterator[list[Numbered]]:

@@ -27,6 +27,8 @@ def export_command(sitting: str | None, form: str, out: str | None, everything: 
     from interviewcoach.commands.desk import open_coach
 
     target = Path(out) if out else None
+    if everything and sitting:
+        raise UsageError("--all takes every sitting", where=sitting, mend="name one sitting or --all, not both")
     if target:
         refuse_to_replace(target, overwrite)
     if everything and target is None:
@@ -61,6 +63,7 @@ def rendered(dossier: Dossier, form: str) -> str:
 
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
+    from interviewcoach.commands.desk import title_of
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
     from interviewcoach.reports.scorecard_text import PHASES, WORDS
@@ -68,7 +71,7 @@ def dossier_of(coach: Coach, sitting: str) -> Dossier:
 
     past = coach.past(sitting)
     row, state = past.stored.row, past.state
-    title = coach.catalogue.entry(row.problem).title
+    title = title_of(coach, row.problem)
     guess = state.prediction
     return Dossier(
         sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,

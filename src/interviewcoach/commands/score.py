@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from interviewcoach.commands.files import text_of
+from interviewcoach.commands.printing import say
 from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 
@@ -36,10 +37,10 @@ def score_command(
         raise UsageError("--out, --overwrite and --jobs go with --batch", mend="for one answer use `> FILE`")
     if slug is None or file is None:
         raise UsageError("score needs a problem and a file", mend="e.g. `interviewcoach score url-shortener answer.md`")
-    from interviewcoach import load_catalogue
+    from interviewcoach.commands.content import open_catalogue
     from interviewcoach.readymade import quick_assessor
 
-    catalogue = load_catalogue()
+    catalogue = open_catalogue()
     catalogue.shelf_of(slug)
     answer = read_answer(file)
     card = quick_assessor(catalogue).score(slug, answer, level)
@@ -48,7 +49,7 @@ def score_command(
         return ExitCode.DONE
     from interviewcoach.reports.scorecard_text import scorecard_text
 
-    click.echo(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
+    say(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
     return ExitCode.DONE
 
 

@@ -95,7 +95,7 @@ def find(db: sqlite3.Connection, name: str) -> str:
     if name == "last":
         found = rows(db, Filter(status="finished", limit=1))
         if not found:
-            raise UsageError("there is no finished sitting yet", mend="start one with `interviewcoach practice`")
+            raise UsageError("there is no finished sitting yet", mend="start one with `interviewcoach practice url-shortener`")
         return found[0].id
     matches = [
         row["id"]
