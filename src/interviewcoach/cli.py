@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from interviewcoach import __version__
+from interviewcoach.commands.printing import say
 from interviewcoach.errors import CoachError, ExitCode
 
 LOG = "debug.log"
@@ -126,7 +127,10 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else ExitCode.DONE)
     except CoachError as error:
-        click.echo(f"interviewcoach: {error}" if "\n" not in str(error) else str(error), err=True)
+        if "\n" in str(error):
+            click.echo(str(error), err=True)
+        else:
+            say(f"interviewcoach: {error}", err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()

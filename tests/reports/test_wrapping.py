@@ -16,6 +16,8 @@ LONG = "  ●●○  Serves hot links from a cache on the redirect path  2 of 3"
 def test_lines_break_at_words_and_go_on_under_the_first() -> None:
     assert wrapped(LONG, 40).split("\n") == ["  ●●○  Serves hot links from a cache on", "       the redirect path  2 of 3"]
     assert wrapped("  › What does the database see?", 24) == "  › What does the\n    database see?"
+    row = "k3v9x2m1  2026-01-31 10:00  URL shortener                practice senior  43:21  lean no hire   45"
+    assert wrapped(row, 80).split("\n")[1] == "          lean no hire   45"
     assert wrapped("short\n\n  as it is  ", 40) == "short\n\n  as it is  "
 
 

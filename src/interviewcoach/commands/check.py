@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fast", is_flag=True, help="Only what needs no scoring.")
+@click.option("--advice", "advised", is_flag=True, help="List the advice, too; under PATH it always is.")
 @click.option("--strict", is_flag=True, help="Take advice for faults.")
-def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
+def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: bool) -> int:
     """Check problems and rubrics: all there are, or those under PATH (a file, a problem's folder, a pack)."""
     from interviewcoach.commands.check_choice import choose, demand_read
     from interviewcoach.content.catalogue import Catalogue
@@ -44,11 +45,20 @@ def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
     shown = sorted({fault for fault in faults if choice.wants(fault.file)})
     for fault in shown:
         click.echo(str(fault))
-    for fault in sorted({fault for fault in advice if choice.wants(fault.file)}):
-        click.echo(f"advice: {fault}")
+    _tell_advice(sorted({fault for fault in advice if choice.wants(fault.file)}), advised or bool(paths))
     what = choice.summary(found)
     click.echo(f"{len(shown)} fault{'s' * (len(shown) != 1)} in {what}" if shown else f"{what}, no faults")
     return ExitCode.FOUND_PROBLEMS if shown else ExitCode.DONE
+
+
+def _tell_advice(advice: list[Fault], whole: bool) -> None:
+    if whole:
+        for fault in advice:
+            click.echo(f"advice: {fault}")
+    elif advice:
+        files = len({fault.file for fault in advice})
+        where = f"{files} rubric{'s' * (files != 1)}"
+        click.echo(f"{len(advice)} lines of advice on {where}, none of them a fault; `interviewcoach check --advice` lists them")
 
 
 def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
