@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import click
 
 from interviewcoach import __version__
+from interviewcoach.commands.printing import say
 from interviewcoach.errors import CoachError, ExitCode
 
 LOG = "debug.log"
@@ -52,6 +54,14 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        with _reader():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _reader():
+            return super().invoke(ctx)
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
@@ -64,6 +74,18 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+
+class ReaderGone(Exception):
+    """Whoever read us has seen enough. Under its own name, for click ends a BrokenPipeError as if the content had problems."""
+
+
+@contextmanager
+def _reader() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGone from error
 
 
 class CoachErrorAsUsage(click.UsageError):
@@ -98,20 +120,24 @@ def end_with(fault: BaseException) -> None:
 
 def main(args: list[str] | None = None, run: Callable[[], object] | None = None) -> None:
     """Run and exit: a person's mistake is one sentence on stderr and a number, never a traceback."""
+    _stand_in_for_closed_streams()
     _speak_utf8()
     try:
         result = run() if run else cli.main(args=args, prog_name="interviewcoach", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(result if isinstance(result, int) else ExitCode.DONE)
     except CoachError as error:
-        click.echo(f"interviewcoach: {error}" if "\n" not in str(error) else str(error), err=True)
+        if "\n" in str(error):
+            click.echo(str(error), err=True)
+        else:
+            say(f"interviewcoach: {error}", err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(ExitCode.WRONG_USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # whoever read us has seen enough; without this the interpreter complains once more while it closes stdout
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.DONE)
@@ -121,6 +147,15 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.exit(ExitCode.ENVIRONMENT)
     except Exception as error:
         _tell_of_a_bug(error)
+        sys.exit(ExitCode.ENVIRONMENT)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Python has nothing in the place of a stream that the shell closed. Data that nobody can get are refused at once."""
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if sys.stdout is None:
+        click.echo("interviewcoach: standard output is closed; run it in a terminal, or send the output to a file", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
 
 

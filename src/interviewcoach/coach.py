@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -98,7 +99,7 @@ class Coach:
         self.records.flush()
         waiting = self.records.unfinished()
         if not name and not waiting:
-            raise UsageError("there is no unfinished sitting", mend="start one with `interviewcoach practice`")
+            raise UsageError("there is no unfinished sitting", mend="start one with `interviewcoach practice url-shortener`")
         sitting = self.records.find(name) if name else waiting[0].id
         if sitting not in {row.id for row in waiting}:
             raise UsageError("this sitting is finished", where=sitting, mend="`interviewcoach review` shows it")
@@ -142,6 +143,16 @@ class Coach:
         card = self.assess(handed_in)
         self.records.add_card(sitting.id, card)
         return card
+
+    def finish_waiting(self) -> None:
+        """Scores what was handed in and never scored, because its window was closed before the guess.
+
+        Not what another window is about to score; what cannot be scored (its problem is gone, say) stays as it is.
+        """
+        for row in self.records.unscored():
+            with suppress(CoachError):
+                self.rescore(row.id)
+        self.records.flush()
 
     # --- what was done ----------------------------------------------------------------------------------
 

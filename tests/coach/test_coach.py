@@ -137,3 +137,20 @@ def test_hostile_text_in_every_input_comes_back_as_typed(world: World) -> None:
     assert {kept.state.texts[p] for p in ("requirements", "worksheet", "notes")} == {nasty}
     assert kept.state.questions[0].question == nasty + "?" and kept.state.replies[0].text == nasty
     assert [r.id for r in coach.records.sittings(Filter(text="<SCRIPT>"))] == [kept.id]
+
+
+def test_what_was_handed_in_and_never_scored_is_scored_when_next_looked_at(world: World) -> None:
+    first = world.coach()
+    sitting = whole(world, first)
+    first.records.flush()
+    second = world.coach()
+    second.finish_waiting()
+    assert second.past(sitting.id).stored.card is None, "the first window is about to do it"
+    world.kill(first)
+    world.broken = True
+    second.finish_waiting()
+    assert second.past(sitting.id).stored.card is None
+    world.broken = False
+    second.finish_waiting()
+    second.finish_waiting()
+    assert len(second.past(sitting.id).stored.cards) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -12,57 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packs import CURRICULUM, LEXICON, PROBLEM, RUBRIC, SLUG, change
 
 from interviewcoach.cli import main
-from interviewcoach.content.locate import built_in_shelf
-
-SLUG = "my-shortener"
-PROBLEM = f"problems/{SLUG}/problem.yaml"
-RUBRIC = f"rubrics/{SLUG}.yaml"
-CURRICULUM = "problems/curriculum.yaml"
-LEXICON = "rubrics/lexicon/mine.yaml"
-
-CURRICULUM_TEXT = f"""phases:
-  - number: 1
-    title: Mine
-    about: my own
-problems:
-  - number: 1
-    phase: 1
-    slug: {SLUG}
-    title: My shortener
-    skills: [id-generation, read-write-amplification, cache-first, hot-key-mitigation, stateless-services]
-"""
-LEXICON_TEXT = """area: mine
-concepts:
-  my-blue-ring:
-    say: [zyxomatic ring]
-  my-red-ring:
-    say: [zyxoid ring]
-"""
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """A sound pack with one problem: a copy of a built-in one under its own name."""
-    ours = built_in_shelf()
-    root = tmp_path / "pack"
-    shutil.copytree(ours.problems / "url-shortener", root / "problems" / SLUG)
-    (root / "rubrics" / "lexicon").mkdir(parents=True)
-    (root / RUBRIC).write_bytes((ours.rubrics / "url-shortener.yaml").read_bytes())
-    change(root / PROBLEM, r"slug: url-shortener", f"slug: {SLUG}")
-    change(root / RUBRIC, r"problem: url-shortener", f"problem: {SLUG}")
-    (root / CURRICULUM).write_text(CURRICULUM_TEXT, "utf-8", newline="\n")
-    (root / LEXICON).write_text(LEXICON_TEXT, "utf-8", newline="\n")
-    return root
-
-
-def change(path: Path, pattern: str, new: str) -> None:
-    """Replaces the first match; a break that breaks nothing would be no test."""
-    text = path.read_text("utf-8")
-    changed = re.sub(pattern, lambda _: new, text, count=1, flags=re.MULTILINE)
-    assert changed != text, pattern
-    path.write_text(changed, "utf-8", newline="\n")
 
 
 def check(pack: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -187,10 +138,10 @@ def test_all_faults_are_told_in_one_run(pack: Path, capsys: pytest.CaptureFixtur
     assert "a tab is used" in out
 
 
-def test_a_broken_pack_stops_a_command_in_one_sentence(pack: Path) -> None:
+def test_a_broken_pack_stops_a_command_that_needs_it_in_one_sentence(pack: Path) -> None:
     (pack / CURRICULUM).write_text("problems: 5\n", "utf-8")
     env = {**os.environ, "INTERVIEWCOACH_PACKS": str(pack)}
-    ended = subprocess.run([sys.executable, "-m", "interviewcoach", "list"], env=env, capture_output=True, text=True)
+    ended = subprocess.run([sys.executable, "-m", "interviewcoach", "show", SLUG], env=env, capture_output=True, text=True)
     assert ended.returncode == 1
     assert "curriculum.yaml:1: " in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -246,3 +246,19 @@ async def test_a_second_window_may_only_read(stage: Stage) -> None:
             reader = await stage.seated(app, second)
             await second.press(*"zz")
             assert reader.answer.text == "mine" and "read only" in shown(app)
+
+
+async def test_quitting_before_the_guess_keeps_the_grade(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = ANSWER["deep_dive"]
+        await stage.pass_by(screen, pilot, 300)
+        for _ in PHASES:
+            await pilot.press("ctrl+n")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PredictionScreen))
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app.return_value)
+        assert "review last" in str(pilot.app.return_value)
+    coach = stage.coach()
+    coach.finish_waiting()
+    assert coach.past("last").stored.card is not None

@@ -6,6 +6,9 @@ import json
 
 import click
 
+from interviewcoach.commands.printing import say
+from interviewcoach.errors import CoachError
+
 
 @click.command("ask")
 @click.argument("slug")
@@ -13,12 +16,14 @@ import click
 @click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"}; topic is null where it knows none.')
 def ask_command(slug: str, question: str, as_json: bool) -> None:
     """Ask the interviewer of the problem SLUG a clarifying QUESTION."""
-    from interviewcoach import load_catalogue
+    from interviewcoach.commands.content import open_catalogue
     from interviewcoach.readymade import quick_assessor
 
-    catalogue = load_catalogue()
+    catalogue = open_catalogue()
     catalogue.entry(slug)
     answers = quick_assessor(catalogue).interviewer(slug).ask(question)
+    if not answers:
+        raise CoachError("there is no question in this", where=repr(question), mend="ask in words")
     if as_json:
         known = next((answer for answer in answers if answer.topic), None)
         facts = {name: value for answer in answers for name, value in answer.facts.items()}
@@ -27,6 +32,6 @@ def ask_command(slug: str, question: str, as_json: bool) -> None:
         click.echo(json.dumps(row, ensure_ascii=False))
         return
     for answer in answers:
-        click.echo(answer.answer)
+        say(answer.answer)
         for name, value in answer.facts.items():
             click.echo(f"    {name} = {value}")

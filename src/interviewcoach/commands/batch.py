@@ -15,41 +15,67 @@ from typing import IO, Any
 import click
 
 from interviewcoach.assessment import Assessor
+from interviewcoach.commands.content import open_catalogue
+from interviewcoach.commands.files import refuse_to_replace, text_stream
 from interviewcoach.commands.pooled import in_order, workers
-from interviewcoach.errors import CoachError, UsageError
+from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 CHUNK = 50
 WORTH_A_SECOND_PROCESS = 400  # answers; below that starting processes costs more than it saves
 
+Numbered = tuple[int, str]  # a line and its place in the file
+Row = tuple[str, bool]  # what is written for it, and whether it is a scorecard
+
 _assessor: Assessor | None = None
 
 
-def run_batch(source: str, out: str | None, level: str, jobs: int | None) -> None:
+def run_batch(source: str, out: str | None, level: str, jobs: int | None, overwrite: bool) -> ExitCode:
+    """FOUND_PROBLEMS where any line could not be scored; the others are."""
+    if out:
+        _spare(Path(out), source, overwrite)
+    open_catalogue()  # each process has its own; here it is told once what is left out
     with ExitStack() as stack:
         lines = _lines(source, stack)
         target: IO[str] = stack.enter_context(Path(out).open("w", encoding="utf-8")) if out else sys.stdout
-        progress = _Progress()
+        progress, all_scored = _Progress(), True
         for rows in _scored(lines, level, jobs):
-            for row in rows:
+            for row, scored in rows:
                 target.write(row + "\n")
+                all_scored = all_scored and scored
             progress.add(len(rows))
         progress.done()
+    return ExitCode.DONE if all_scored else ExitCode.FOUND_PROBLEMS
+
+
+def _spare(out: Path, source: str, overwrite: bool) -> None:
+    """UsageError where writing to `out` would destroy something: the answers themselves, or a file that is there."""
+    if not out.is_file():
+        return
+    if source != "-" and Path(source).exists() and out.samefile(source):
+        raise UsageError("this file holds the answers", where=str(out), mend="write the scorecards to another one")
+    refuse_to_replace(out, overwrite)
 
 
 def _lines(source: str, stack: ExitStack) -> Iterator[str]:
-    if source == "-":
-        return iter(sys.stdin)
     try:
-        return iter(stack.enter_context(Path(source).open(encoding="utf-8", errors="replace")))
+        text = text_stream(_opened(source, stack))
+        stack.callback(text.detach)
+        return iter(text)
     except OSError as error:
         raise UsageError(f"the batch can't be read ({error.strerror})", where=source, mend="check the path") from None
 
 
-def _chunks(lines: Iterator[str]) -> Iterator[list[str]]:
-    chunk: list[str] = []
-    for line in lines:
+def _opened(source: str, stack: ExitStack) -> IO[bytes]:
+    if source == "-":
+        return sys.stdin.buffer
+    return stack.enter_context(Path(source).open("rb"))
+
+
+def _chunks(lines: Iterator[str]) -> Iterator[list[Numbered]]:
+    chunk: list[Numbered] = []
+    for number, line in enumerate(lines, start=1):
         if line.strip():
-            chunk.append(line)
+            chunk.append((number, line))
         if len(chunk) == CHUNK:
             yield chunk
             chunk = []
@@ -57,9 +83,9 @@ def _chunks(lines: Iterator[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list[str]]:
+def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list[Row]]:
     chunks = _chunks(lines)
-    held: list[list[str]] = []
+    held: list[list[Numbered]] = []
     for chunk in chunks:
         held.append(chunk)
         if len(held) * CHUNK >= WORTH_A_SECOND_PROCESS:
@@ -75,7 +101,7 @@ def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list
             yield rows
 
 
-def score_chunk(lines: list[str], level: str) -> list[str]:
+def score_chunk(lines: list[Numbered], level: str) -> list[Row]:
     """Runs in a worker process, which keeps its compiled rubrics between chunks."""
     global _assessor
     if _assessor is None:
@@ -83,13 +109,14 @@ def score_chunk(lines: list[str], level: str) -> list[str]:
         from interviewcoach.readymade import quick_assessor
 
         _assessor = quick_assessor(load_catalogue())
-    return [json.dumps(_one(line, level, _assessor), ensure_ascii=False, separators=(",", ":")) for line in lines]
+    rows = [_one(number, line, level, _assessor) for number, line in lines]
+    return [(json.dumps(row, ensure_ascii=False, separators=(",", ":")), "error" not in row) for row in rows]
 
 
-def _one(line: str, level: str, assessor: Assessor) -> dict[str, Any]:
+def _one(number: int, line: str, level: str, assessor: Assessor) -> dict[str, Any]:
     name: Any = None
     try:
-        row = json.loads(line)
+        row = _parsed(line)
         if not isinstance(row, dict):
             raise ValueError("a line must be a JSON object")
         name = row.get("id")
@@ -97,10 +124,19 @@ def _one(line: str, level: str, assessor: Assessor) -> dict[str, Any]:
         if not isinstance(problem, str) or not isinstance(answer, str):
             raise ValueError("a line needs the texts 'problem' and 'answer'")
         return {"id": name, **assessor.score(problem, answer, level).to_json()}
-    except (ValueError, RecursionError, CoachError) as error:
-        return {"id": name, "error": str(error)}
+    except (ValueError, CoachError) as error:
+        return {"id": name, "error": f"line {number}: {error}"}
     except Exception as error:  # a fault of ours in one answer must not lose the others
-        return {"id": name, "error": f"this answer could not be scored ({type(error).__name__}: {error})"}
+        return {"id": name, "error": f"line {number}: this answer could not be scored ({type(error).__name__}: {error})"}
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"this is no JSON (column {error.pos + 1}: {error.msg})") from None
+    except RecursionError:
+        raise ValueError("this is nested too deeply") from None
 
 
 class _Progress:

@@ -6,36 +6,39 @@ import json
 
 import click
 
+from interviewcoach.commands.printing import say
+
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="The catalogue as JSON.")
 def list_command(as_json: bool) -> None:
     """List the problems that can be practised."""
-    from interviewcoach import load_catalogue
+    from interviewcoach.commands.content import open_catalogue
 
-    catalogue = load_catalogue()
+    catalogue = open_catalogue()
     if as_json:
         rows = [entry.model_dump(mode="json") for entry in catalogue.entries.values()]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for _, curriculum in catalogue.curricula:
         for phase in curriculum.phases:
-            click.echo(f"{phase.number} {phase.title}: {phase.about}")
+            say(f"{phase.number} {phase.title}: {phase.about}")
             for entry in curriculum.problems:
                 if entry.phase == phase.number:
-                    click.echo(f"    {entry.slug:<24} {entry.title}")
+                    say(f"    {entry.slug:<24} {entry.title}")
 
 
 @click.command("show")
 @click.argument("slug")
 def show_command(slug: str) -> None:
     """Show the statement of the problem SLUG and what it trains."""
-    from interviewcoach import load_catalogue
+    from interviewcoach.commands.content import open_catalogue
 
-    catalogue = load_catalogue()
+    catalogue = open_catalogue()
     entry = catalogue.entry(slug)
     problem = catalogue.problem(slug)
-    click.echo(f"{entry.title}\n\n{problem.statement.strip()}\n")
-    click.echo("Trains: " + ", ".join(catalogue.skill_titles[skill] for skill in entry.skills))
+    say(f"{entry.title}\n\n{problem.statement.strip()}\n")
+    say("Trains: " + ", ".join(catalogue.skill_titles[skill] for skill in entry.skills))
     for phase in catalogue.framework.phases:
-        click.echo(f"\n{phase.title} ({phase.least}-{phase.most} min): {problem.phases.of(phase.id).prompt}")
+        minutes = f"{phase.least}" if phase.least == phase.most else f"{phase.least}-{phase.most}"
+        say(f"\n{phase.title} ({minutes} min): {problem.phases.of(phase.id).prompt}")

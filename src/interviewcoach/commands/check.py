@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +11,7 @@ import click
 from interviewcoach.errors import ExitCode
 
 if TYPE_CHECKING:
+    from interviewcoach.commands.check_choice import Choice
     from interviewcoach.content.faults import Fault
     from interviewcoach.content.inspection import Inspected, Shelfful
     from interviewcoach.scoring.subjects import Subjects
@@ -20,70 +20,68 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fast", is_flag=True, help="Only what needs no scoring.")
+@click.option("--advice", "advised", is_flag=True, help="List the advice, too; under PATH it always is.")
 @click.option("--strict", is_flag=True, help="Take advice for faults.")
-def check_command(paths: tuple[str, ...], fast: bool, strict: bool) -> int:
-    """Check problems and rubrics: the built-in ones, or those under PATH (a file, a problem's folder, a pack)."""
+def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: bool) -> int:
+    """Check problems and rubrics: all there are, or those under PATH (a file, a problem's folder, a pack)."""
+    from interviewcoach.commands.check_choice import choose, demand_read
     from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.content.checks import structural_faults
     from interviewcoach.content.inspection import inspect
-    from interviewcoach.content.locate import Shelf, built_in_shelf, pack_shelves
+    from interviewcoach.content.locate import built_in_shelf, pack_shelves
 
-    shelves = [built_in_shelf(), *pack_shelves()]
-    for path in paths:
-        root = Path(path).absolute()
-        if (root / "problems").is_dir() and root != built_in_shelf().root:
-            shelves.append(Shelf(root, built_in=False))
-    found = inspect(shelves)
-    faults = [*found.faults, *structural_faults(found), *_clause_faults(found)]
+    choice = choose(paths, [built_in_shelf(), *pack_shelves()])
+    found = inspect(choice.shelves)
+    demand_read(paths, choice.shelves, found)
+    faults = [*found.faults, *structural_faults(found), *_clause_faults(found, choice)]
     advice: list[Fault] = []
     unread = any(read.model is None for read in found.lexicon) or not (found.framework and found.framework.model)
     if unread and not fast:  # without its words no rubric can be tried
         click.echo("a lexicon file or the framework could not be read, so the rubrics were not tried", err=True)
     if not fast and not unread:
-        told = _behaviour(found, paths, {fault.file for fault in faults}, Catalogue(shelves).subjects)
+        told = _behaviour(found, choice, {fault.file for fault in faults}, Catalogue(choice.shelves).subjects)
         faults += [fault for fault, gentle in told if strict or not gentle]
         advice = [fault for fault, gentle in told if gentle and not strict]
-    shown = sorted({fault for fault in faults if _wanted(fault, paths, shelves[0].root)})
+    shown = sorted({fault for fault in faults if choice.wants(fault.file)})
     for fault in shown:
         click.echo(str(fault))
-    for fault in sorted(set(advice)):
-        if _wanted(fault, paths, shelves[0].root):
-            click.echo(f"advice: {fault}")
-    count = len(found.problems)
-    click.echo(f"{len(shown)} fault{'s' * (len(shown) != 1)} in {count} problems" if shown else f"{count} problems, no faults")
+    _tell_advice(sorted({fault for fault in advice if choice.wants(fault.file)}), advised or bool(paths))
+    what = choice.summary(found)
+    click.echo(f"{len(shown)} fault{'s' * (len(shown) != 1)} in {what}" if shown else f"{what}, no faults")
     return ExitCode.FOUND_PROBLEMS if shown else ExitCode.DONE
 
 
-def _wanted(fault: Fault, paths: tuple[str, ...], root: Path) -> bool:
-    if not paths:
-        return True
-    where = Path(fault.file)
-    where = where if where.is_absolute() else root / where
-    slugs = {Path(path).stem for path in paths}
-    return any(where.is_relative_to(Path(path).absolute()) for path in paths) or where.stem in slugs
+def _tell_advice(advice: list[Fault], whole: bool) -> None:
+    if whole:
+        for fault in advice:
+            click.echo(f"advice: {fault}")
+    elif advice:
+        files = len({fault.file for fault in advice})
+        where = f"{files} rubric{'s' * (files != 1)}"
+        click.echo(f"{len(advice)} lines of advice on {where}, none of them a fault; `interviewcoach check --advice` lists them")
 
 
-def _clause_faults(found: Shelfful) -> list[Fault]:
+def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
     from interviewcoach.scoring.checks import clause_complaints, lexicon_complaints, question_complaints
 
     concepts = found.concepts()
     faults = []
     for read in found.lexicon:
-        if read.model:
+        if read.model and choice.wants(read.document.file):
             faults += [read.fault(c.path, c.what, c.mend) for c in lexicon_complaints(read.model.concepts, concepts)]
-    for inspected in found.problems.values():
+    for inspected in filter(choice.tries, found.problems.values()):
         rubric, problem = inspected.rubric, inspected.problem
         if problem.model:
             faults += [problem.fault(c.path, c.what, c.mend) for c in question_complaints(problem.model, concepts)]
         if rubric.model:
             faults += [rubric.fault(c.path, c.what, c.mend) for c in clause_complaints(rubric.model, concepts)]
     shared = found.framework
-    if shared and shared.model:
+    if shared and shared.model and choice.wants(shared.document.file):
         faults += [shared.fault(c.path, c.what, c.mend) for c in clause_complaints(shared.model, concepts)]
     return faults
 
 
-def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str], words: dict[str, Any]) -> list[tuple[Fault, bool]]:
+def _behaviour(found: Shelfful, choice: Choice, faulty: set[str], words: dict[str, Any]) -> list[tuple[Fault, bool]]:
     """Each fault, and whether it is advice only. Rubrics that have faults of another kind cannot be tried."""
     from interviewcoach.scoring.subjects import Subjects
 
@@ -93,7 +91,7 @@ def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str], words:
         for slug, one in found.problems.items()
         if one.problem.model and one.rubric.model and one.answer and one.rubric.document.file not in faulty
     }
-    wanted = [one for slug, one in whole.items() if not paths or _names(slug, paths)]
+    wanted = [one for one in whole.values() if choice.tries(one)]
     started = time.monotonic()
     faults: list[tuple[Fault, bool]] = []
     for i, inspected in enumerate(wanted):
@@ -103,12 +101,6 @@ def _behaviour(found: Shelfful, paths: tuple[str, ...], faulty: set[str], words:
     if sys.stderr.isatty() and time.monotonic() - started > 1:
         click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
     return faults
-
-
-def _names(slug: str, paths: tuple[str, ...]) -> bool:
-    return any(
-        slug in Path(path).absolute().parts or Path(path).stem == slug or (Path(path) / "problems").is_dir() for path in paths
-    )
 
 
 def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> list[tuple[Fault, bool]]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from interviewcoach import load_catalogue
 from interviewcoach.coach import Coach
+from interviewcoach.commands.content import tell_of_packs
 from interviewcoach.content.catalogue import Catalogue
+from interviewcoach.errors import EnvironmentFault
 from interviewcoach.readymade import quick_assessor
 from interviewcoach.records import Records
 
@@ -19,13 +21,30 @@ def catalogue_with(packs: Any) -> Catalogue:
 
 
 @contextmanager
-def open_coach() -> Iterator[Coach]:
-    """A coach over the data folder, closed with everything written."""
+def open_coach(tell: bool = True) -> Iterator[Coach]:
+    """A coach over the data folder, closed with everything written; EnvironmentFault where that was not possible.
+
+    Without `tell` the packs that are left out are told at the end only, when no screen is in the way.
+    """
     records = Records()
     catalogue = catalogue_with(records.settings().get("packs"))
+    if tell:
+        tell_of_packs(catalogue)
     assessor = quick_assessor(catalogue)
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:
+        coach.finish_waiting()
         yield coach
-    finally:
+    except BaseException:
         coach.close()
+        raise
+    if not tell:
+        tell_of_packs(catalogue)
+    if coach.close():
+        raise EnvironmentFault(records.trouble or "not everything could be saved", mend="see `interviewcoach doctor`")
+
+
+def title_of(coach: Coach, slug: str) -> str:
+    """A sitting outlives the pack that its problem came from."""
+    entry = coach.catalogue.entries.get(slug)
+    return entry.title if entry else slug

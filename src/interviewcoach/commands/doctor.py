@@ -108,4 +108,6 @@ def _content() -> Finding:
         _ = catalogue.framework
     except CoachError as error:
         return False, f"content: {str(error).splitlines()[0]}; `interviewcoach check` tells all"
+    if catalogue.set_aside:
+        return False, f"content: {catalogue.set_aside[0]}"
     return True, f"content: {count} problems, {concepts} concepts"

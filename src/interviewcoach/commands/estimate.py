@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interviewcoach.commands.files import text_of
 from interviewcoach.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def _print(results: list[LineResult]) -> None:
 
 def _read(file: str) -> str:
     if file == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", errors="replace")
+        return text_of(sys.stdin.buffer.read(_MOST_BYTES), "standard input")
     try:
         with Path(file).open("rb") as stream:
-            return stream.read(_MOST_BYTES).decode("utf-8", errors="replace")
+            return text_of(stream.read(_MOST_BYTES), file)
     except (IsADirectoryError, PermissionError) as error:
         mend = "name a text file" if Path(file).is_dir() else "check its permissions"
         raise UsageError("the sheet can't be read", where=file, mend=mend) from error

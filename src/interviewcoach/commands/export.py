@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewcoach.commands.files import refuse_to_replace
 from interviewcoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ def export_command(sitting: str | None, form: str, out: str | None, everything: 
     from interviewcoach.commands.desk import open_coach
 
     target = Path(out) if out else None
-    if target and target.exists() and not overwrite:
-        raise UsageError("this file exists already", where=str(target), mend="choose another name, or add --overwrite")
+    if everything and sitting:
+        raise UsageError("--all takes every sitting", where=sitting, mend="name one sitting or --all, not both")
+    if target:
+        refuse_to_replace(target, overwrite)
     if everything and target is None:
         raise UsageError("export --all needs a file", mend="add --out sittings.jsonl.gz")
     with open_coach() as coach:
@@ -60,6 +63,7 @@ def rendered(dossier: Dossier, form: str) -> str:
 
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
+    from interviewcoach.commands.desk import title_of
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
     from interviewcoach.reports.scorecard_text import PHASES, WORDS
@@ -67,7 +71,7 @@ def dossier_of(coach: Coach, sitting: str) -> Dossier:
 
     past = coach.past(sitting)
     row, state = past.stored.row, past.state
-    title = coach.catalogue.entry(row.problem).title
+    title = title_of(coach, row.problem)
     guess = state.prediction
     return Dossier(
         sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,
@@ -124,4 +128,6 @@ def remark_command(sitting: str, text: str, author: str) -> None:
     if not text.strip():
         raise CoachError("the remark is empty", mend="write what you noticed")
     with open_coach() as coach:
-        coach.records.put_remark(coach.records.find(sitting), text, author)
+        found = coach.records.find(sitting)
+        coach.records.put_remark(found, text, author)
+    click.echo(f"The remark is kept with sitting {found}.", err=True)

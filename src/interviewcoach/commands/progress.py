@@ -6,6 +6,8 @@ import json
 
 import click
 
+from interviewcoach.commands.printing import say
+
 
 @click.command("progress")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
@@ -25,4 +27,4 @@ def progress_command(as_json: bool) -> None:
         data["next"] = [{"problem": s.slug, "why": s.why} for s in suggestions]
         click.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))
         return
-    click.echo(progress_text(figures.to_dict(), curriculum, titles, [(s.slug, s.why) for s in suggestions]))
+    say(progress_text(figures.to_dict(), curriculum, titles, [(s.slug, s.why) for s in suggestions]))

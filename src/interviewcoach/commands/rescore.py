@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interviewcoach.commands.pooled import in_order, workers
+from interviewcoach.commands.printing import say
 from interviewcoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ def rescore_command(sitting: str | None, everything: bool) -> None:
 
     if not sitting and not everything:
         raise UsageError("rescore needs a sitting", mend="give its id, `last`, or --all")
+    if sitting and everything:
+        raise UsageError("--all takes every sitting", where=sitting, mend="name one sitting or --all, not both")
     with open_coach() as coach:
         if everything:
             rescore_all(coach)
             return
         old, new = coach.rescore(sitting or "last")
-        click.echo(comparison_text(compare(old, new)) if old else f"{new['verdict']} {new['overall']:.0f}")
+        say(comparison_text(compare(old, new)) if old else f"{new['verdict']} {new['overall']:.0f}")
 
 
 def rescore_all(coach: Coach) -> None:
@@ -47,7 +50,7 @@ def rescore_all(coach: Coach) -> None:
     from interviewcoach.records import Filter
 
     rows = [row for row in coach.records.sittings(Filter(status="finished")) if row.status == "ended"]
-    changed = [row for row in rows if row.scored_with != coach.catalogue.version(row.problem)]
+    changed = [row for row in rows if not _is_current(coach, row)]
     done, skipped = 0, 0
     try:
         for past, card in _cards(coach, changed):
@@ -65,6 +68,14 @@ def rescore_all(coach: Coach) -> None:
         click.echo(f"\nStopped. {done} of {len(changed)} were scored again; the same command goes on with the others.", err=True)
         sys.exit(1)
     click.echo(f"{done} of {len(rows)} sittings were scored again" + (f", {skipped} could not be" if skipped else ""), err=True)
+
+
+def _is_current(coach: Coach, row: SittingRow) -> bool:
+    """Not where the problem is gone: why it cannot be scored is told in its turn."""
+    try:
+        return row.scored_with == coach.catalogue.version(row.problem)
+    except CoachError:
+        return False
 
 
 def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[Past, Any]]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from interviewcoach.errors import UsageError
+from interviewcoach.commands.files import text_of
+from interviewcoach.commands.printing import say
+from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 
 @click.command("score")
@@ -16,33 +18,39 @@ from interviewcoach.errors import UsageError
 @click.argument("file", required=False)
 @click.option("--level", type=click.Choice(["mid", "senior", "staff"]), default="senior", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The whole scorecard as JSON.")
-@click.option("--batch", type=str, help="A JSON-lines file (or -) of {id, problem, answer}.")
+@click.option("--batch", type=str, help="A JSON-lines file (or -) of {id, problem, answer}; ends with 1 if a line fails.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where a batch writes its scorecards; default stdout.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes for a batch; default as many as help.")
 def score_command(
-    slug: str | None, file: str | None, level: str, as_json: bool, batch: str | None, out: str | None, jobs: int | None
-) -> None:
+    slug: str | None, file: str | None, level: str, as_json: bool, batch: str | None, out: str | None, overwrite: bool,
+    jobs: int | None,
+) -> int:  # fmt: skip
     """Score an answer to the problem SLUG from FILE (or - for standard input)."""
     if batch is not None:
         from interviewcoach.commands.batch import run_batch
 
-        run_batch(batch, out, level, jobs)
-        return
+        if slug is not None:
+            raise UsageError("a batch names its problems and answers itself", where="--batch", mend=f"leave '{slug}' out")
+        return run_batch(batch, out, level, jobs, overwrite)
+    if out or jobs or overwrite:
+        raise UsageError("--out, --overwrite and --jobs go with --batch", mend="for one answer use `> FILE`")
     if slug is None or file is None:
         raise UsageError("score needs a problem and a file", mend="e.g. `interviewcoach score url-shortener answer.md`")
-    from interviewcoach import load_catalogue
+    from interviewcoach.commands.content import open_catalogue
     from interviewcoach.readymade import quick_assessor
 
-    catalogue = load_catalogue()
+    catalogue = open_catalogue()
     catalogue.shelf_of(slug)
     answer = read_answer(file)
     card = quick_assessor(catalogue).score(slug, answer, level)
     if as_json:
         sys.stdout.write(json.dumps(card.to_json(), ensure_ascii=False, indent=1) + "\n")
-        return
+        return ExitCode.DONE
     from interviewcoach.reports.scorecard_text import scorecard_text
 
-    click.echo(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
+    say(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
+    return ExitCode.DONE
 
 
 def read_answer(file: str) -> str:
@@ -56,4 +64,7 @@ def read_answer(file: str) -> str:
             raise UsageError("this is a folder, not an answer", where=file, mend="name a text file") from None
         except OSError as error:
             raise UsageError(f"the answer can't be read ({error.strerror})", where=file, mend="check the path") from None
-    return raw.decode("utf-8", errors="replace")
+    answer = text_of(raw, "standard input" if file == "-" else file)
+    if not answer.strip():
+        raise CoachError("the answer is empty", where=file, mend="write it under the four headings and save it")
+    return answer

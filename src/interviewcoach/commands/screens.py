@@ -25,7 +25,7 @@ def open_screens(wish: Wish | None = None) -> None:
         def open_behind_the_first_paint() -> Coach:
             from interviewcoach.commands.desk import open_coach
 
-            return stack.enter_context(open_coach())
+            return stack.enter_context(open_coach(tell=False))
 
         app = CoachApp(open_behind_the_first_paint, wish)
         farewell = app.run()

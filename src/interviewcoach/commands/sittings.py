@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewcoach.commands.printing import say
 from interviewcoach.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,19 +22,23 @@ if TYPE_CHECKING:
 @click.option("--text", "search", help="Only sittings whose text holds this.")
 def sessions_command(as_json: bool, problem: str | None, search: str | None) -> None:
     """List the sittings that were kept, the latest first."""
-    from interviewcoach.commands.desk import open_coach
+    from interviewcoach.commands.desk import open_coach, title_of
     from interviewcoach.records import Filter
 
     with open_coach() as coach:
         rows = coach.records.sittings(Filter(problem=problem or "", text=search or ""))
-        titles = {slug: entry.title for slug, entry in coach.catalogue.entries.items()}
+        if problem and not rows:
+            coach.catalogue.entry(problem)
+        titles = {row.problem: title_of(coach, row.problem) for row in rows}
     if as_json:
         click.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1))
         return
-    if not rows:
+    if not rows and (problem or search):
+        click.echo("No sitting fits; without --problem and --text all are listed.", err=True)
+    elif not rows:
         click.echo("No sittings yet: `interviewcoach practice url-shortener` starts one.", err=True)
     for row in rows:
-        click.echo(_line(row, titles.get(row.problem, row.problem)))
+        say(_line(row, titles[row.problem]))
 
 
 def _plain(row: SittingRow) -> dict[str, Any]:
@@ -69,19 +74,23 @@ def review_command(sitting: str, as_text: bool) -> None:
         open_screens(Wish(review=found))
         return
     with open_coach() as coach:
-        click.echo(review_text(coach, sitting))
+        say(review_text(coach, sitting))
 
 
 def review_text(coach: Coach, sitting: str) -> str:
+    from interviewcoach.commands.desk import title_of
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.scorecard_text import scorecard_text
 
     past = coach.past(sitting)
-    title = coach.catalogue.entry(past.stored.row.problem).title
+    title = title_of(coach, past.stored.row.problem)
     text = document(past.state)
     card = past.stored.card
     if card is None:
-        return f"{title}: this sitting has no scorecard yet.\n\n{text}"
+        way_out = (
+            f"`interviewcoach rescore {past.id}` makes one" if past.state.status == "ended" else "only a finished one gets it"
+        )
+        return f"{title}: this sitting has no scorecard; {way_out}.\n\n{text}"
     titles = getattr(coach.catalogue, "skill_titles", {})
     return f"{scorecard_text(card.body, text, title, titles)}\n\n{'─' * 60}\n\n{text}"
 
@@ -104,4 +113,7 @@ def compare_command(first: str, second: str, as_json: bool) -> None:
     if bodies[0]["problem"] != bodies[1]["problem"]:
         raise UsageError("the two sittings are of different problems", mend="name two of one problem")
     difference = compare(bodies[0], bodies[1])
-    click.echo(json.dumps(difference, ensure_ascii=False, indent=1) if as_json else comparison_text(difference))
+    if as_json:
+        click.echo(json.dumps(difference, ensure_ascii=False, indent=1))
+    else:
+        say(comparison_text(difference))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interviewcoach.content.faults import ContentFaults, Fault
-from interviewcoach.content.locate import Shelf, built_in_shelf, pack_shelves
+from interviewcoach.content.locate import PACKS_VARIABLE, Shelf, built_in_shelf, pack_shelves
 from interviewcoach.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,11 +24,27 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Frozen")
 
 
+@dataclass(frozen=True)
+class SetAside:
+    """A pack that cannot be used: one faulty pack does not keep the other problems from their owner."""
+
+    shelf: Shelf
+    faults: list[Fault]
+
+    def __str__(self) -> str:
+        if not self.faults:
+            return f"the pack {self.shelf.root} is left out: there is no such folder; correct {PACKS_VARIABLE}"
+        more = f", and {len(self.faults) - 1} more" if len(self.faults) > 1 else ""
+        mend = f"`interviewcoach check {self.shelf.root}` tells all"
+        return f"the pack {self.shelf.root} is left out: {self.faults[0]}{more}; {mend}"
+
+
 class Catalogue:
     """The built-in shelf and any personal packs behind it. Loaded once, safe to share between threads for reading."""
 
-    def __init__(self, shelves: list[Shelf]) -> None:
+    def __init__(self, shelves: list[Shelf], set_aside: Sequence[SetAside] = ()) -> None:
         self.shelves = shelves
+        self.set_aside = set_aside
         self._problems: dict[str, Problem] = {}
         self._rubrics: dict[str, Rubric] = {}
         self._versions: dict[str, str] = {}
@@ -77,6 +95,9 @@ class Catalogue:
     def entry(self, slug: str) -> CurriculumEntry:
         if slug in self.entries:
             return self.entries[slug]
+        for pack in self.set_aside:
+            if pack.faults and _may_be_slug(slug) and (pack.shelf.problems / slug).is_dir():
+                raise ContentFaults(pack.faults)
         from difflib import get_close_matches
 
         close = get_close_matches(slug, list(self.entries), n=1, cutoff=0.5)
@@ -87,7 +108,7 @@ class Catalogue:
 
     def shelf_of(self, slug: str) -> Shelf:
         """Found for our own problems without reading a list of them."""
-        if slug.replace("-", "").isalnum() and (self.shelves[0].problems / slug / "problem.yaml").exists():
+        if _may_be_slug(slug) and (self.shelves[0].problems / slug / "problem.yaml").exists():
             return self.shelves[0]
         self.entry(slug)
         return self._home[slug]
@@ -203,6 +224,10 @@ class Catalogue:
         return document, model_from(document, model)
 
 
+def _may_be_slug(text: str) -> bool:
+    return text.replace("-", "").isalnum()
+
+
 def _digest(paths: list[Path]) -> str:
     digest = hashlib.sha256()
     for path in paths:
@@ -211,5 +236,26 @@ def _digest(paths: list[Path]) -> str:
 
 
 def load_catalogue(packs: list[str] | None = None) -> Catalogue:
-    """The built-in problems, then the packs named by `packs` and by INTERVIEWCOACH_PACKS."""
-    return Catalogue([built_in_shelf(), *pack_shelves(packs)])
+    """The built-in problems, then the packs named by `packs` and by INTERVIEWCOACH_PACKS that can be used."""
+    aside: list[SetAside] = []
+    catalogue = Catalogue([built_in_shelf()], aside)
+    for pack in pack_shelves(packs):
+        wider = Catalogue([*catalogue.shelves, pack], aside)
+        faults = _faults_of_last(wider)
+        if faults or not pack.root.is_dir():
+            aside.append(SetAside(pack, faults if pack.root.is_dir() else []))
+        else:
+            catalogue = wider
+    return catalogue
+
+
+def _faults_of_last(catalogue: Catalogue) -> list[Fault]:
+    """What keeps the last shelf from standing beside the others: its lists are looked at, not its single problems."""
+    last = catalogue.shelves[-1]
+    try:
+        _ = catalogue.curricula
+        if any(path.is_relative_to(last.root) for path in catalogue.lexicon_paths):
+            _ = catalogue.lexicon
+    except ContentFaults as error:
+        return sorted(fault for fault in set(error.faults) if Path(fault.file).is_relative_to(last.root))
+    return []

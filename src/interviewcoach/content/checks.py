@@ -18,6 +18,10 @@ _WORD = re.compile(r"[a-z]{4,}")
 def structural_faults(found: Shelfful) -> list[Fault]:
     faults = list(_lexicon_faults(found.lexicon))
     for inspected in found.problems.values():
+        named = inspected.problem.model.slug if inspected.problem.model else inspected.entry.slug
+        if named != inspected.entry.slug:
+            what = f"the problem says it is '{named}'"
+            faults.append(inspected.problem.fault(("slug",), what, f"write {inspected.entry.slug}"))
         if inspected.problem.model and inspected.rubric.model:
             faults += _problem_faults(inspected.problem, inspected.problem.model, inspected.rubric.model)
             faults += _rubric_faults(inspected, inspected.rubric, inspected.rubric.model)

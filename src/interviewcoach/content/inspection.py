@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -56,6 +56,7 @@ class Shelfful:
     lexicon: list[Read[LexiconFile]] = field(default_factory=list)
     framework: Read[Framework] | None = None
     curricula: list[Read[Curriculum]] = field(default_factory=list)
+    strays: list[Read[Problem] | Read[Rubric]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     def concepts(self) -> dict[str, Concept]:
@@ -69,15 +70,23 @@ class Shelfful:
         for inspected in self.problems.values():
             yield inspected.problem
             yield inspected.rubric
+        yield from self.strays
+
+    def files(self) -> Iterator[str]:
+        """The names of all files that were looked at, or missed."""
+        yield from (read.document.file for read in self.reads())
+        yield from (inspected.answer_file for inspected in self.problems.values())
+        yield from (fault.file for fault in self.faults)
 
 
 def inspect(shelves: list[Shelf]) -> Shelfful:
     found = Shelfful()
     for shelf in shelves:
         _inspect_shelf(shelf, found)
+    for shelf, curriculum in zip(shelves, found.curricula, strict=True):
+        _inspect_strays(shelf, curriculum, found)
     for read in found.reads():
         found.faults += read.document.faults
-    found.faults += _stray_files(shelves, found)
     return found
 
 
@@ -111,14 +120,28 @@ def _inspect_shelf(shelf: Shelf, found: Shelfful) -> None:
         )
 
 
-def _stray_files(shelves: list[Shelf], found: Shelfful) -> list[Fault]:
-    """Folders and rubrics that no curriculum names would never be practised."""
-    faults = []
-    for shelf in shelves:
-        paths = [path for path in shelf.problems.glob("*") if path.is_dir()]
-        paths += [path for path in shelf.rubrics.glob("*.yaml") if path.stem != "framework"]
-        for path in sorted(paths):
-            if path.stem not in found.problems:
-                what = f"'{path.stem}' is in no curriculum"
-                faults.append(Fault(shelf.name_of(path), 1, what, "add it to problems/curriculum.yaml"))
-    return faults
+def _inspect_strays(shelf: Shelf, curriculum: Read[Curriculum], found: Shelfful) -> None:
+    """Folders and rubrics that no curriculum names would never be practised; what they hold is read all the same."""
+    for path in sorted(path for path in shelf.problems.glob("*") if path.is_dir()):
+        if path.name not in found.problems:
+            found.faults += _not_listed(shelf, path, curriculum)
+            if (path / "problem.yaml").exists():
+                found.strays.append(_read(shelf, path / "problem.yaml", Problem))
+    for path in sorted(path for path in shelf.rubrics.glob("*.yaml") if path.stem != "framework"):
+        if path.stem not in found.problems:
+            found.faults += _not_listed(shelf, path, curriculum)
+            found.strays.append(_read(shelf, path, Rubric))
+
+
+def _not_listed(shelf: Shelf, path: Path, curriculum: Read[Curriculum]) -> list[Fault]:
+    """Nothing where the curriculum cannot be read but seems to name it: its own fault is the one to mend."""
+    if curriculum.model is None and path.stem in _slugs_written(curriculum.document.data, path.stem):
+        return []
+    return [Fault(shelf.name_of(path), 1, f"'{path.stem}' is in no curriculum", "add it to problems/curriculum.yaml")]
+
+
+def _slugs_written(data: Any, otherwise: str) -> list[Any]:
+    entries = data.get("problems") if isinstance(data, dict) else None
+    if not isinstance(entries, list):
+        return [otherwise]  # nobody can tell
+    return [entry.get("slug") for entry in entries if isinstance(entry, dict)]

@@ -38,7 +38,7 @@ def _as_fault(document: Document, detail: Any, known: list[str]) -> Fault:
         close = get_close_matches(name, known, n=1)
         mend = f"did you mean '{close[0]}'?" if close else "remove it"
         return Fault(document.file, line, f"the field '{name}' is unknown here", mend)
-    message = str(detail["msg"])
+    message = str(detail["msg"]).replace(" after validation", "").replace("Tuple should", "the list should")
     return Fault(document.file, line, f"{shown}: {message[:1].lower()}{message[1:]}", "mend the value")
 
 

@@ -30,6 +30,7 @@ from interviewcoach.records.rows import StoredEvent
 
 LONGEST_LINE = 64_000_000
 MOST_BYTES = 8_000_000_000
+ANOTHER_EXPORT = "make one with `interviewcoach export --all --out FILE`; a single sitting's cannot be taken in"
 CheckEvents = Callable[[Sequence[StoredEvent]], None]
 
 
@@ -93,6 +94,10 @@ def _entries(source: Path) -> Iterator[tuple[int, Header | Line]]:
                 return
             entry = Line.model_validate(value) if header else Header.model_validate(value)
         except (ValueError, RecursionError, MemoryError) as error:
+            if not header:
+                raise CoachError(
+                    "this is no export of all sittings, nothing was imported", where=str(source), mend=ANOTHER_EXPORT
+                ) from error
             raise _refused(source, f"line {number}: {_short(error)}") from error
         if isinstance(entry, Header):
             header = True

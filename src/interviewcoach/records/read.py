@@ -49,6 +49,11 @@ def rows(db: sqlite3.Connection, wanted: Filter) -> list[SittingRow]:
     return [_row(row) for row in db.execute(sql, values)]
 
 
+def unscored(db: sqlite3.Connection) -> list[SittingRow]:
+    """Sittings that were handed in and have no scorecard."""
+    return [_row(row) for row in db.execute(_ROW + " AND s.status = 'ended' AND s.card IS NULL ORDER BY s.started, s.id")]
+
+
 def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
     equal = {"s.problem": wanted.problem, "c.verdict": wanted.verdict, "s.mode": wanted.mode}
     clauses = [f"{column} = ?" for column, value in equal.items() if value]
@@ -90,7 +95,7 @@ def find(db: sqlite3.Connection, name: str) -> str:
     if name == "last":
         found = rows(db, Filter(status="finished", limit=1))
         if not found:
-            raise UsageError("there is no finished sitting yet", mend="start one with `interviewcoach practice`")
+            raise UsageError("there is no finished sitting yet", mend="start one with `interviewcoach practice url-shortener`")
         return found[0].id
     matches = [
         row["id"]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from interviewcoach.records.importing import Imported
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+LONGEST_TIDYING = 1.0  # seconds
 LONGEST_TITLE, LONGEST_TAG, LONGEST_REMARK = 200, 40, 100_000
 
 
@@ -63,11 +64,17 @@ class Records:
         self.close()
 
     def close(self, timeout: float = 5.0) -> int:
-        """Writes what waits, makes deletions final, and returns how many writes had to be left undone."""
+        """Writes what waits, makes deletions final, and returns how many writes had to be left undone.
+
+        Where the folder is fit for reading only, the tidying up is no loss: it is done the next time.
+        """
         if self.writer.closed:
             return self.writer.waiting
-        self._submit(write.purge, sorted(self._deleted), _now())
-        return self.writer.close(timeout)
+        kept = self.writer.flush(timeout)
+        purge = partial(_with_db, write.purge, sorted(self._deleted), _now())
+        self.writer.submit(Job(purge, failed=lambda _: None))
+        left = self.writer.close(min(timeout, LONGEST_TIDYING))
+        return self.writer.lost if kept else left + self.writer.lost
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Waits until everything is on the disk; False where it could not be in time."""
@@ -138,6 +145,11 @@ class Records:
         """Sittings that can be resumed, the last seen first."""
         rows = self.sittings(Filter(status="unfinished"))
         return sorted(rows, key=lambda row: (-row.seen, row.id))
+
+    def unscored(self) -> list[SittingRow]:
+        """Sittings that ended without a scorecard and that no window holds any more."""
+        with reading(self.path) as db:
+            return [row for row in read.unscored(db) if not leases.is_running(db, row.id)]
 
     def find(self, name: str) -> str:
         """The id meant by an id, the beginning of one, or "last"; UsageError where there is none."""

@@ -45,6 +45,7 @@ class RecordsWriter:
         self.path = path
         self.on_trouble = on_trouble
         self.trouble = ""
+        self.lost = 0  # jobs that nobody waited for and that can never succeed
         self._jobs: deque[Job] = deque()
         self._regular: dict[str, tuple[float, Job]] = {}
         self._change = threading.Condition()
@@ -173,6 +174,7 @@ class RecordsWriter:
             with contextlib.suppress(Exception):
                 job.failed(fault)
         else:
+            self.lost += 1
             self._tell(f"Not saved: {fault}")
 
     def _remove(self, job: Job) -> None:

@@ -311,11 +311,16 @@ class CoachApp(App[str]):
     # --- leaving ----------------------------------------------------------------------------------------
 
     def _stop_live(self) -> str:
+        from interviewcoach.tui.screens.prediction import PredictionScreen
+        from interviewcoach.tui.screens.sitting import SittingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, PredictionScreen):
+                screen.sitting.let_go("The window was closed before the guess.")
+                return "Handed in and kept. `interviewcoach review last` shows the scorecard."
         live, self.live = self.live, None
         if live is None or not live.state.unfinished:
             return ""
-        from interviewcoach.tui.screens.sitting import SittingScreen
-
         for screen in self.screen_stack:
             if isinstance(screen, SittingScreen):
                 screen.keep_all()

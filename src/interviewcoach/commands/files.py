@@ -1,0 +1,38 @@
+"""Files that a person names: what may be written, and how text is read."""
+
+from __future__ import annotations
+
+import codecs
+from io import BufferedReader, TextIOWrapper
+from pathlib import Path
+from typing import IO
+
+from interviewcoach.errors import CoachError, UsageError
+
+MARKS = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}  # the longer ones first
+STRANGE_AT_MOST = 0.1  # of the characters: a few odd bytes are an accent in an old encoding
+
+
+def refuse_to_replace(target: Path, overwrite: bool) -> None:
+    if target.exists() and not overwrite:
+        raise UsageError("this file exists already", where=str(target), mend="choose another name, or add --overwrite")
+
+
+def encoding_of(beginning: bytes) -> str:
+    """By the byte order mark, which is taken away in reading; UTF-8 where there is none."""
+    return next((name for mark, name in MARKS.items() if beginning.startswith(mark)), "utf-8-sig")
+
+
+def text_of(raw: bytes, where: str) -> str:
+    """The text of a file; a CoachError says where it is none."""
+    text = raw.decode(encoding_of(raw), errors="replace")
+    strange = sum(char == "\ufffd" or (char < " " and not char.isspace()) for char in text)
+    if strange > STRANGE_AT_MOST * len(text):
+        raise CoachError("this is no text, or not in UTF-8", where=where, mend="save it as plain text in UTF-8")
+    return text
+
+
+def text_stream(raw: IO[bytes]) -> TextIOWrapper:
+    """The same for what is too long to be read at once."""
+    buffered = raw if isinstance(raw, BufferedReader) else BufferedReader(raw)  # type: ignore[type-var]
+    return TextIOWrapper(buffered, encoding=encoding_of(buffered.peek(4)), errors="replace")

@@ -1,0 +1,80 @@
+"""What a command says it did is done: nothing is lost without a word, nothing is written over unasked."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interviewcoach.cli import cli
+from interviewcoach.errors import EnvironmentFault, UsageError
+from interviewcoach.records import Records
+from interviewcoach.records import writer as writing
+from interviewcoach.records.database import connect
+
+BATCH = '{"id": 1, "problem": "url-shortener", "answer": "a cache"}\n'
+
+
+def run(*args: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli, args, input=text, standalone_mode=False, catch_exceptions=False)
+
+
+@pytest.fixture
+def read_only(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder turns out to be fit for reading only."""
+
+    def open_for_reading(path: Path, *, busy: int) -> sqlite3.Connection:
+        db = connect(path, busy=busy)
+        db.execute("PRAGMA query_only = ON")
+        return db
+
+    monkeypatch.setattr(writing, "connect", open_for_reading)
+    return home
+
+
+def test_a_remark_is_confirmed_once_it_is_kept(home: Path) -> None:
+    told = run("remark", "last", "less haste")
+    with Records(home) as records:
+        kept = records.load("last")
+    assert [remark.text for remark in kept.remarks] == ["less haste"]
+    assert told.stderr == f"The remark is kept with sitting {kept.row.id}.\n"
+
+
+def test_a_remark_that_cannot_be_kept_is_no_success(read_only: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="cannot be written to"):
+        run("remark", "last", "less haste")
+
+
+def test_looking_needs_no_folder_to_write_in(read_only: Path) -> None:
+    assert "URL shortener" in run("sessions").stdout
+
+
+def test_a_write_that_can_never_succeed_is_counted(tmp_path: Path) -> None:
+    records = Records(tmp_path)
+    with closing(sqlite3.connect(records.path)) as db, db:
+        db.execute("DROP TABLE remarks")
+    records.put_remark("aaaa0001", "less haste")
+    assert records.close() == 1
+
+
+def test_a_batch_never_writes_over_its_own_answers(tmp_path: Path) -> None:
+    batch = tmp_path / "answers.jsonl"
+    batch.write_text(BATCH)
+    (tmp_path / "link.jsonl").symlink_to(batch)
+    for out in (batch, tmp_path / "link.jsonl"):
+        with pytest.raises(UsageError, match="holds the answers"):
+            run("score", "--batch", str(batch), "--out", str(out), "--overwrite")
+    assert batch.read_text() == BATCH
+
+
+def test_a_batch_replaces_a_file_only_when_told(tmp_path: Path) -> None:
+    out = tmp_path / "cards.jsonl"
+    out.write_text("precious")
+    with pytest.raises(UsageError, match="exists already"):
+        run("score", "--batch", "-", "--out", str(out), text=BATCH)
+    assert out.read_text() == "precious"
+    run("score", "--batch", "-", "--out", str(out), "--overwrite", text=BATCH)
+    assert out.read_text().startswith('{"id":1,')

@@ -1,0 +1,56 @@
+"""The commands that look at what was done."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interviewcoach.assessment import Assessor
+from interviewcoach.cli import cli
+from interviewcoach.errors import CoachError
+from interviewcoach.records.paths import DATABASE
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(cli, args, standalone_mode=False, catch_exceptions=False)
+
+
+@pytest.fixture
+def unscored(home: Path) -> Path:
+    """The window was closed between the hand-in and the guess."""
+    with closing(sqlite3.connect(home / DATABASE)) as db, db:
+        db.execute("UPDATE sittings SET card = NULL")
+        db.execute("DELETE FROM scorecards")
+        db.execute("DELETE FROM transcripts")
+    return home
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [(("sessions",), "no hire"), (("review", "last", "--text"), "NO HIRE"), (("progress",), "1 scored sitting of 1 problem")],
+)
+def test_a_grade_is_there_whichever_way_it_is_looked_at(unscored: Path, args: tuple[str, ...], words: str) -> None:
+    assert words in run(*args).stdout
+
+
+def test_a_review_without_a_grade_says_how_to_get_one(unscored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise CoachError("the rubric is broken")
+
+    monkeypatch.setattr(Assessor, "__call__", broken)
+    assert "`interviewcoach rescore" in run("review", "last", "--text").stdout
+
+
+def test_a_sitting_outlives_its_pack(home: Path) -> None:
+    with closing(sqlite3.connect(home / DATABASE)) as db, db:
+        db.execute("UPDATE sittings SET problem = 'gone-problem'")
+        db.execute("UPDATE transcripts SET submission = replace(submission, 'url-shortener', 'gone-problem')")
+        db.execute("UPDATE scorecards SET content_version = 'old'")
+    assert "gone-problem" in run("sessions").stdout
+    assert "NO HIRE" in run("review", "last", "--text").stdout
+    assert "## Answer" in run("export", "last").stdout
+    assert "not scored" in run("rescore", "--all").stderr

@@ -1,0 +1,60 @@
+"""Small slips on the command line get the sentence that helps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interviewcoach.cli import cli
+from interviewcoach.errors import CoachError, UsageError
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(cli, args, standalone_mode=False, catch_exceptions=False)
+
+
+def test_a_search_without_a_match_is_no_empty_record(home: Path, tmp_path: Path) -> None:
+    assert "No sitting fits" in run("sessions", "--text", "zyxomatic").stderr
+    assert "No sitting fits" in run("sessions", "--problem", "chat-system").stderr
+    with pytest.raises(UsageError, match="did you mean 'url-shortener'"):
+        run("sessions", "--problem", "url-shortner")
+
+
+def test_without_sittings_the_advice_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path))
+    assert "No sittings yet" in run("sessions").stderr
+    assert "practice url-shortener`" in run("progress").stdout
+    with pytest.raises(UsageError, match="practice url-shortener`"):
+        run("review", "last", "--text")
+
+
+@pytest.mark.parametrize("question", ["", "  ", "\N{GRINNING FACE}"])
+def test_what_is_no_question_is_told(question: str) -> None:
+    for more in ((), ("--json",)):
+        with pytest.raises(CoachError, match="no question in this"):
+            run("ask", "url-shortener", question, *more)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("export", "last", "--all", "--out", "never.jsonl"), ("rescore", "--all", "last"),
+        ("score", "url-shortener", "answer.md", "--batch", "never.jsonl"), ("score", "url-shortener", "a.md", "--out", "b.json"),
+        ("score", "url-shortener", "a.md", "--jobs", "2"),
+    ],
+)  # fmt: skip
+def test_arguments_that_contradict_each_other_are_refused(args: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        run(*args)
+
+
+def test_the_export_of_one_sitting_is_told_from_that_of_all(home: Path, tmp_path: Path) -> None:
+    run("export", "last", "--format", "json", "--out", str(tmp_path / "one.json"))
+    with pytest.raises(CoachError, match=r"no export of all sittings.*export --all"):
+        run("import", str(tmp_path / "one.json"))
+
+
+def test_a_phase_of_one_length_has_one_number() -> None:
+    assert "Wrap-up (5 min)" in run("show", "url-shortener").stdout

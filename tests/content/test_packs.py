@@ -1,0 +1,63 @@
+"""A personal pack that cannot be used is left out with a warning; all else goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from packs import CURRICULUM, LEXICON, PROBLEM, SLUG, change
+
+from interviewcoach.cli import cli
+from interviewcoach.errors import CoachError, UsageError
+
+
+def run(*args: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli, args, input=text, standalone_mode=False, catch_exceptions=False)
+
+
+@pytest.fixture
+def bad(pack: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The pack, made unfit in the way that is asked for."""
+    if request.param == "missing":
+        pack = tmp_path / "nowhere"
+    elif request.param == "taken slug":
+        change(pack / CURRICULUM, f"slug: {SLUG}", "slug: url-shortener")
+    elif request.param == "broken curriculum":
+        (pack / CURRICULUM).write_text("problems: 5\n")
+    elif request.param == "broken lexicon":
+        (pack / LEXICON).write_text("concepts: [\n")
+    monkeypatch.setenv("INTERVIEWCOACH_PACKS", str(pack))
+    monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path / "home"))
+    return pack
+
+
+@pytest.mark.parametrize("bad", ["missing", "taken slug", "broken curriculum", "broken lexicon"], indirect=True)
+def test_a_bad_pack_is_left_out_and_the_rest_goes_on(bad: Path) -> None:
+    for args in (("list",), ("score", "url-shortener", "-"), ("sessions",), ("ask", "url-shortener", "how many users?")):
+        done = run(*args, text="a cache")
+        told = done.stderr.splitlines()
+        assert not done.return_value and told[0].startswith(f"interviewcoach: the pack {bad} is left out: "), args
+        assert "left out" not in "".join(told[1:])
+    with pytest.raises(CoachError, match=r"my-shortener|curriculum|lexicon"):
+        run("score", SLUG, "-", text="a cache")
+
+
+@pytest.mark.parametrize("bad", ["none"], indirect=True)
+def test_a_sound_pack_stands_beside_the_built_in_problems(bad: Path) -> None:
+    done = run("list")
+    assert SLUG in done.stdout and "url-shortener" in done.stdout and done.stderr == ""
+    (bad / PROBLEM).write_text("slug: [\n")
+    assert run("list").stderr == "", "one faulty problem does not take the others with it"
+    with pytest.raises(CoachError, match="not valid YAML"):
+        run("show", SLUG)
+
+
+@pytest.mark.parametrize("bad", ["missing"], indirect=True)
+def test_the_doctor_names_a_missing_pack(bad: Path) -> None:
+    assert f"BAD  content: the pack {bad} is left out: there is no such folder" in run("doctor").stdout
+
+
+def test_the_wrong_name_still_gets_its_near_miss() -> None:
+    with pytest.raises(UsageError, match="did you mean 'url-shortener'"):
+        run("show", "url-shortner")
