@@ -22,7 +22,12 @@ def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tupl
         flag = rubric.flags[owner]
         for i, spot in enumerate(block):
             name, span = _claimed(claims[owner], block, i)
-            if name and not near(flag.unless, block, i, ITSELF) and not _imagined(spot, span, name) and not _withdrawn(block, i):
+            if (
+                name
+                and not any(near(flag.unless, block, j, ITSELF) for j in _same_breath(block, i))
+                and not _imagined(spot, span, name)
+                and not _withdrawn(block, i)
+            ):
                 raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
@@ -34,6 +39,19 @@ def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> tuple[str, 
         if name and not (span and len(_BREAKS.findall(block[i].text, *span)) >= MANY_BREAKS):
             return name, span
     return "", None
+
+
+def _same_breath(block: Block, i: int) -> Iterator[int]:
+    """The sentence and those that semicolons join to it: what stands further away excuses no claim."""
+    yield i
+    if i and _goes_on(block[i - 1], block[i]):
+        yield i - 1
+    if i + 1 < len(block) and _goes_on(block[i], block[i + 1]):
+        yield i + 1
+
+
+def _goes_on(spot: Spot, following: Spot) -> bool:
+    return spot.line == following.line and spot.text[spot.end : spot.end + 1] == ";"
 
 
 def _withdrawn(block: Block, i: int) -> bool:
@@ -115,8 +133,7 @@ _DISMISSED = re.compile(
 # what nobody says of his own design
 _CONDEMNED = re.compile(
     r"\b(?:nonsense|meaningless|nightmare|disastrous|(?:is|are) (?:the|a|THE) trap|we(?:'re| are) dead|(?:nobody|no one) needs|"
-    r"(?:disabled|refused|forbidden|rejected|blocked) (?:in|by)|(?:aren't|isn't|not) allowed|(?:i|we) (?:gave|give) up|"
-    r"(?:i|we) (?:thought of|thought about|considered|looked at|was tempted|were tempted)|"
+    r"(?:refused|forbidden|rejected) by|(?:i|we) (?:thought of|thought about|was tempted|were tempted)|"
     r"can(?:not|'t) be (?:combined|averaged|added|summed|merged|trusted)|(?:nicer|better|easier|faster|cheaper) but then)\b",
     re.IGNORECASE,
 )
