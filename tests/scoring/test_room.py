@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import scoring_world as world
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,24 +22,30 @@ def test_a_line_does_not_explain_eight_things() -> None:
     assert any(span.why.startswith("crowded") for row in card.criteria for span in row.spans)
 
 
+class One(NamedTuple):
+    sentence: int
+    room: int
+    tier: int = 2
+
+
 def test_who_moves_aside_keeps_a_place() -> None:
-    assert placed({"a": [1, 2], "b": [1]}, {1: 1, 2: 1}) == {"a": 2, "b": 1}
-    assert placed({"a": [1], "b": [1]}, {1: 1}) == {"a": 1}
-    assert placed({"a": [1], "b": [1], "c": [1]}, {1: 2}).keys() == {"a", "b"}
+    assert placed({"a": [One(1, 1), One(2, 1)], "b": [One(1, 1)]}) == {"a": 2, "b": 1}
+    assert placed({"a": [One(1, 1)], "b": [One(1, 1)]}) == {"a": 1}
+    assert placed({"a": [One(1, 2)], "b": [One(1, 2)], "c": [One(1, 2)]}).keys() == {"a", "b"}
+    assert placed({"a": [One(1, 1), One(2, 1)], "b": [One(1, 1), One(3, 1, tier=1)], "c": [One(2, 1)]}).keys() == {"a", "b"}
 
 
 wishes = st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 5), min_size=1, max_size=4, unique=True), max_size=10)
 
 
 @settings(max_examples=300, deadline=None)
-@given(wishes, st.dictionaries(st.integers(0, 9), st.just(6), max_size=10), st.integers(1, 3))
-def test_a_further_sentence_takes_nobodys_place(wanted: dict[int, list[int]], further: dict[int, int], size: int) -> None:
-    room = {place: 1 + place % 2 for place in range(6)}
-    named = {str(name): places for name, places in wanted.items()}
-    before = placed(named, room)
-    more = {name: [*places, *([6] if int(name) in further else [])] for name, places in named.items()}
-    assert before.keys() <= placed(more, room | {6: size}).keys()
-    assert all(sum(at == place for at in before.values()) <= room[place] for place in room)
+@given(wishes, st.sets(st.integers(0, 9)), st.integers(1, 3))
+def test_a_further_sentence_takes_nobodys_place(wanted: dict[int, list[int]], further: set[int], size: int) -> None:
+    named = {str(name): [One(place, 1 + place % 2) for place in places] for name, places in wanted.items()}
+    before = placed(named)
+    more = {name: [*showings, *([One(6, size)] if int(name) in further else [])] for name, showings in named.items()}
+    assert before.keys() <= placed(more).keys()
+    assert all(sum(at == place for at in before.values()) <= 1 + place % 2 for place in range(6))
 
 
 def test_room_grows_with_the_sentence() -> None:

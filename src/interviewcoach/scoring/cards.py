@@ -130,6 +130,7 @@ def _criterion_shown(row: Row) -> CriterionShown:
     c = row.criterion
     most = max((hit.tier for hit in row.shown.hits), default=0)
     best = [hit for hit in row.shown.hits if hit.tier == most] if most else row.shown.denied
+    best = sorted(best, key=lambda hit: hit.sentence != row.shown.place)  # the sentence that carries it is quoted first
     others = [hit for hit in row.shown.hits if hit.tier != most]
     spans = _spans([*best, *others], "crowded: " if row.shown.crowded else "")
     return CriterionShown(

@@ -45,6 +45,7 @@ class Shown:
     hits: list[Hit] = field(default_factory=list)
     denied: list[Hit] = field(default_factory=list)
     by_phase: dict[str, int] = field(default_factory=dict)
+    place: int = -1  # the sentence that carries it
     crowded: bool = False  # the sentences that show more have no room left for it: named only
 
 
@@ -167,28 +168,23 @@ def _note(findings: list[Finding], passage: Passage, shown: dict[str, Shown], fl
             entry.denied.append(hit)
             continue
         entry.hits.append(hit)
+        if tier > entry.tier:
+            entry.tier = tier
+        if tier > entry.by_phase.get(phase, 0):
+            entry.by_phase[phase] = tier
 
 
 def _settle(rubric: CompiledRubric, shown: dict[str, Shown]) -> None:
-    """The tier of each criterion: what its best sentence shows, but named only where no sentence that shows more has room."""
-    wanted: dict[str, list[int]] = {}
-    room: dict[int, int] = {}
-    for name in rubric.weightiest:
-        if name in shown:
-            telling = sorted((hit for hit in shown[name].hits if hit.tier > 1), key=lambda hit: -hit.tier)
-            if telling:
-                wanted[name] = [hit.sentence for hit in telling]
-                room.update((hit.sentence, hit.room) for hit in telling)
-    places = placed(wanted, room)
-    for name, entry in shown.items():
-        if name in places:  # the sentence that carries it is quoted first
-            entry.hits.sort(key=lambda hit: hit.sentence != places[name])
+    """Finds each criterion a sentence that has room for it; those that find none are named, no more."""
+    wanted = {name: shown[name].hits for name in rubric.weightiest if name in shown and shown[name].tier > 1}
+    places = placed(wanted)
+    for name in wanted:
+        entry = shown[name]
+        if name in places:
+            entry.place = places[name]
         else:
-            entry.crowded = name in wanted
-        for hit in entry.hits:
-            tier = min(1, hit.tier) if entry.crowded else hit.tier
-            entry.tier = max(entry.tier, tier)
-            entry.by_phase[hit.phase] = max(entry.by_phase.get(hit.phase, 0), tier)
+            entry.crowded, entry.tier = True, 1
+            entry.by_phase = dict.fromkeys(entry.by_phase, 1)
 
 
 Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]]]

@@ -51,6 +51,10 @@ _CODE_BEFORE = re.compile(r"(?:http|status|code|port|step|phase|rfc|version|chap
 _HTTP = frozenset("200 201 202 204 206 301 302 303 304 307 308 400 401 402 403 404 409 410 412 413 422 429".split()) | {
     "500", "502", "503", "504",
 }  # fmt: skip
+_GOES_ON = frozenset(
+    "and for per with from over across each typically normally slower even before after later until because when then than but "
+    "are was while since without makes gives means nobody here there about late total most least".split()
+)
 _MONEY = "$€£"
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -101,6 +105,8 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
             ")",
         ):
             return ()
+    if time and noun and value.lower() in ("a", "an") and time.strip(" -") == "second" and noun.strip().lower() not in _GOES_ON:
+        return ()  # "a second replica" is another one, "a second later" a time
     kinds = ["any"]
     if power:
         kinds.append("power")
