@@ -112,9 +112,9 @@ def test_the_pack_is_sound_before_it_is_broken(pack: Path, capsys: pytest.Captur
 def test_each_break_has_its_own_line(name: str, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     breaking, file, words = BROKEN[name]
     breaking(pack)
-    started = time.perf_counter()
+    started = time.process_time()
     code, out, err = check(pack, capsys)
-    assert time.perf_counter() - started < 10  # a bomb would take minutes; benchmarks tell real figures
+    assert time.process_time() - started < 10  # a bomb would take minutes; benchmarks tell real figures
     assert code == 1, out
     assert err == ""
     told = [line for line in out.splitlines() if re.match(rf"{re.escape(str(pack / file))}:\d+: ", line)]

@@ -48,13 +48,13 @@ def test_noise_earns_nothing_and_breaks_nothing(name: str) -> None:
 def test_five_megabytes_are_read_in_linear_time() -> None:
     sentence = "Redirects are read from a cache with a ttl of 24 hours because reads are 100:1. "
     paragraph = "\n".join(f"- {i}: {sentence}" for i in range(600))
-    started = time.perf_counter()
+    started = time.process_time()
     world.overall("url-shortener", paragraph)
-    small = time.perf_counter() - started
+    small = time.process_time() - started
     huge = ("\n".join(f"- {i}: {sentence}" for i in range(70_000)))[:5_000_000]
-    started = time.perf_counter()
+    started = time.process_time()
     assert world.overall("url-shortener", huge) < LEAN_HIRE
-    assert time.perf_counter() - started < 400 * max(small, 0.02)
+    assert time.process_time() - started < 400 * max(small, 0.02)
 
 
 def test_a_scorecard_travels_between_processes_and_threads() -> None:
