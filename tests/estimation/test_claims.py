@@ -82,6 +82,8 @@ RIGHT = [
     "4,5M events/s → 389 billion/day",
     "2,5 KB × 40M = 100 GB",
     "90 primary shards, with 1 replica that's 180",
+    "3M people x 40 percent / 20 s = 60k requests/s",
+    "20,000 seats x 15 % = 3,000 seats",
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [

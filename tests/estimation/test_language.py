@@ -88,6 +88,7 @@ def last(*lines: str):
         ("99.99% of a year to days", "365 days"),
         ("40 qps per month", "1.52e-5 queries/s/s"),
         ("100 + 10%", "110"),
+        ("2M users * 70 percent", "1.4M users"),
         ("100 - 10%", "90"),
         ("5 TB + 20%", "6 TB"),
         ("100 + (10% + 5%)", "115"),

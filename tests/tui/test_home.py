@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from stage import PROBLEM, Stage, shown, until
 
+from interviewcoach.coach import Coach
 from interviewcoach.errors import EnvironmentFault
 from interviewcoach.tui.app import CoachApp, Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 
 
@@ -80,6 +84,22 @@ async def test_a_fault_at_the_start_is_handed_on(stage: Stage) -> None:
     async with app.run_test() as pilot:
         await until(pilot, lambda: app.fault or not app.is_running)
     assert isinstance(app.fault, EnvironmentFault)
+
+
+async def test_a_key_pressed_while_the_records_are_opened_does_no_harm(stage: Stage) -> None:
+    may_open = Event()
+
+    def slowly() -> Coach:
+        may_open.wait(20)
+        return stage.coach()
+
+    app = CoachApp(slowly)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and app.screen.is_mounted)
+        await pilot.press("m", "p", "s", "enter")
+        may_open.set()
+        await until(pilot, lambda: app.is_open)
+        assert app.is_running and isinstance(app.screen, HomeScreen)
 
 
 async def test_a_problem_without_content_is_not_opened(stage: Stage) -> None:

@@ -89,7 +89,8 @@ class _Reader:
             if glued and (time := _GLUED_TIME.match(text)):
                 self.tokens.append(Token(WORD, time.group(), start, start + time.end()))
                 return start + time.end()
-            self.tokens.append(Token(WORD, text, start, end))
+            percent = text.lower() in ("percent", "pct") and bool(self.tokens) and self.tokens[-1].kind == NUMBER
+            self.tokens.append(Token(MARK, "%", start, end) if percent else Token(WORD, text, start, end))
         elif kind == "super":
             digits = "".join(str(_SUPERSCRIPTS.index(char)) for char in text)
             self.tokens.append(Token(MARK, "^", start, start))

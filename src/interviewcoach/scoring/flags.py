@@ -111,7 +111,9 @@ def _parts_around(text: str, start: int, end: int) -> Iterator[str]:
 
 _JOINTS = re.compile(r"(?:,\s*|\s)(?:so|since|because|as|otherwise|therefore|hence|thus)\b|;|\s[—–-]\s", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould)\b", re.I
+    r"\b(?:na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
+    r"if (?:we|you|one|they|everyone|everybody|each) (?:only|just|simply|merely|always) )\b",
+    re.I,
 )
 # to leave these undone is a claim ("we don't limit searches"); to leave others undone is a refusal ("we don't trust clocks")
 _CARE = (

@@ -12,6 +12,7 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|"
     "hundreds?|thousands?|millions?|billions?|half[ ]an?|a[ ]few|an?|several|couple[ ]of"
 )
+_TENS = "ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"  # numbers also without a unit
 _SCALE = r"(?:[kmbt]|bn|mn|mm|(?:million|billion|thousand|trillion|hundred|lakh|crore)s?)"
 _TIME = (
     r"ms|msecs?|millis(?:econds?)?|milliseconds?|us|µs|μs|ns|microseconds?|nanoseconds?|s|secs?|seconds?|"
@@ -26,7 +27,7 @@ _QPS = r"[qrt]ps|iops|ops(?:/s)?|hz|req/s|r/s|w/s"
 _NUMBER = re.compile(
     rf"""
     (?P<money>[$€£]\s?)?
-    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+)?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli)))
+    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+)?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli))|\b(?:{_TENS})\b)
     (?P<power>\s?(?:\^|\*\*)\s?\d+)?
     (?P<ratio>\s?:\s?\d+\b|\s?(?:x\b|×|times\b))?
     (?P<scale>[\s-]?{_SCALE}\b(?!/s))?
@@ -43,7 +44,7 @@ _NUMBER = re.compile(
 )
 # classes of words, for a `WordMemory`: which may begin a number, and which may follow one that is written in words
 NUMBER_WORDS = {
-    "figure": re.compile(r"^\d"),
+    "figure": re.compile(rf"^(?:\d|(?:{_TENS})$)", re.I),
     "numeral": re.compile(rf"^(?:{_WORDS}|half|couple|few)$", re.I),
     "scale": re.compile(rf"^{_SCALE}$|second|minute|hour|day|week|month|year|percent|nines|milli", re.I),
 }

@@ -84,6 +84,11 @@ class CoachApp(App[str]):
 
     # --- opening ----------------------------------------------------------------------------------------
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the catalogue and the records are there."""
+        return hasattr(self, "desk")
+
     async def on_mount(self) -> None:
         from interviewcoach.tui.screens.home import HomeScreen
 

@@ -76,8 +76,15 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
             continue
         if text == "*" and found.start() < _DEEPEST_BULLET and not line[: found.start()].strip():
             continue  # the bullet of a list
-        tokens.append(_token(kind or "", text, found.start(), found.end()))
+        behind_number = tokens and tokens[-1].kind == NUMBER
+        if behind_number and text.lower() in _PERCENT:  # with or without a blank before it
+            tokens.append(Token(MARK, "%", tokens[-1].end, found.end()))
+        else:
+            tokens.append(_token(kind or "", text, found.start(), found.end()))
     return tokens
+
+
+_PERCENT = frozenset({"%", "percent", "pct"})
 
 
 def _token(kind: str, text: str, start: int, end: int) -> Token:

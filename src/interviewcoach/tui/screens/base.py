@@ -47,8 +47,8 @@ class CoachScreen(Screen[Result]):
         self.coach_app.say(sentence, trouble=trouble)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key pressed ahead, while the screen is still being put up, does nothing."""
-        return self.is_mounted
+        """A key pressed ahead, while the screen is being put up or taken away or the records are being opened, does nothing."""
+        return self.is_mounted and bool(self.children) and self.coach_app.is_open
 
     def action_help(self) -> None:
         self.coach_app.show_help(self.NAME)
