@@ -149,10 +149,12 @@ class Coach:
 
         Not what another window is about to score; what cannot be scored (its problem is gone, say) stays as it is.
         """
-        for row in self.records.unscored():
+        waiting = self.records.unscored()
+        for row in waiting:
             with suppress(CoachError):
                 self.rescore(row.id)
-        self.records.flush()
+        if waiting:
+            self.records.flush()
 
     # --- what was done ----------------------------------------------------------------------------------
 

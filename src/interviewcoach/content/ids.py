@@ -10,4 +10,10 @@ LevelId = Literal["mid", "senior", "staff"]
 Severity = Literal["fatal", "serious", "minor"]
 
 PHASE_IDS: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
+PHASE_TITLES: dict[PhaseId, str] = {
+    "requirements": "Requirements",
+    "high_level": "High-level design",
+    "deep_dive": "Deep dive",
+    "wrap_up": "Wrap-up",
+}
 LEVEL_IDS: tuple[LevelId, ...] = ("mid", "senior", "staff")

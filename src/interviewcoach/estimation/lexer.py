@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.units import MONEY_SIGNS
+from interviewcoach.estimation.units import MONEY_SIGNS, PERCENT
 
 LONGEST_LINE = 500
 
@@ -89,7 +89,7 @@ class _Reader:
             if glued and (time := _GLUED_TIME.match(text)):
                 self.tokens.append(Token(WORD, time.group(), start, start + time.end()))
                 return start + time.end()
-            percent = text.lower() in ("percent", "pct") and bool(self.tokens) and self.tokens[-1].kind == NUMBER
+            percent = text.lower() in PERCENT and bool(self.tokens) and self.tokens[-1].kind == NUMBER
             self.tokens.append(Token(MARK, "%", start, end) if percent else Token(WORD, text, start, end))
         elif kind == "super":
             digits = "".join(str(_SUPERSCRIPTS.index(char)) for char in text)

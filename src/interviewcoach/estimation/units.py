@@ -47,6 +47,7 @@ PURE_MULTIPLIERS = frozenset({"replica", "replicas", "copy", "copies", "factor",
 FUNCTIONS = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
 TIMES_WORDS = frozenset({"x", "X", "times"})
 SHOW_WORDS = frozenset({"to", "in"})
+PERCENT = frozenset({"%", "percent", "pct"})
 ARTICLES = frozenset({"a", "an"})
 KEYWORDS = TIMES_WORDS | SHOW_WORDS | {"per", "of", "nines"}
 AMBIGUOUS = {

@@ -156,11 +156,12 @@ class QuestionReader:
         heard = self._hear(plain)
         odds = [exp(self._speaks_for(i, heard)) for i in range(len(self.topics))]
         likeliest = self._likeliest(odds, heard, question)
-        listed = self._listed.written_for(question) or self._listed.meant_for(plain)
+        written = self._listed.written_for(question)
+        listed = written or self._listed.meant_for(plain)
         if not listed:
             return likeliest
         topic = self.topics[max(listed, key=lambda i: (odds[i], -i))]
-        if heard.weights and (self.lists(question) or (is_question(question) and not points_back(question))):
+        if heard.weights and (written or (is_question(question) and not points_back(question))):
             return topic, 1.0
         return topic, max(SURE, likeliest[1]) if topic is likeliest[0] else SURE  # what was said before may change it
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview import events as ev
 from interviewcoach.interview.pace import pace
-from interviewcoach.interview.protocol import PHASES, PhaseId, Submission
+from interviewcoach.interview.protocol import PHASES, Submission
 from interviewcoach.interview.state import State, evolve, hint_steps, opened
-
-TITLES: dict[PhaseId, str] = {
-    "requirements": "Requirements",
-    "high_level": "High-level design",
-    "deep_dive": "Deep dive",
-    "wrap_up": "Wrap-up",
-}
 
 
 def document(state: State) -> str:
     """The answer document: Markdown under the four headings, each present even when nothing was written."""
-    parts = (f"## {TITLES[phase]}\n\n{state.texts.get(phase, '').strip()}".rstrip() for phase in PHASES)
+    parts = (f"## {PHASE_TITLES[phase]}\n\n{state.texts.get(phase, '').strip()}".rstrip() for phase in PHASES)
     return "\n\n".join(parts) + "\n"
 
 

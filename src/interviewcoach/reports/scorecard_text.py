@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
+from interviewcoach.content.ids import PHASE_TITLES
+
 WORDS = {
     "no_hire": "no hire",
     "lean_no_hire": "lean no hire",
@@ -15,7 +17,7 @@ WORDS = {
     "strong_hire": "strong hire",
 }
 DOTS = ("○○○", "●○○", "●●○", "●●●")
-PHASES = {"requirements": "Requirements", "high_level": "High-level design", "deep_dive": "Deep dive", "wrap_up": "Wrap-up"}
+PHASES: dict[str, str] = dict(PHASE_TITLES.items())
 AXES = {
     "scoping": "Scoping",
     "estimation": "Estimation",

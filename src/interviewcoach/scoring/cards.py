@@ -128,15 +128,15 @@ def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity
 
 def _criterion_shown(row: Row) -> CriterionShown:
     c = row.criterion
-    most = max((hit.tier for hit in row.shown.hits), default=0)
-    best = [hit for hit in row.shown.hits if hit.tier == most] if most else row.shown.denied
-    best = sorted(best, key=lambda hit: hit.sentence != row.shown.place)  # the sentence that carries it is quoted first
-    others = [hit for hit in row.shown.hits if hit.tier != most]
-    spans = _spans([*best, *others], "crowded: " if row.shown.crowded else "")
+    shown = row.shown
+    best = [hit for hit in shown.hits if hit.tier == shown.most] or shown.denied
+    best = sorted(best, key=lambda hit: hit.sentence != shown.place)  # the sentence that carries it is quoted first
+    others = [hit for hit in shown.hits if hit.tier != shown.most]
+    spans = _spans([*best, *others], "crowded: " if shown.crowded else "")
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
         points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,
-        next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(row.shown),
+        next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(shown),
     )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ def _share(compiled: CompiledRubric, evidence: Evidence, other: str = "") -> flo
 def _tier(compiled: CompiledRubric, text: str, criterion: str) -> int:
     """What the criterion's own wordings see, whether or not others leave it room."""
     shown = gather(compiled, text).shown.get(criterion)
-    return max((hit.tier for hit in shown.hits), default=0) if shown else 0
+    return shown.most if shown else 0
 
 
 def _criterion_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:

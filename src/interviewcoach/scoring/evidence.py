@@ -33,8 +33,8 @@ class Hit:
     end: int
     phase: str
     why: str
-    sentence: int = -1  # where the sentence begins
-    room: int = 0  # how many criteria it can carry
+    sentence: int  # where the sentence begins
+    room: int  # how many criteria it can carry
 
 
 @dataclass(slots=True)
@@ -47,6 +47,11 @@ class Shown:
     by_phase: dict[str, int] = field(default_factory=dict)
     place: int = -1  # the sentence that carries it
     crowded: bool = False  # the sentences that show more have no room left for it: named only
+
+    @property
+    def most(self) -> int:
+        """The tier of its best sentence, whether or not that has room."""
+        return max((hit.tier for hit in self.hits), default=0)
 
 
 class Finding(NamedTuple):

@@ -134,7 +134,7 @@ _DISMISSED = re.compile(
 )
 # what nobody says of his own design
 _CONDEMNED = re.compile(
-    r"\b(?:nonsense|meaningless|nightmare|disastrous|(?:is|are) (?:the|a|THE) trap|we(?:'re| are) dead|(?:nobody|no one) needs|"
+    r"\b(?:nonsense|meaningless|nightmare|disastrous|(?:is|are) (?:the|a) trap|we(?:'re| are) dead|(?:nobody|no one) needs|"
     r"(?:refused|forbidden|rejected) by|(?:i|we) (?:thought of|thought about|was tempted|were tempted)|"
     r"can(?:not|'t) be (?:combined|averaged|added|summed|merged|trusted)|(?:nicer|better|easier|faster|cheaper) but then)\b",
     re.IGNORECASE,

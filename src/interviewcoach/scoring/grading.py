@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
+from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS, PHASE_TITLES
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
@@ -179,10 +179,7 @@ THIN = 50.0  # a phase that can score less is told to be hardly taken
 
 def hardly_entered(most: Mapping[str, float]) -> str:
     """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
-    return ", ".join(_CALLED[phase] for phase in PHASE_IDS if most[phase] < THIN)
-
-
-_CALLED = {"requirements": "Requirements", "high_level": "High-level design", "deep_dive": "Deep dive", "wrap_up": "Wrap-up"}
+    return ", ".join(PHASE_TITLES[phase] for phase in PHASE_IDS if most[phase] < THIN)
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:

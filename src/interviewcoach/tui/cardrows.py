@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.content import Content
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.events import Predicted
-from interviewcoach.interview.transcript import TITLES
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote, reason
 from interviewcoach.scoring.scorecard import verdict_of
 from interviewcoach.tui.text import clipped, line, row, said
@@ -62,7 +62,7 @@ def _figures(card: Card, width: int, guess: Predicted | None) -> Iterator[CardRo
         yield CardRow(line(f"! {gate}", "$text-warning"))
     if guess:
         yield CardRow(line(f"You guessed {WORDS[guess.verdict]}; it is {WORDS[card['verdict']]}.", "$text-muted"))
-    for title, names, values in (("By axis", AXES, card["axes"]), ("By phase", TITLES, card["phases"])):
+    for title, names, values in (("By axis", AXES, card["axes"]), ("By phase", PHASE_TITLES, card["phases"])):
         yield _head(title)
         for key, name in names.items():
             value = values.get(key)
@@ -129,7 +129,7 @@ def _sums(card: Card, answer: str, width: int) -> Iterator[CardRow]:
 
 
 def _criteria(card: Card, answer: str, width: int) -> Iterator[CardRow]:
-    for phase, name in TITLES.items():
+    for phase, name in PHASE_TITLES.items():
         yield _head(name)
         for c in sorted((c for c in card["criteria"] if c["phase"] == phase), key=lambda c: -c["tier"]):
             points = f"{c['points']:g}/{c['of']:g}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview import events as ev
 from interviewcoach.interview.state import State
-from interviewcoach.interview.transcript import TITLES, timeline
+from interviewcoach.interview.transcript import timeline
 from interviewcoach.reports.scorecard_text import WORDS
 
 TYPING = 20_000  # milliseconds of working time that make one step of typing
@@ -47,7 +48,7 @@ def steps_of(events: Iterable[ev.Event]) -> list[Step]:
 
 
 def _part(part: str) -> str:
-    titles: dict[str, str] = {str(phase): title for phase, title in TITLES.items()}
+    titles: dict[str, str] = {str(phase): title for phase, title in PHASE_TITLES.items()}
     return titles.get(part, part)
 
 
@@ -56,9 +57,9 @@ def _told(event: ev.Event) -> str:
         case ev.Started():
             return f"opens the briefing, {event.mode}, {event.level}"
         case ev.Entered():
-            return f"▸ {TITLES[event.phase]}" + (" (time was over)" if event.why == "time" else "")
+            return f"▸ {PHASE_TITLES[event.phase]}" + (" (time was over)" if event.why == "time" else "")
         case ev.Overran():
-            return f"over the time of {TITLES[event.phase].lower()}"
+            return f"over the time of {PHASE_TITLES[event.phase].lower()}"
         case ev.Extended():
             return "takes two more minutes"
         case ev.Paused():

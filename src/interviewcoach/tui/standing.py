@@ -40,10 +40,10 @@ def ago(then: int, now: int) -> str:
 
 def waiting_told(waiting: SittingRow, title: str, now: int) -> str:
     """What an unfinished sitting is, so that one can be told from another."""
+    from interviewcoach.content.ids import PHASE_TITLES
     from interviewcoach.interview.clock import minutes
-    from interviewcoach.interview.transcript import TITLES
 
-    phase = next((name for key, name in TITLES.items() if key == waiting.phase), "not begun")
+    phase = next((name for key, name in PHASE_TITLES.items() if key == waiting.phase), "not begun")
     left = f"{minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
     words = f"{waiting.words} word{'s' * (waiting.words != 1)}"
     named = f"{title}, mock" if waiting.mode == "mock" else title

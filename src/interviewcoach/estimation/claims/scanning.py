@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from interviewcoach.estimation.units import PERCENT
+
 NUMBER, WORD, MARK = 0, 1, 2
 _FARTHEST = 90  # characters between two numbers that may belong to one claim
 _BEFORE, _AFTER = 24, 60
@@ -77,14 +79,11 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
         if text == "*" and found.start() < _DEEPEST_BULLET and not line[: found.start()].strip():
             continue  # the bullet of a list
         behind_number = tokens and tokens[-1].kind == NUMBER
-        if behind_number and text.lower() in _PERCENT:  # with or without a blank before it
+        if behind_number and text.lower() in PERCENT:  # with or without a blank before it
             tokens.append(Token(MARK, "%", tokens[-1].end, found.end()))
         else:
             tokens.append(_token(kind or "", text, found.start(), found.end()))
     return tokens
-
-
-_PERCENT = frozenset({"%", "percent", "pct"})
 
 
 def _token(kind: str, text: str, start: int, end: int) -> Token:

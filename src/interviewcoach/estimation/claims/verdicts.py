@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import Amount
@@ -68,13 +69,12 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     said = right.first or right
     if not said.sound:
         return None
-    matches = _matches(left, relation, said)
+    matches = _matches(left, left.readings, relation, said)
     if right.first is not None and right.sound:
-        matches += [match for match in _matches(left, relation, right) if off_by(match.factor) <= WITHIN]
+        matches += _agreeing(_matches(left, left.readings, relation, right))
         if not relation.equals:  # "makes 2,000 x 24": a new sum, unless it says the same
-            matches = [match for match in matches if off_by(match.factor) <= WITHIN]
-    if left.added:
-        matches += _alone(left, relation, said)
+            matches = _agreeing(matches)
+    matches += _agreeing(_matches(left, left.added, relation, said))
     best = min(matches, key=lambda match: off_by(match.factor), default=None)
     if best is None:
         return None
@@ -96,10 +96,9 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     return Verdict(False, off_by(best.factor), best.said, best.factor)
 
 
-def _alone(left: Side, relation: Relation, said: Side) -> list[_Match]:
-    """`700 MB + 8M x 60 B = 480 MB` may tell what the last part comes to: good for saying yes."""
-    last = [match for ours in left.added for theirs in said.readings for match in _match(left, ours, relation, said, theirs)]
-    return [match for match in last if off_by(match.factor) <= WITHIN]
+def _agreeing(matches: list[_Match]) -> list[_Match]:
+    """Those that are good for saying yes."""
+    return [match for match in matches if off_by(match.factor) <= WITHIN]
 
 
 def _said_per(said: Side, *units: str) -> bool:
@@ -144,9 +143,9 @@ def _left_out(factor: float) -> bool:
     return any(off_by(factor / scale) <= WITHIN for scale in (1e3, 1e6, 1e9, 1e12))
 
 
-def _matches(left: Side, relation: Relation, said: Side) -> list[_Match]:
+def _matches(left: Side, readings: Iterable[Reading], relation: Relation, said: Side) -> list[_Match]:
     found = []
-    for ours in left.readings:
+    for ours in readings:
         for theirs in said.readings:
             found += _match(left, ours, relation, said, theirs)
     return found

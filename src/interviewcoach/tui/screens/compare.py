@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.interview.transcript import TITLES, document
+from interviewcoach.content.ids import PHASE_TITLES
+from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.reports.comparison import compare
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
@@ -91,7 +92,7 @@ class CompareScreen(CoachScreen[None]):
             text = self.query_one(half, MarkedText)
             criterion = next((c for c in card["criteria"] if c["id"] == name), None)
             if criterion:
-                heading = text.text.find(f"## {TITLES[criterion['phase']]}")
+                heading = text.text.find(f"## {PHASE_TITLES[criterion['phase']]}")
                 text.choose(spans_of(criterion), max(0, heading))
             else:
                 text.choose(())

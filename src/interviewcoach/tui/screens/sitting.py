@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import ContentSwitcher, Static, TextArea
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
-from interviewcoach.interview.transcript import TITLES, submission
+from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.app import settle_memory
 from interviewcoach.tui.commands import Command, bindings_of
@@ -153,7 +154,7 @@ class SittingScreen(SittingActions):
         if before is None or self.sitting.read_only:
             return
         if self.sitting.state.mock:
-            self.tell(f"Now: {TITLES[phase]}")
+            self.tell(f"Now: {PHASE_TITLES[phase]}")
         # the interviewer has seen the outline: a question about it, and in a mock a change of the brief
         if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()

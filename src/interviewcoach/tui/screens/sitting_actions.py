@@ -9,11 +9,11 @@ from textual import work
 from textual.app import SuspendNotSupported
 from textual.widgets import ContentSwitcher
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.permission import help_is_live
 from interviewcoach.interview.protocol import PHASES, Hint, Probe
-from interviewcoach.interview.transcript import TITLES
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
@@ -85,7 +85,7 @@ class SittingActions(CoachScreen[None]):
             self.tell(refused)
             return
         self.keep_all()
-        empty = [TITLES[phase] for phase in PHASES if not self.sitting.text(phase).strip()]
+        empty = [PHASE_TITLES[phase] for phase in PHASES if not self.sitting.text(phase).strip()]
         if len(empty) == len(PHASES):
             self.tell("Nothing is written yet, so there is nothing to grade. f9 leaves.")
             return

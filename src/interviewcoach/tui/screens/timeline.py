@@ -8,9 +8,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.clock import minutes
 from interviewcoach.interview.plain import words_in
-from interviewcoach.interview.transcript import TITLES
 from interviewcoach.keeping import Past
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.moments import Step, steps_of
@@ -56,7 +56,7 @@ class TimelineScreen(CoachScreen[None]):
         phase = state.phase or "requirements"
         text = state.texts.get(phase, "")
         words = sum(map(words_in, state.texts.values()))
-        self.query_one("#about", Static).update(said(f"{TITLES[phase]} at {minutes(step.active)} · {words} words in all"))
+        self.query_one("#about", Static).update(said(f"{PHASE_TITLES[phase]} at {minutes(step.active)} · {words} words in all"))
         self.query_one("#then", MarkedText).put(text)
 
     def action_step(self, by: int) -> None:

@@ -10,8 +10,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.protocol import PHASES
-from interviewcoach.interview.transcript import TITLES
 from interviewcoach.reports.scorecard_text import DOTS
 from interviewcoach.tui.text import line, row, said
 
@@ -49,7 +49,7 @@ def _phases(card: Mapping[str, Any]) -> list[Content]:
     for phase in PHASES:
         shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
         deep = sum(1 for c in shown if c["tier"] >= 2)
-        rows.append(row([(TITLES[phase], 18), (f"{len(shown)} / {deep}" if shown else "0", -7)]))
+        rows.append(row([(PHASE_TITLES[phase], 18), (f"{len(shown)} / {deep}" if shown else "0", -7)]))
     wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
     if wrong:
         rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))
