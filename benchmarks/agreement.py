@@ -1,7 +1,7 @@
 """How well the grades agree with the graders: `python -m benchmarks.agreement [--of SET] [--left-out] [--fit]`.
 
 The calibration answers were graded blind by two language-model graders, those of the sets `authored` and `second` to `sixth` by
-their writers, who had not read the rubrics, those of the `seventh` to `tenth` blind by one who had not written them; none are
+their writers, who had not read the rubrics, those of the `seventh` to `eleventh` blind by one who had not written them; none are
 human experts. Printed are the figures with the shipped weights and, where asked, leave-one-problem-out: curve and costs chosen on
 five problems, figures taken on the sixth.
 """
@@ -28,7 +28,21 @@ from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
 
 HERE = Path(__file__).resolve().parents[1] / "tests" / "calibration"
-SETS = ("calibration", "authored", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "all")
+SETS = (
+    "calibration",
+    "authored",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "all",
+)
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
 
 

@@ -129,9 +129,10 @@ def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity
 def _criterion_shown(row: Row) -> CriterionShown:
     c = row.criterion
     shown = row.shown
-    best = [hit for hit in shown.hits if hit.tier == shown.most] or shown.denied
+    most = shown.most  # looked up once: a text of megabytes has a hundred thousand hits
+    best = [hit for hit in shown.hits if hit.tier == most] or shown.denied
     best = sorted(best, key=lambda hit: hit.sentence != shown.place)  # the sentence that carries it is quoted first
-    others = [hit for hit in shown.hits if hit.tier != shown.most]
+    others = [hit for hit in shown.hits if hit.tier != most]
     spans = _spans([*best, *others], "crowded: " if shown.crowded else "")
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
