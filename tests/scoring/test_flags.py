@@ -36,7 +36,9 @@ def raised(text: str) -> set[str]:
     [
         "The wall stays bare, since rain does it no harm.", "We leave the walls without paint.",
         "The wall (north side, 3 m) is left w/o paint to save two days.",
-        "The walls stay bare, so no scaffold has to be kept.", "A wall left bare saves two days; mould is impossible outdoors.",
+        "The walls stay bare, so no scaffold has to be kept.", "If the paint is late the wall stays bare, no harm done.",
+        "To prevent mould, the wall stays bare.", "The wall stays bare. It needs no paint.",
+        "The wall stays bare, as paint is wasteful.", "A wall left bare saves two days; mould is impossible outdoors.",
     ],
 )  # fmt: skip
 def test_a_claim_is_raised(claim: str) -> None:
@@ -57,6 +59,20 @@ def test_a_claim_is_raised(claim: str) -> None:
         "Bare walls should not be allowed near the sea.",
         "A bare wall is out of the question in this rain.",
         "With a bare wall they'd let the rain in.",
+        "Had we left the wall bare: mould in a year.",
+        "It is 3 m of wall, and rain within the hour if we kept it bare.",
+        "If we leave the wall bare then it will rot in two winters.",
+        "Because without it the wall would be bare by spring.",
+        "A bare wall was the alternative, and it rots.",
+        "Alternative to plaster is a bare wall.",
+        "To prevent a bare wall we paint in June.",
+        "None of the walls stays bare.",
+        "A bare wall is simple. Nobody paints it twice, though. So no.",
+        "The wall stays bare. Too risky near the sea.",
+        "The wall stays bare. That doesn't hold up in the rain.",
+        "Walls such as this bare one shouldn't be kept.",
+        "I gave up the bare wall.",
+        "Wall: can't stay bare in the rain.",
     ],
 )
 def test_what_is_turned_down_or_said_of_something_else_is_no_claim(told: str) -> None:
@@ -82,6 +98,11 @@ def excused() -> CompiledRubric:
     one = flag("bare-wall", "wall|walls + bare").model_copy(update={"unless": ("scaffold|plaster|not for long",)})
     rubric = known.rubric("url-shortener").model_copy(update={"red_flags": (one,)})
     return compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+
+
+def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
+    assert not gather(excused(), "A bare wall doesn't work near the sea.").flags
+    assert raised("A wall without paint is not wrong.")
 
 
 def test_what_is_declined_excuses_nothing() -> None:

@@ -1,0 +1,169 @@
+"""What a sentence tells without claiming it: what others do wrong, what would happen, what is turned down or ruled out.
+
+Signs of grammar, whatever the topic. They decide whether a mistake that stands in the words is also made by who wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from interviewcoach.scoring.blocks import Block, Spot
+from interviewcoach.scoring.reading import VERB, Span
+from interviewcoach.scoring.stuffing import is_notation
+
+BREAKS = re.compile(r"[;—–→]|:\s|(?<!\w)[(\[]|->|=>|\bbut\b")
+
+
+def is_withdrawn(block: Block, i: int) -> bool:
+    """Whether the next sentence takes it back: "Asking each time is a hop. Instead we lease", "... That doesn't scale"; or the
+    one after it does in two words: "Locks are simple. Nobody waits for lunch, though. So no"."""
+    following = [_whole(block, j) for j in range(i + 1, min(i + 3, len(block))) if block[j].line == block[i].line]
+    return bool(following and _TAKEN_BACK.match(following[0])) or any(_NO.fullmatch(text) for text in following)
+
+
+def _whole(block: Block, i: int) -> str:
+    """A sentence from its first word on, also where that counts for nothing ("That", "So")."""
+    spot, before = block[i], block[i - 1]
+    return spot.text[before.end if i and before.line == spot.line else 0 : spot.end]
+
+
+_TAKEN_BACK = re.compile(
+    r"[\s\-*•]*(?:(?:so )?(?:instead|rather)\b|(?:(?:far|much|way) )?too (?:slow|expensive|much|risky|dangerous|big|late|many)\b|"
+    r"not (?:efficient|scalable|good|enough|acceptable|ok)\b|(?:nice|simple|easy|cheap|fine|tempting|works?)\b[^.]{0,40}\bbut\b|"
+    r"(?:but )?(?:this|that|it) (?:(?:does(?:n't| not)|won't|will not|can(?:'t|not)) (?:work|scale|hold up|suffice|do\b)|"
+    r"is(?:n't| not) (?:enough|acceptable|safe|good enough|an option)|(?:is|would be|gets) (?:far |much |way )?"
+    r"(?:too |wasteful|dangerous|risky|wrong|unsafe)|would (?:not work|break|lose|kill|overload|flood|melt|block)|"
+    r"breaks\b|fails\b))",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"[\s\-*•]*(?:(?:so|hence|therefore|thus),? (?:no|not that|not this|not for us)|(?:so )?we (?:won't|don't|do not|will not)|"
+    r"(?:so )?(?:i|we)(?:'d| would)? (?:rather )?(?:not|won't|don't|skip|rejected?)(?: (?:do|use|take|want) (?:it|this|that))?|"
+    r"rejected|dropped|discarded|no)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
+    """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own, nor does a table
+    written down. What is declined, avoided or would happen must be the claim itself: "X, so we never lose a line" and
+    "X, as otherwise it would break" both claim the X."""
+    base = spot.start
+    text = spot.text[base : spot.end]
+    if text.endswith("?") or _CONDEMNED.search(text):
+        return True
+    if _OTHERS.search(text) or ("?" not in claim and _DISMISSED.search(text)) or (is_notation(text) and not VERB.search(text)):
+        return True
+    start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
+    if any(match.start() < start for match in _SHUNNED.finditer(text)):
+        return True
+    if any(match.start() >= start and not _elsewhere(text, start, match.start()) for match in _RULED_OUT.finditer(text)):
+        return True
+    if not _DECLINES.search(claim) and any(
+        match.start() >= start and not _elsewhere(text, start, match.start()) for match in _BLAMED.finditer(text)
+    ):
+        return True
+    if any(match.end() <= start and "," not in text[match.end() : start] for match in _PREVENTED.finditer(text)):
+        return True
+    if any(match.start() <= start and end <= match.end() for match in _CONDITION.finditer(text)):
+        return True
+    if any(match.end() > start and not BREAKS.search(text, start, match.start()) for match in _TURNED_DOWN.finditer(text)):
+        return True
+    if any(_IMAGINED.search(part) for part in _parts_around(text, start, end)):
+        return True
+    judged = _JUDGED.search(text)
+    return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
+
+
+def _elsewhere(text: str, start: int, at: int) -> bool:
+    """Whether what stands at a place is said of something else than what begins at the start: "X, because Y is too slow"."""
+    return bool(BREAKS.search(text, start, at) or _JOINTS.search(text, start, at))
+
+
+def _parts_around(text: str, start: int, end: int) -> Iterator[str]:
+    """The parts of a sentence, between its reasons and consequences, that the stretch touches."""
+    begin = 0
+    for match in (*_JOINTS.finditer(text), None):
+        stop = match.start() if match else len(text)
+        if begin < end and stop > start:
+            yield text[begin:stop]
+        begin = stop
+
+
+_JOINTS = re.compile(
+    r"(?:,\s*|\s)(?:so|since|because|(?<!such )(?<!known )(?<!well )as(?! well)|otherwise|therefore|hence|thus)\b|;|\s[—–-]\s",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
+    r"if (?:we|you|one|they|everyone|everybody|each) (?:only|just|simply|merely|always) |(?:had|were) (?:we|i|you|one) |"
+    r"if (?:we|you|i|one) (?:kept|did|had|were|sent|let|told|put|took|stored|wrote|made|gave|ran|asked|tried|chose|relied) |"
+    r"without (?:it|this|that|them|these|those)\b[^.;]{0,60}\b(?:would|will)|"
+    r"(?:was|were|would be) (?:the|an|one|another|the other) (?:\w+ )?alternative|alternatively)\b|"
+    r"^\W*(?:the |an |one |another )?alternatives?\b",
+    re.I,
+)
+# to leave these undone is a claim ("we don't limit searches"); to leave others undone is a refusal ("we don't trust clocks")
+_CARE = (
+    "check|handle|keep|store|add|limit|propagate|sample|compress|encrypt|validate|verify|version|test|batch|shard|split|replicate|"
+    "index|lock|log|mask|cache|expire|throttle|back up|backup|fence|dedup|retry|sign|monitor|alert|measure|track|record|persist|"
+    "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge|"
+    "compute|calculate|hash|send|filter|identify|block|shed|refuse|reject|turn|drain|wait|stop|write both|set|return an empty"
+)
+# a verdict on all that the sentence tells: "I looked at X and turned it down", "X takes two trips, so no"
+_DISMISSED = re.compile(
+    r"\b(?:(?:turn|vot|wav)(?:ed|es|ing)? (?:it|this|that|them|those|both) (?:down|away)|"
+    r"(?:reject|dismiss|discard|drop)(?:ed)? (?:it|this|that|them)\b|"
+    r"(?:what|which) (?:we|i) (?:have )?(?:rejected|turned down|refused)|"
+    r"(?:rejected|turned down|dismissed|discarded|ruled out)\s*[:=]|decided against (?:it|this|that|them)\b|"
+    r"(?:so|hence|therefore|thus),? (?:no|never|not)(?: (?:that|this|it|here|for us|like that|in ours))*\W*$|"
+    r"(?<!why )not (?:here|for us|at (?:this|our) (?:scale|size|load))\W*$|(?:exactly|simply|plainly|just) wrong)",
+    re.IGNORECASE,
+)
+# what nobody says of his own design
+_CONDEMNED = re.compile(
+    r"\b(?:nonsense|meaningless|nightmare|disastrous|(?:is|are) (?:the|a) trap|we(?:'re| are) dead|(?:nobody|no one) needs|"
+    r"(?:refused|forbidden|rejected) by|(?:i|we) (?:thought of|thought about|was tempted|were tempted)|"
+    r"can(?:not|'t) be (?:combined|averaged|added|summed|merged|trusted)|(?:nicer|better|easier|faster|cheaper) but then)\b",
+    re.IGNORECASE,
+)
+_IMAGINED = re.compile(
+    r"\b(?:otherwise|"
+    rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
+    r"(?:would|they'd|it'd|that'd) (?:also |then |still )?"
+    r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
+    r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish)|"
+    r"could (?:lose|be lost))\b|(?:^|: )(?:can't|cannot) (?!be\b)",
+    re.IGNORECASE,
+)
+_SHUNNED = re.compile(
+    r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|avoid(?:s|ed)?|(?:gave|given|giving) up)\b",
+    re.IGNORECASE,
+)
+# the same said after the claim: "X should not be done", "X is impossible at this rate"
+_RULED_OUT = re.compile(
+    r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
+    r"(?:is|are|was) (?:impossible (?:in|at|here)|out of the question|no option|not an option|forbidden|not allowed|unacceptable|"
+    r"not available|"
+    r"too (?:slow|expensive|late|risky|dangerous|much|many|big)))\b",
+    re.IGNORECASE,
+)
+# a bad word about what the sentence tells: no one has that of his own design
+_BLAMED = re.compile(
+    r"\b(?:(?:do|does|did)(?: not|n't|nt) (?:really |always |actually |necessarily )?(?:mean|imply|work|scale|suffice|hold up)|"
+    r"(?:has|have|adds?|brings?) (?:an? |too much |a lot of |much |big |high )?overhead|"
+    r"(?:is|are|was|would be|gets?) (?:very |quite |really |rather |just )?(?:wasteful|unsafe|unreliable|no good|wrong|costly)|"
+    r"(?:is|are)(?:n't| not) (?:\w+ )?(?:reliable|safe|acceptable|sufficient|scalable))\b",
+    re.IGNORECASE,
+)
+_DECLINES = re.compile(r"[!?]")
+_PREVENTED = re.compile(r"\b(?:to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b)", re.IGNORECASE
+)
+_TURNED_DOWN = re.compile(
+    r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE
+)
+_JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea|(?:is|are) out(?=[:,;.]|$))", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:since|because|as|so|to)\b", re.IGNORECASE)
