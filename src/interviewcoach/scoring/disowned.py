@@ -145,7 +145,7 @@ _SHUNNED = re.compile(
 _RULED_OUT = re.compile(
     r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
     r"(?:is|are|was) (?:impossible (?:in|at|here)|out of the question|no option|not an option|forbidden|not allowed|unacceptable|"
-    r"not available|"
+    r"not available|not (?:\w+ )?(?:reliable|guaranteed)|"
     r"too (?:slow|expensive|late|risky|dangerous|much|many|big)))\b",
     re.IGNORECASE,
 )
