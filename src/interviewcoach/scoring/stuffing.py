@@ -27,6 +27,10 @@ _SPEAKS = re.compile(
 )
 
 
+_GLUED = re.compile(r"[A-Za-z][A-Za-z-]*\d+")  # SHA-256, LZ4, p99: a name, not a figure
+MANY_ITEMS = 10
+
+
 def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far below each bound: at most a
     third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
@@ -54,7 +58,8 @@ def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> 
         return Suspicion.TEMPLATE
     if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
         items = len(_SEPARATORS.findall(text)) + 1
-        if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(text)) <= items * 0.34:
+        told = _GLUED.sub("", text) if items >= MANY_ITEMS else text
+        if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(told)) <= items * 0.34:
             return Suspicion.NONE if items <= 12 and is_notation(text) else Suspicion.LIST
     return Suspicion.NONE
 

@@ -15,6 +15,7 @@ from math import log, sqrt
 from interviewcoach.scoring.words import tokens, words_of
 
 FAR = 0.5  # times the likeness to the nearest problem, below which a text is about that one
+ALIKE = 0.18  # likeness from which a text is about a problem at all; the vaguest speak of none
 ENOUGH_WORDS = 40  # counted words; a shorter text is about anything
 
 
@@ -55,7 +56,7 @@ class Subjects:
         if not found:
             return ""
         nearest = max(sorted(found), key=lambda one: found[one])
-        return nearest if found[problem] < FAR * found[nearest] else ""
+        return nearest if found[nearest] >= ALIKE and found[problem] < FAR * found[nearest] else ""
 
 
 NO_SUBJECTS = Subjects({}, {})
