@@ -31,10 +31,23 @@ def compare(old: Card, new: Card) -> dict[str, Any]:
         "lost": sorted((c for c in changed if c["to"] < c["from"]), key=lambda c: (c["points"], c["id"])),
         "mistakes_mended": sorted(flags[0] - flags[1]),
         "mistakes_new": sorted(flags[1] - flags[0]),
+        "mistakes": {f["id"]: f["claim"] for card in (old, new) for f in card["red_flags"]},
         "only_before": sorted(set(before) - set(after)),
         "only_after": sorted(set(after) - set(before)),
         "content_version": [old["content_version"], new["content_version"]],
+        "level": [old["level"], new["level"]],
     }
+
+
+def caveats(difference: Mapping[str, Any]) -> list[str]:
+    """Why part of the difference is not the candidate's."""
+    found = []
+    old, new = difference["level"]
+    if old != new:
+        found.append(f"Judged as {old} before and as {new} now: part of the difference is the bar's.")
+    if difference["content_version"][0] != difference["content_version"][1]:
+        found.append("The rubric has changed in between: part of the difference is the rubric's.")
+    return found
 
 
 def comparison_text(difference: Mapping[str, Any]) -> str:
@@ -51,7 +64,8 @@ def comparison_text(difference: Mapping[str, Any]) -> str:
             lines += [f"  {DOTS[c['from']]} → {DOTS[c['to']]}  {c['claim']}" for c in difference[key]]
     for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
         if difference[key]:
-            lines += ["", f"{title}: {', '.join(difference[key])}"]
-    if difference["content_version"][0] != difference["content_version"][1]:
-        lines += ["", "The rubric has changed in between: part of the difference is the rubric's."]
+            lines += ["", title]
+            lines += [f"  ! {difference['mistakes'][name]}" for name in difference[key]]
+    for caveat in caveats(difference):
+        lines += ["", caveat]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
-from interviewcoach.reports.comparison import compare
+from interviewcoach.reports.comparison import caveats, compare
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
 from interviewcoach.reports.when import day
 from interviewcoach.tui.cardrows import spans_of
@@ -67,20 +67,19 @@ class CompareScreen(CoachScreen[None]):
         told = self.difference
         axes = [(AXES[axis], b - a) for axis, (a, b) in told["axes"].items() if a is not None and b is not None]
         yield line("   ".join(f"{name} {by:+.0f}" for name, by in axes), "$text-muted"), ""
-        if told["content_version"][0] != told["content_version"][1]:
-            yield line("The rubric has changed in between: part of the difference is the rubric's.", "$text-warning"), ""
+        for caveat in caveats(told):
+            yield line(caveat, "$text-warning"), ""
         width = max(50, self.app.size.width - 12)
         for title, key in (("Gained", "gained"), ("Lost", "lost")):
             if told[key]:
                 yield Content.styled(title, "bold"), ""
             for change in told[key]:
                 yield line(clipped(f"{DOTS[change['from']]} → {DOTS[change['to']]}  {change['claim']}", width)), change["id"]
-        claims = {flag["id"]: flag["claim"] for card in self._cards for flag in card["red_flags"]}
         for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
             if told[key]:
                 yield Content.styled(title, "bold"), ""
             for flag in told[key]:
-                yield line(clipped(f"! {claims[flag]}", width)), ""
+                yield line(clipped(f"! {told['mistakes'][flag]}", width)), ""
         if not told["gained"] and not told["lost"]:
             yield line("Every criterion came out as before.", "$text-muted"), ""
 
