@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from interviewcoach.interview.protocol import Submission
     from interviewcoach.readymade import Readymade
     from interviewcoach.scoring.compiled import CompiledRubric
+    from interviewcoach.scoring.evidence import Hit
     from interviewcoach.scoring.scorecard import Scorecard, SumShown
     from interviewcoach.scoring.subjects import Subjects
 
 REPLY_GAP = "\n\n"
 HINT_CREDIT = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4}
 MAX_CHARACTERS = 5_000_000
+LONGEST_QUOTE = 160
 
 
 class Assessor:
@@ -99,9 +101,12 @@ class Assessor:
         answer = answer[:MAX_CHARACTERS]
         evidence = gather(rubric, answer, echoes(answer, rubric.statement))
         extra: dict[str, int] = {}
+        replied: dict[str, str] = {}
         if replies or questions:
-            said = gather(rubric, REPLY_GAP.join([answer, *replies, *questions]))
+            everything = REPLY_GAP.join([answer, *replies, *questions])
+            said = gather(rubric, everything)
             extra = {name: shown.tier for name, shown in said.shown.items()}
+            replied = {name: _said_beyond(len(answer), shown.hits, everything) for name, shown in said.shown.items()}
         sums = sums_of(answer)
         other = self.subjects.other_than(slug, answer)
         graded = grade(rubric, evidence, sums, credits=credits, extra=extra, other=other)
@@ -113,7 +118,17 @@ class Assessor:
             version=self.catalogue.version(slug),
             sums=sums,
             delivery=delivery,
+            replied=replied,
         )
+
+
+def _said_beyond(start: int, hits: Iterable[Hit], text: str) -> str:
+    """The line after the answer that shows most, for a quotation."""
+    best = max((hit for hit in hits if hit.start >= start), key=lambda hit: hit.tier, default=None)
+    if best is None:
+        return ""
+    line = text[text.rfind("\n", 0, best.start) + 1 :].split("\n", 1)[0].strip()
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
 
 
 def sums_of(answer: str) -> tuple[SumShown, ...]:

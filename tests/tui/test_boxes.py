@@ -44,6 +44,16 @@ async def test_after_a_resume_writing_goes_on_where_the_text_ends(stage: Stage) 
         assert again.query_one("#notes").text == "mine!"
 
 
+async def test_a_question_that_waits_is_in_sight_after_a_resume(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n")
+        screen.answer.text = "Phones -> service -> queue -> workers -> provider."
+        await pilot.press("ctrl+g", "f9", "home", "enter")
+        again = await stage.seated(pilot.app, pilot)
+        asked = again.sitting.state.probes[0].text
+        assert asked[:20] in " ".join(shown(pilot.app).split()) and again.answer.has_focus
+
+
 async def test_what_comes_back_from_ones_own_editor_has_the_caret_at_its_end(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         screen._take_back(screen.answer, "from\nthe editor")

@@ -155,6 +155,8 @@ def _criteria(card: Mapping[str, Any], answer: str) -> str:
         for c in sorted(rows, key=lambda c: -c["tier"]):
             lines.append(f"  {DOTS[c['tier']]}  {c['claim']}  {c['points']:g} of {c['of']:g}")
             lines += [f"         {quote(answer, span)} ({reason(span['why'])})" for span in c["spans"][:1]]
+            if c.get("replied"):
+                lines.append(f"         “{plain(c['replied'])}” (said to the interviewer)")
             if c["next"]:
                 lines.append(f"         next: {c['next']} – {c['probe']}")
         blocks.append("\n".join(lines))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -50,7 +51,9 @@ def scorecard(
     sums: tuple[SumShown, ...] = (),
     delivery: float | None = None,
     weights: Weights = DEFAULT,
+    replied: Mapping[str, str] = MappingProxyType({}),
 ) -> Scorecard:
+    """`replied`: by criterion, the words said to the interviewer that show it."""
     overall = graded.overall[level]
     if delivery is not None:
         overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
@@ -72,7 +75,7 @@ def scorecard(
             for phase in PHASE_IDS
         },
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in rubric.skills},
-        criteria=tuple(_criterion_shown(row) for row in graded.rows),
+        criteria=tuple(_criterion_shown(row, replied) for row in graded.rows),
         red_flags=tuple(
             FlagShown(f.source.id, f.source.claim, f.source.why, f.source.severity, _spans(evidence.flags[f.source.id]))
             for f in rubric.flags
@@ -126,7 +129,7 @@ def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity
     return found
 
 
-def _criterion_shown(row: Row) -> CriterionShown:
+def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     c = row.criterion
     shown = row.shown
     most = shown.most  # looked up once: a text of megabytes has a hundred thousand hits
@@ -138,6 +141,7 @@ def _criterion_shown(row: Row) -> CriterionShown:
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
         points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,
         next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(shown),
+        replied=replied.get(c.id, "") if row.tier > shown.tier else "",
     )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ class CriterionShown:
     learn: tuple[str, ...] = ()
     credit: float = 1.0  # lowered by hints and probes
     rejected: bool = False
+    replied: str = ""  # what was said to the interviewer, where that shows more than the answer
 
 
 @dataclass(frozen=True)

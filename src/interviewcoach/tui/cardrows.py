@@ -143,6 +143,8 @@ def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
     yield line(f"{DOTS[c['tier']]}  {c['claim']}", "bold")
     for span in c["spans"][:2]:
         yield line(quote(answer, span), "italic").append(said(f"  {reason(span['why'])}", "$text-muted"))
+    if c.get("replied"):
+        yield line(f"“{c['replied']}”", "italic").append(said("  said to the interviewer", "$text-muted"))
     if c.get("rejected"):
         yield said("You named it and turned it down; that is not counted as shown.")
     if c.get("credit", 1.0) < 1:

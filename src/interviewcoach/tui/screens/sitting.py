@@ -78,6 +78,8 @@ class SittingScreen(SittingActions):
             box.read_only = bool(self.sitting.read_only)
         self.look()
         self.look_at_questions()
+        if open_question(self.sitting.state):
+            self.show_panel("interviewer")  # a sitting taken up again: what was asked last waits in sight
         self.answer.focus()
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:

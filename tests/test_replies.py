@@ -1,0 +1,33 @@
+"""What is shown only in a reply to the interviewer earns its points with a quotation of that reply."""
+
+from __future__ import annotations
+
+from interviewcoach import load_catalogue
+from interviewcoach.assessment import Assessor
+from interviewcoach.interview.protocol import Reply, Submission
+from interviewcoach.reports.scorecard_text import scorecard_text
+
+ANSWER = "## Requirements\n\nPeople shorten links and follow them.\n\n## Deep dive\n\nThe table is keyed by the code.\n"
+SAID = "Redis cache-aside in front of the database: on a miss we load the link, TTL a day, a 90% hit ratio leaves 1.2k reads/s."
+
+
+def submitted(*said: str) -> Submission:
+    replies = tuple(Reply(f"probe-{i}", text, "") for i, text in enumerate(said))
+    return Submission(problem="url-shortener", answer=ANSWER, level="senior", replies=replies)
+
+
+def test_a_point_from_a_reply_quotes_it() -> None:
+    assessor = Assessor(load_catalogue())
+    silent, card = assessor(submitted()), assessor(submitted("No idea.", SAID))
+    before = {c["id"]: c["points"] for c in silent["criteria"]}
+    won = [c for c in card["criteria"] if c["points"] > before[c["id"]]]
+    assert won and all(c["replied"] == SAID for c in won)
+    assert not any(c["replied"] for c in card["criteria"] if c not in won)
+    assert f"“{SAID}” (said to the interviewer)" in scorecard_text(card, ANSWER, "URL shortener", {})
+
+
+def test_a_long_reply_is_cut_and_another_line_of_it_is_not_quoted() -> None:
+    assessor = Assessor(load_catalogue())
+    card = assessor(submitted(f"Hm.\n{SAID} {'And so on. ' * 40}\nDone."))
+    quoted = {c["replied"] for c in card["criteria"]} - {""}
+    assert quoted and all(len(text) == 160 and text.endswith("…") and "\n" not in text for text in quoted)
