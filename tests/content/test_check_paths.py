@@ -69,3 +69,10 @@ def test_an_empty_list_is_told_in_words_of_people(pack: Path) -> None:
     change(pack / CURRICULUM, r"skills: \[.*\]", "skills: []")
     told = check(pack).stdout
     assert "skills: the list should have at least 1 item, not 0" in told and "validation" not in told
+
+
+def test_a_faulty_lexicon_is_told_whichever_problem_was_chosen(pack: Path) -> None:
+    (pack / LEXICON).write_text(f"{(pack / LEXICON).read_text()}  little-words: {{say: [also]}}\n")
+    done = CliRunner().invoke(cli, ["check", str(pack / "problems" / SLUG)], standalone_mode=False, catch_exceptions=False)
+    assert done.return_value == 1 and f"{pack / LEXICON}:" in done.stdout and "holds only little words" in done.stdout
+    assert "were not tried" in done.stderr

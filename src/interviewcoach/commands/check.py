@@ -35,14 +35,15 @@ def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: boo
     demand_read(paths, choice.shelves, found)
     faults = [*found.faults, *structural_faults(found), *_clause_faults(found, choice)]
     advice: list[Fault] = []
-    unread = any(read.model is None for read in found.lexicon) or not (found.framework and found.framework.model)
-    if unread and not fast:  # without its words no rubric can be tried
-        click.echo("a lexicon file or the framework could not be read, so the rubrics were not tried", err=True)
-    if not fast and not unread:
+    common = _common_files(found)
+    unusable = not found.framework or any(fault.file in common for fault in faults)
+    if unusable and not fast:  # without its words no rubric can be tried
+        click.echo("a lexicon file or the framework has faults, so the rubrics were not tried", err=True)
+    if not fast and not unusable:
         told = _behaviour(found, choice, {fault.file for fault in faults}, Catalogue(choice.shelves).subjects)
         faults += [fault for fault, gentle in told if strict or not gentle]
         advice = [fault for fault, gentle in told if gentle and not strict]
-    shown = sorted({fault for fault in faults if choice.wants(fault.file)})
+    shown = sorted({fault for fault in faults if choice.wants(fault.file) or fault.file in common})
     for fault in shown:
         click.echo(str(fault))
     _tell_advice(sorted({fault for fault in advice if choice.wants(fault.file)}), advised or bool(paths))
@@ -61,13 +62,18 @@ def _tell_advice(advice: list[Fault], whole: bool) -> None:
         click.echo(f"{len(advice)} lines of advice on {where}, none of them a fault; `interviewcoach check --advice` lists them")
 
 
+def _common_files(found: Shelfful) -> set[str]:
+    """What every rubric is read with: a fault in one of them is everybody's, whatever was chosen."""
+    return {read.document.file for read in (*found.lexicon, *filter(None, [found.framework]))}
+
+
 def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
     from interviewcoach.scoring.checks import clause_complaints, lexicon_complaints, question_complaints
 
     concepts = found.concepts()
     faults = []
     for read in found.lexicon:
-        if read.model and choice.wants(read.document.file):
+        if read.model:
             faults += [read.fault(c.path, c.what, c.mend) for c in lexicon_complaints(read.model.concepts, concepts)]
     for inspected in filter(choice.tries, found.problems.values()):
         rubric, problem = inspected.rubric, inspected.problem
@@ -76,7 +82,7 @@ def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
         if rubric.model:
             faults += [rubric.fault(c.path, c.what, c.mend) for c in clause_complaints(rubric.model, concepts)]
     shared = found.framework
-    if shared and shared.model and choice.wants(shared.document.file):
+    if shared and shared.model:
         faults += [shared.fault(c.path, c.what, c.mend) for c in clause_complaints(shared.model, concepts)]
     return faults
 
