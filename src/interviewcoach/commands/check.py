@@ -64,7 +64,8 @@ def _tell_advice(advice: list[Fault], whole: bool) -> None:
 
 def _common_files(found: Shelfful) -> set[str]:
     """What every rubric is read with: a fault in one of them is everybody's, whatever was chosen."""
-    return {read.document.file for read in (*found.lexicon, *filter(None, [found.framework]))}
+    files = {read.document.file for read in found.lexicon}
+    return files | {found.framework.document.file} if found.framework else files
 
 
 def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
