@@ -248,7 +248,7 @@ def _weigh(
     explained = mechanism or near(criterion.explain, block, i, NEAR_EXPLAIN)
     if explained and spot.doubt is Suspicion.NONE:
         tier, why = 2, f"mechanism: {explained}"
-        deeper = near(criterion.deepen, block, i, NEAR_DEEPEN) or _general_depth(block, i)
+        deeper = near(criterion.deepen, block, i, NEAR_DEEPEN) or _general_depth(spot)
         if deeper:
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:
@@ -256,18 +256,14 @@ def _weigh(
     return _found(name, SHOW, spot, hull_of(span, wide), tier, why)
 
 
-def _general_depth(block: Block, i: int) -> str:
-    """A trade-off or a bound number in the sentence or beside it, whatever the topic."""
-    spot = block[i]
-    if spot.cues & VAGUE:
+def _general_depth(spot: Spot) -> str:
+    """A trade-off, or a number with what follows from it, in the sentence itself, whatever the topic."""
+    cues = spot.cues
+    if cues & VAGUE:
         return ""
-    for j in range(max(0, i - 1), min(len(block), i + 2)):
-        cues = block[j].cues
-        if cues & CHOICE and not cues & VAGUE:
-            return "a choice or its price"
-        if cues & NUMBER and cues & CAUSE:
-            return "a number with its consequence"
-    return "a number" if spot.cues & NUMBER else ""
+    if cues & CHOICE:
+        return "a choice or its price"
+    return "a number with its consequence" if cues & NUMBER and cues & CAUSE else ""
 
 
 def _found(name: str, sort: int, spot: Spot, span: Span | None, tier: int, why: str) -> Finding:
