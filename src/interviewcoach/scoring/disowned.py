@@ -12,7 +12,7 @@ from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.reading import VERB, Span
 from interviewcoach.scoring.stuffing import is_notation
 
-BREAKS = re.compile(r"[;—–→]|:\s|(?<!\w)[(\[]|->|=>|\bbut\b")
+BREAKS = re.compile(r"[;—→]|(?<!\d)–|–(?!\d)|:\s|(?<!\w)[(\[]|->|=>|\bbut\b")
 
 
 def is_withdrawn(block: Block, i: int) -> bool:
@@ -138,7 +138,7 @@ _IMAGINED = re.compile(
     re.IGNORECASE,
 )
 _SHUNNED = re.compile(
-    r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|avoid(?:s|ed)?|(?:gave|given|giving) up)\b",
+    r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|(?:gave|given|giving) up)\b",
     re.IGNORECASE,
 )
 # the same said after the claim: "X should not be done", "X is impossible at this rate"
@@ -158,7 +158,9 @@ _BLAMED = re.compile(
     re.IGNORECASE,
 )
 _DECLINES = re.compile(r"[!?]")
-_PREVENTED = re.compile(r"\b(?:to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE)
+_PREVENTED = re.compile(
+    r"\b(?:avoid(?:s|ed|ing)?|to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE
+)
 _CONDITION = re.compile(
     r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b)", re.IGNORECASE
 )

@@ -49,7 +49,7 @@ _WHOLE = frozenset(
         "thus this his us as need feed speed seed exceed proceed indeed embed bed red shed hundred sacred "
         "kindred aws gas dns tls https cors css sms os ios ops devops tps qps rps iops gps ms ns ecs eks gcs "
         "sqs sns kms iops sas hdfs nfs zfs efs ebs rds dbms ceiling morning evening wing sing sting timing "
-        "rating sterling canvas atlas chaos across towards perhaps consensus nexus corpus census focus radius "
+        "late rating sterling canvas atlas chaos across towards perhaps consensus nexus corpus census focus radius "
         "previous continuous anonymous autonomous asynchronous synchronous various serious synchronous "
         "dangerous atlas alias bias pass class loss miss mass cross stress express progress compress"
     ).split()
