@@ -14,6 +14,8 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("600 MB/s at 5x = 12 GB/s", "12 GB/s", "3 GB/s", 4.0),
+    ("100M daily viewers × 40 min × 3 Mbps = 90 TB a day", "90 TB a day", "90 PB a day", 1000.0),
     ("500M x 200 x 10 / 86400 ~ 1.1B reads/s", "1.1B reads/s", "11.6M reads/s", 95.0),
     ("10 TB/day is about 10 MB/s", "10 MB/s", "116 MB/s", 11.57),
     ("62^7 = 56 billion", "56 billion", "3.52T", 62.9),
@@ -87,6 +89,9 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "600 MB/s at 5x is 120 MB/s",
+    "400 GB/day compressed 4x = 100 GB/day",
+    "100M daily viewers × 40 min × 3 Mbps avg = 7.2e11 Mbit = 90 PB a day",
     "We need 3 replicas, 2 of 3 is a quorum",
     "N=3, W=2, R=2 so R+W=4 > 3",
     "the 80/20 rule is 5 times better",

@@ -73,6 +73,11 @@ def test_a_claim_is_raised(claim: str) -> None:
         "Walls such as this bare one shouldn't be kept.",
         "I gave up the bare wall.",
         "Wall: can't stay bare in the rain.",
+        "The simple way is to leave the wall bare, as many do in summer, but it rots.",
+        "Basic version: the wall stays bare. But mould comes with the rain.",
+        "The wall stays bare: it's quick. It's cheap and common, but ugly.",
+        "Leaving the wall bare would be too risky.",
+        "A bare wall never in the rain.",
     ],
 )
 def test_what_is_turned_down_or_said_of_something_else_is_no_claim(told: str) -> None:

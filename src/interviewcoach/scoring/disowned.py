@@ -19,7 +19,9 @@ def is_withdrawn(block: Block, i: int) -> bool:
     """Whether the next sentence takes it back: "Asking each time is a hop. Instead we lease", "... That doesn't scale"; or the
     one after it does in two words: "Locks are simple. Nobody waits for lunch, though. So no"."""
     following = [_whole(block, j) for j in range(i + 1, min(i + 3, len(block))) if block[j].line == block[i].line]
-    return bool(following and _TAKEN_BACK.match(following[0])) or any(_NO.fullmatch(text) for text in following)
+    if following and (_TAKEN_BACK.match(following[0]) or (_HOWEVER.match(following[0]) and _PLAIN_WAY.search(_whole(block, i)))):
+        return True
+    return any(_NO.fullmatch(text) for text in following)
 
 
 def _whole(block: Block, i: int) -> str:
@@ -30,13 +32,19 @@ def _whole(block: Block, i: int) -> str:
 
 _TAKEN_BACK = re.compile(
     r"[\s\-*•]*(?:(?:so )?(?:instead|rather)\b|(?:(?:far|much|way) )?too (?:slow|expensive|much|risky|dangerous|big|late|many)\b|"
-    r"not (?:efficient|scalable|good|enough|acceptable|ok)\b|(?:nice|simple|easy|cheap|fine|tempting|works?)\b[^.]{0,40}\bbut\b|"
+    r"not (?:efficient|scalable|good|enough|acceptable|ok)\b|(?:it's |it is |this is |that's )?(?:nice|simple|easy|cheap|fine|"
+    r"tempting|works?)\b[^.]{0,40}\bbut\b|"
     r"(?:but )?(?:this|that|it) (?:(?:does(?:n't| not)|won't|will not|can(?:'t|not)) (?:work|scale|hold up|suffice|do\b)|"
     r"is(?:n't| not) (?:enough|acceptable|safe|good enough|an option)|(?:is|would be|gets) (?:far |much |way )?"
     r"(?:too |wasteful|dangerous|risky|wrong|unsafe)|would (?:not work|break|lose|kill|overload|flood|melt|block)|"
     r"breaks\b|fails\b))",
     re.IGNORECASE,
 )
+_WAY = (
+    r"\b(?:simple|simplest|basic|easiest|obvious|straightforward|brute[- ]force) (?:way|approach|solution|idea|version|option)\b"
+)
+_PLAIN_WAY = re.compile(_WAY, re.IGNORECASE)
+_HOWEVER = re.compile(r"[\s\-*•]*(?:but|however|yet|the problem|problem)\b", re.IGNORECASE)
 _NO = re.compile(
     r"[\s\-*•]*(?:(?:so|hence|therefore|thus),? (?:no|not that|not this|not for us)|(?:so )?we (?:won't|don't|do not|will not)|"
     r"(?:so )?(?:i|we)(?:'d| would)? (?:rather )?(?:not|won't|don't|skip|rejected?)(?: (?:do|use|take|want) (?:it|this|that))?|"
@@ -101,7 +109,8 @@ _OTHERS = re.compile(
     r"if (?:we|you|i|one) (?:kept|did|had|were|sent|let|told|put|took|stored|wrote|made|gave|ran|asked|tried|chose|relied) |"
     r"without (?:it|this|that|them|these|those)\b[^.;]{0,60}\b(?:would|will)|"
     r"(?:was|were|would be) (?:the|an|one|another|the other) (?:\w+ )?alternative|alternatively)\b|"
-    r"^\W*(?:the |an |one |another )?alternatives?\b",
+    r"^\W*(?:the |an |one |another )?alternatives?\b|"
+    rf"{_WAY}[^.;]{{0,160}}\b(?:but|however|yet)\b",
     re.I,
 )
 # to leave these undone is a claim ("we don't limit searches"); to leave others undone is a refusal ("we don't trust clocks")
@@ -133,7 +142,8 @@ _IMAGINED = re.compile(
     rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
     r"(?:would|they'd|it'd|that'd) (?:also |then |still )?"
     r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
-    r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish)|"
+    r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish|"
+    r"be (?:too |very |so |quite )?(?:slow|expensive|heavy|costly|wasteful|impossible|an? (?:hot ?spot|bottleneck|waste)))|"
     r"could (?:lose|be lost))\b|(?:^|: )(?:can't|cannot) (?!be\b)",
     re.IGNORECASE,
 )
@@ -146,7 +156,7 @@ _RULED_OUT = re.compile(
     r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
     r"(?:is|are|was) (?:impossible (?:in|at|here)|out of the question|no option|not an option|forbidden|not allowed|unacceptable|"
     r"not available|not (?:\w+ )?(?:reliable|guaranteed)|"
-    r"too (?:slow|expensive|late|risky|dangerous|much|many|big)))\b",
+    r"too (?:slow|expensive|late|risky|dangerous|much|many|big))|never (?:in|on|into|part))\b",
     re.IGNORECASE,
 )
 # a bad word about what the sentence tells: no one has that of his own design
