@@ -12,7 +12,8 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|hundreds?|thousands?|millions?|billions?|"
     "half[ ]an?|a[ ]few|an?|several|couple[ ]of"
 )
-_TENS = "ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"  # numbers also without a unit
+# numbers also without a unit; one and two are mostly none
+_TENS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SCALE = r"(?:[kmbt]|bn|mn|mm|(?:million|billion|thousand|trillion|hundred|lakh|crore)s?)"
 _TIME = (
     r"ms|msecs?|millis(?:econds?)?|milliseconds?|us|µs|μs|ns|microseconds?|nanoseconds?|s|secs?|seconds?|"

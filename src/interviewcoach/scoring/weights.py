@@ -13,7 +13,7 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 36.0), (0.30, 74.0), (0.45, 82.0), (0.60, 86.0), (0.75, 89.0), (0.90, 91.0), (1.0, 95.0),
+        (0.0, 0.0), (0.15, 35.0), (0.30, 73.0), (0.45, 77.0), (0.60, 86.0), (0.75, 89.5), (0.90, 91.0), (1.0, 96.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one alone may be a slip of the tongue, two are a pattern
     gravity: dict[str, float] = field(
@@ -55,7 +55,7 @@ class Weights:
     )
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
-    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.76), (6.0, 0.79), (10.0, 0.87), (16.0, 1.0))
+    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.76), (6.0, 0.775), (10.0, 0.84), (16.0, 1.0))
     vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.04), (0.08, 0.1), (0.2, 0.13))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
