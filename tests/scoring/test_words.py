@@ -80,7 +80,8 @@ def numbers_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         ("5 minutes", "time"), ("99.9%", "pct"), ("three nines", "pct"), ("100:1", "ratio"), ("3x", "ratio"), ("$5", "money"),
         ("62^7", "power"), ("100M users", "count"), ("3.5 trillion codes", "count"), ("two million links", "count"),
         ("half an hour", "time"), ("a few hundred ms", "time"), ("$ 20", "money"),
-        ("a second later", "time"), ("a second", "time"), ("twenty machines", "count"), ("three buildings", "count"), ("five times", "ratio"),
+        ("a second later", "time"), ("a second", "time"), ("twenty machines", "count"),
+        ("three buildings", "count"), ("five times", "ratio"),
     ],
 )  # fmt: skip
 def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
@@ -88,7 +89,10 @@ def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
     assert kind in found[2]
 
 
-@pytest.mark.parametrize("text", ["HTTP 301", "port 443", "step 2", "in 2024", "1. the API", "S3", "v2", "ask a second replica", "one machine", "the two"])
+@pytest.mark.parametrize(
+    "text",
+    ["HTTP 301", "port 443", "step 2", "in 2024", "1. the API", "S3", "v2", "ask a second replica", "one machine", "the two"],
+)
 def test_labels_are_no_numbers(text: str) -> None:
     assert numbers_in(text) == []
 
