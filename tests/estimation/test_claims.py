@@ -90,6 +90,8 @@ RIGHT = [
 ]  # fmt: skip
 SILENT = [
     "600 MB/s at 5x is 120 MB/s",
+    "1M connected, 10% typing x 4 flush/s = 400k upd/s x 60B = 24MB/s",
+    "each has 2×40G uplink, i.e. 80 Gbps",
     "400 GB/day compressed 4x = 100 GB/day",
     "100M daily viewers × 40 min × 3 Mbps avg = 7.2e11 Mbit = 90 PB a day",
     "We need 3 replicas, 2 of 3 is a quorum",

@@ -73,6 +73,8 @@ def test_a_claim_is_raised(claim: str) -> None:
         "Walls such as this bare one shouldn't be kept.",
         "I gave up the bare wall.",
         "Wall: can't stay bare in the rain.",
+        "A bare wall for all: no, that is when the rain comes.",
+        "We can leave the wall bare for the summer. But mould comes with the rain.",
         "The simple way is to leave the wall bare, as many do in summer, but it rots.",
         "Basic version: the wall stays bare. But mould comes with the rain.",
         "The wall stays bare: it's quick. It's cheap and common, but ugly.",

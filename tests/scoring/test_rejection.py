@@ -25,7 +25,7 @@ def stance(sentence: str, word: str = CACHE) -> str:
         "We don't need a cache here.", "No cache is needed.", "A cache is overkill at this scale.", "Skip the cache for now.",
         "A database read instead of a cache.", "We will not use a cache.", "Postgres alone, without a cache.",
         "I would not bother with a cache.", "A cache is unnecessary.", "Caching is out of scope.", "There is no cache.",
-        "A bigger index rather than a cache.", "We chose a bigger index over a cache.",
+        "A bigger index rather than a cache.", "We chose a bigger index over a cache.", "Links are never silently cached.",
     ],
 )  # fmt: skip
 def test_declined(sentence: str) -> None:

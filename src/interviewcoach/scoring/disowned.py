@@ -43,7 +43,7 @@ _TAKEN_BACK = re.compile(
 _WAY = (
     r"\b(?:simple|simplest|basic|easiest|obvious|straightforward|brute[- ]force) (?:way|approach|solution|idea|version|option)\b"
 )
-_PLAIN_WAY = re.compile(_WAY, re.IGNORECASE)
+_PLAIN_WAY = re.compile(rf"{_WAY}|\b(?:we|you|one) (?:can|could|might)\b|\bone (?:option|way)\b", re.IGNORECASE)
 _HOWEVER = re.compile(r"[\s\-*•]*(?:but|however|yet|the problem|problem)\b", re.IGNORECASE)
 _NO = re.compile(
     r"[\s\-*•]*(?:(?:so|hence|therefore|thus),? (?:no|not that|not this|not for us)|(?:so )?we (?:won't|don't|do not|will not)|"
@@ -109,7 +109,7 @@ _OTHERS = re.compile(
     r"if (?:we|you|i|one) (?:kept|did|had|were|sent|let|told|put|took|stored|wrote|made|gave|ran|asked|tried|chose|relied) |"
     r"without (?:it|this|that|them|these|those)\b[^.;]{0,60}\b(?:would|will)|"
     r"(?:was|were|would be) (?:the|an|one|another|the other) (?:\w+ )?alternative|alternatively)\b|"
-    r"^\W*(?:the |an |one |another )?alternatives?\b|"
+    r"^\W*(?:the |an |one |another )?alternatives?\b|:\s+no\b(?=[,.])|"
     rf"{_WAY}[^.;]{{0,160}}\b(?:but|however|yet)\b",
     re.I,
 )

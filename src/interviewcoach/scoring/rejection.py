@@ -144,7 +144,10 @@ def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) ->
     for index in near:
         if keys[index] in _OF_USE:
             return _scope(index, keys, breaks, 8)
-    return range(i + 1, min(i + 2, len(keys)))
+    end = i + 2
+    while end <= len(keys) and keys[end - 1].endswith("ly"):  # "never silently dropped"
+        end += 1
+    return range(i + 1, min(end, len(keys)))
 
 
 def _after_no(i: int, keys: list[str], breaks: set[int], following: str) -> range | set[int]:

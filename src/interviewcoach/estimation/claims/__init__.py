@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -58,6 +60,7 @@ _cached = lru_cache(maxsize=4096)(_read_line)
 forget_lines = _cached.cache_clear
 
 
+_BARE_PREFIX = re.compile(r"\d\s?[KMGT]\b")  # `2 x 40G uplink`: bits or bytes
 _SPAN_OF = {"hourly": 3600.0, "daily": 86_400.0, "weekly": 604_800.0, "monthly": 2_592_000.0, "yearly": 31_536_000.0}
 
 
@@ -128,6 +131,9 @@ class _Chain:
         """`25k hours a day; at 4 GB/h = 100 TB a day`: another amount of the line makes up for the difference. So does a
         duration in the sum itself that only describes: `1M videos/day x 6 min x 150 MB`, also as a word: `1M daily viewers x
         40 min`; and a factor that makes smaller: `600 MB/s at 5x is 120 MB/s`."""
+        of_a_share = self._starts_with_share(start)
+        if off_by(off_by(miss) / 8) < _SURELY and _BARE_PREFIX.search(self.line, start, end):
+            return True
         for at, token in enumerate(self.tokens):
             within = start <= token.start < end
             if token.start < end and off_by(off_by(miss) / _SPAN_OF.get(token.text.lower(), 1.0)) < _SURELY:
@@ -141,12 +147,16 @@ class _Chain:
                 continue
             values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
             if any(
-                (within or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
+                (within or of_a_share or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
                 for value in values
                 if value > 1
             ):
                 return True
         return False
+
+    def _starts_with_share(self, start: int) -> bool:
+        """`1M connected, 10% typing x 4/s`: of what was told before."""
+        return any(token.start == start and then.text == "%" for token, then in pairwise(self.tokens))
 
     def _is_share(self, at: int) -> bool:
         """`20% of a day's 300M opens`, `half of 1B`: the number is only a part of what is multiplied."""
