@@ -2,8 +2,8 @@
 
 The calibration answers were graded blind by two language-model graders, those of the sets `authored` and `second` to `sixth` by
 their writers, who had not read the rubrics, those of the `seventh` to `thirteenth` blind by one who had not written them; none
-are human experts. Printed are the figures with the shipped weights and, where asked, leave-one-problem-out: curve and costs chosen on
-five problems, figures taken on the sixth.
+are human experts. Printed are the figures with the shipped weights and, where asked, leave-one-problem-out: curve and costs
+chosen on five problems, figures taken on the sixth.
 """
 
 from __future__ import annotations
