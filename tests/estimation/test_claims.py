@@ -14,6 +14,9 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("50 mln users x 40 messages = 20 bln/day", "20 bln/day", "2B/day", 10.0),
+    ("2k files each = 40 G rows * 300 B = 12 GB", "12 GB", "12 TB", 1000.0),
+    ("25k visitors. Ladder 4 GB/h = 100 TB/d", "100 TB/d", "96 GB/d", 1041.67),
     ("600 MB/s at 5x = 12 GB/s", "12 GB/s", "3 GB/s", 4.0),
     ("100M daily viewers × 40 min × 3 Mbps = 90 TB a day", "90 TB a day", "90 PB a day", 1000.0),
     ("500M x 200 x 10 / 86400 ~ 1.1B reads/s", "1.1B reads/s", "11.6M reads/s", 95.0),
@@ -92,6 +95,10 @@ SILENT = [
     "600 MB/s at 5x is 120 MB/s",
     "1M connected, 10% typing x 4 flush/s = 400k upd/s x 60B = 24MB/s",
     "each has 2×40G uplink, i.e. 80 Gbps",
+    "Each host has 200 metrics each 30 s: 50.000 x 200 / 30 = ~330k points per second",
+    "a day brings 100k clips, about 8,300 hours. All sizes take roughly 4 gigabytes per hour, so 33 terabytes a day",
+    "14.4x burn in ~52s, + 15s scrape + 30s of rules = 100s",
+    "300k clips a day, 25k h. Ladder 4 GB/h = 100 TB/d",
     "400 GB/day compressed 4x = 100 GB/day",
     "100M daily viewers × 40 min × 3 Mbps avg = 7.2e11 Mbit = 90 PB a day",
     "We need 3 replicas, 2 of 3 is a quorum",

@@ -38,6 +38,8 @@ def raised(text: str) -> set[str]:
         "The wall (north side, 3 m) is left w/o paint to save two days.",
         "The walls stay bare, so no scaffold has to be kept.", "If the paint is late the wall stays bare, no harm done.",
         "To prevent mould, the wall stays bare.", "The wall stays bare. It needs no paint.",
+        "I looked at three options. Bare wall: cheap in June. I take this.",
+        "The wall stays bare in June. So it must be dry.",
         "The wall stays bare, as paint is wasteful.", "A wall left bare saves two days; mould is impossible outdoors.",
     ],
 )  # fmt: skip
@@ -80,6 +82,16 @@ def test_a_claim_is_raised(claim: str) -> None:
         "The wall stays bare: it's quick. It's cheap and common, but ugly.",
         "Leaving the wall bare would be too risky.",
         "A bare wall never in the rain.",
+        "A bare wall costs nothing in spring, no.",
+        "The wall stays bare in June. So it has to be protected.",
+        "The wall stays bare in June. Not worth it.",
+        "Lime, not oil: would drop flakes off a bare wall.",
+        "Somebody leaves the wall bare. So each house has a painter.",
+        "Lime is better than a bare wall.",
+        "I prefer that to a summer of rain: a bare wall and wet feet.",
+        "It stands only when it is plastered, not when the wall is bare.",
+        "I looked at three options. Bare wall: cheap in June. Lime: dear, and white for years. I choose the latter.",
+        "Bare walls: with two hundred houses that is 3,000 m, way above what rain forgives.",
     ],
 )
 def test_what_is_turned_down_or_said_of_something_else_is_no_claim(told: str) -> None:
@@ -110,6 +122,38 @@ def excused() -> CompiledRubric:
 def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
     assert not gather(excused(), "A bare wall doesn't work near the sea.").flags
     assert raised("A wall without paint is not wrong.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I considered a bare wall: cheap in June, wet in March.",
+        "It isn't necessary to keep the wall bare.",
+        "Don't leave the wall bare.",
+    ],
+)
+def test_what_is_left_undone_or_comes_off_worse_is_no_claim_but_where_the_mistake_is_to_leave_it(told: str) -> None:
+    assert not gather(excused(), told).flags
+    assert raised(told)
+
+
+def test_a_sentence_may_end_in_a_unit_of_one_letter_or_in_no() -> None:
+    for before in ("Plaster dries in 10 s.", "Is it painted? I say no.", "Coats: 0."):
+        text = f"{before} The walls stay bare."
+        (hit,) = gather(excused(), text).flags["bare-wall"]
+        assert text[hit.sentence :].startswith("walls")
+    text = "paint costs nine days, no. walls stay bare, see fig. 3 and house no. 7."
+    (hit,) = gather(excused(), text).flags["bare-wall"]
+    assert text[hit.sentence :].startswith("walls")
+
+
+def test_a_clause_that_is_taken_back_leaves_the_others_standing() -> None:
+    known = world.catalogue()
+    one = flag("no-care", "x").model_copy(update={"say": ("lime + bare", "iron + rust")})
+    rubric = known.rubric("url-shortener").model_copy(update={"red_flags": (one,)})
+    compiled = compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+    assert gather(compiled, "Bare lime would need care, so the iron may rust.").flags
+    assert not gather(compiled, "Bare lime would need care, so the iron gets paint.").flags
 
 
 def test_what_is_declined_excuses_nothing() -> None:

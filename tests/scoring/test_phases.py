@@ -45,16 +45,23 @@ def test_a_text_without_headings_has_no_thin_phases() -> None:
     assert not [gate for gate in world.assessor().score(SLUG, "\n\n".join(parts().values())).gates if "hardly anything" in gate]
 
 
-def test_a_mistake_weighs_most_in_the_phase_that_tells_it() -> None:
-    whole, claim = (
-        parts(),
-        "\nReplication is asynchronous, but R + W > N still guarantees linearizable reads and no write is ever lost.\n",
-    )
+@pytest.mark.parametrize(
+    ("claim", "heard"),
+    [
+        (
+            "Replication is asynchronous, but R + W > N still guarantees linearizable reads and no write is ever lost.",
+            "red_flags",
+        ),
+        ("One day brings 20M writes x 1 KB = 20 TB.", "arithmetic"),
+    ],
+)
+def test_a_mistake_weighs_most_in_the_phase_that_tells_it(claim: str, heard: str) -> None:
+    whole = parts()
     right = card(whole)
     lost = {}
     for told in ("requirements", "wrap_up"):
-        wrong = card({**whole, told: whole[told] + claim})
-        assert wrong.red_flags, "the claim has to be heard for this to show anything"
+        wrong = card({**whole, told: f"{whole[told]}\n{claim}\n"})
+        assert len(getattr(wrong, heard)) > len(getattr(right, heard)), "the claim has to be heard for this to show anything"
         lost[told] = {phase: right.phases[phase] - wrong.phases[phase] for phase in HEADS}
     assert lost["requirements"]["requirements"] > lost["wrap_up"]["requirements"] + 10
     assert lost["wrap_up"]["wrap_up"] > lost["requirements"]["wrap_up"] + 10

@@ -18,6 +18,7 @@ MONTH = YEAR / 12
 
 MAGNITUDES = {
     "k": 1e3, "K": 1e3, "thousand": 1e3, "M": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6,
+    "mio": 1e6, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bln": 1e9, "mrd": 1e9,
     "bn": 1e9, "Bn": 1e9, "BN": 1e9, "billion": 1e9, "billions": 1e9, "T": 1e12, "tn": 1e12,
     "trillion": 1e12, "trillions": 1e12, "hundred": 1e2,
 }  # fmt: skip

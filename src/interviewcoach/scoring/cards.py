@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -51,7 +50,7 @@ def scorecard(
     sums: tuple[SumShown, ...] = (),
     delivery: float | None = None,
     weights: Weights = DEFAULT,
-    replied: Mapping[str, str] = MappingProxyType({}),
+    replied: Mapping[str, str] | None = None,
 ) -> Scorecard:
     """`replied`: by criterion, the words said to the interviewer that show it."""
     overall = graded.overall[level]
@@ -75,7 +74,7 @@ def scorecard(
             for phase in PHASE_IDS
         },
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in rubric.skills},
-        criteria=tuple(_criterion_shown(row, replied) for row in graded.rows),
+        criteria=tuple(_criterion_shown(row, replied or {}) for row in graded.rows),
         red_flags=tuple(
             FlagShown(f.source.id, f.source.claim, f.source.why, f.source.severity, _spans(evidence.flags[f.source.id]))
             for f in rubric.flags

@@ -21,7 +21,16 @@ def is_withdrawn(block: Block, i: int) -> bool:
     following = [_whole(block, j) for j in range(i + 1, min(i + 3, len(block))) if block[j].line == block[i].line]
     if following and (_TAKEN_BACK.match(following[0]) or (_HOWEVER.match(following[0]) and _PLAIN_WAY.search(_whole(block, i)))):
         return True
-    return any(_NO.fullmatch(text) for text in following)
+    return any(_NO.fullmatch(text) for text in following) or _is_option(block, i)
+
+
+def _is_option(block: Block, i: int) -> bool:
+    """One of several that a sentence shortly before has announced, and not the one taken: "I looked at three ways. Phone clocks:
+    ... Server clocks: ..." """
+    before = [_whole(block, j) for j in range(max(0, i - 3), i) if block[j].line == block[i].line]
+    if not any(_OPTIONS.search(text) for text in before) or not _LABEL.match(_whole(block, i)):
+        return False
+    return not any(_TAKEN.search(_whole(block, j)) for j in range(i, min(i + 2, len(block))) if block[j].line == block[i].line)
 
 
 def _whole(block: Block, i: int) -> str:
@@ -37,7 +46,21 @@ _TAKEN_BACK = re.compile(
     r"(?:but )?(?:this|that|it) (?:(?:does(?:n't| not)|won't|will not|can(?:'t|not)) (?:work|scale|hold up|suffice|do\b)|"
     r"is(?:n't| not) (?:enough|acceptable|safe|good enough|an option)|(?:is|would be|gets) (?:far |much |way )?"
     r"(?:too |wasteful|dangerous|risky|wrong|unsafe)|would (?:not work|break|lose|kill|overload|flood|melt|block)|"
-    r"breaks\b|fails\b))",
+    r"breaks\b|fails\b)|(?:it's |it is |that's )?not worth\b|"
+    r"(?:so|hence|therefore),? (?:it|this|that|they|both|the \w+) (?:(?:needs?|has|have) to|must) be (?:atomic|one |conditional|"
+    r"avoided|prevented|guarded|protected|checked|seriali[sz]ed|fenced|done (?:atomically|in one)|bounded|limited|replaced))",
+    re.IGNORECASE,
+)
+_OPTIONS = re.compile(
+    r"\b(?:look(?:ed)? at|consider(?:ed)?|compared?|weigh(?:ed)?|see|there are|have|had) (?:the )?"
+    r"(?:two|three|four|five|several|some|[2-5]) (?:\w+ )?"
+    r"(?:options|possibilities|alternatives|ways|choices|candidates|approaches)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[\s\-*•]*(?:\(?\w\)\s*)?(?:\w+[ \-]){0,4}\w+:\s")
+_TAKEN = re.compile(
+    r"\b(?:i|we)(?:'ll| will|'d| would)? (?:take|took|choose|chose|pick(?:ed)?|use|go (?:for|with)|prefer) "
+    r"(?:this|it|that|the former)\b",
     re.IGNORECASE,
 )
 _WAY = (
@@ -64,12 +87,15 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
     if _OTHERS.search(text) or ("?" not in claim and _DISMISSED.search(text)) or (is_notation(text) and not VERB.search(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
-    if any(match.start() < start for match in _SHUNNED.finditer(text)):
+    if any(match.start() < start for match in _SHUNNED.finditer(text)) or _BEATEN.search(text, 0, start):
         return True
-    if any(match.start() >= start and not _elsewhere(text, start, match.start()) for match in _RULED_OUT.finditer(text)):
+    if not _DECLINES.search(claim) and (
+        _WEIGHED.search(text, 0, start) or _UNDONE.search(text, 0, start) or _IS_NOT.search(text, start, end)
+    ):
         return True
-    if not _DECLINES.search(claim) and any(
-        match.start() >= start and not _elsewhere(text, start, match.start()) for match in _BLAMED.finditer(text)
+    after = [_RULED_OUT] if _DECLINES.search(claim) else [_RULED_OUT, _BLAMED]
+    if any(
+        match.start() >= start and not _elsewhere(text, start, match.start()) for sign in after for match in sign.finditer(text)
     ):
         return True
     if any(match.end() <= start and "," not in text[match.end() : start] for match in _PREVENTED.finditer(text)):
@@ -110,7 +136,9 @@ _OTHERS = re.compile(
     r"without (?:it|this|that|them|these|those)\b[^.;]{0,60}\b(?:would|will)|"
     r"(?:was|were|would be) (?:the|an|one|another|the other) (?:\w+ )?alternative|alternatively)\b|"
     r"^\W*(?:the |an |one |another )?alternatives?\b|:\s+no\b(?=[,.])|"
-    rf"{_WAY}[^.;]{{0,160}}\b(?:but|however|yet)\b",
+    rf"{_WAY}[^.;]{{0,160}}\b(?:but|however|yet)\b|^\W*(?:someone|somebody) (?!is\b|was\b|has\b)\w+s\b|,\s*no\W*$|"
+    r"\bway (?:above|beyond|over)\b|"
+    r"\bonly (?:by|on|when|after|if|once|from)\b[^.;]{0,80}, not (?:by|on|when|after|if|from|because|as soon as)\b",
     re.I,
 )
 # to leave these undone is a claim ("we don't limit searches"); to leave others undone is a refusal ("we don't trust clocks")
@@ -133,7 +161,8 @@ _DISMISSED = re.compile(
 # what nobody says of his own design
 _CONDEMNED = re.compile(
     r"\b(?:nonsense|meaningless|nightmare|disastrous|(?:is|are) (?:the|a) trap|we(?:'re| are) dead|(?:nobody|no one) needs|"
-    r"(?:refused|forbidden|rejected) by|(?:i|we) (?:thought of|thought about|was tempted|were tempted)|"
+    r"(?:refused|forbidden|rejected) by|"
+    r"(?:i|we) (?:have |had |also )*(?:thought of|thought about|was tempted|were tempted)|"
     r"can(?:not|'t) be (?:combined|averaged|added|summed|merged|trusted)|(?:nicer|better|easier|faster|cheaper) but then)\b",
     re.IGNORECASE,
 )
@@ -142,6 +171,7 @@ _IMAGINED = re.compile(
     rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
     r"(?:would|they'd|it'd|that'd) (?:also |then |still )?"
     r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
+    r"drop|wipe|empty|waste|oversell|overshoot|stall|"
     r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish|"
     r"be (?:too |very |so |quite )?(?:slow|expensive|heavy|costly|wasteful|impossible|an? (?:hot ?spot|bottleneck|waste)))|"
     r"could (?:lose|be lost))\b|(?:^|: )(?:can't|cannot) (?!be\b)",
@@ -151,11 +181,25 @@ _SHUNNED = re.compile(
     r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|(?:gave|given|giving) up)\b",
     re.IGNORECASE,
 )
+# what comes off worse: "better than X", "I prefer that to one brave night: X"
+_BEATEN = re.compile(
+    r"\b(?:(?:better|safer|cheaper|simpler|faster|fairer|nicer|stronger|cleaner) than(?: (?:a|an|the))?\s*$|"
+    r"prefer(?:red)? (?:that|this|it) (?:to|over)\b)",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(r"\b(?:i|we) (?:have |had |also )*(?:considered|looked at)(?: (?:a|an|the))?\s*$", re.IGNORECASE)
+# "it isn't necessary to X", "don't X": nothing that is done
+_UNDONE = re.compile(
+    r"\b(?:is|was|be)(?:n't| not) (?:necessary|needed|required|useful|wise|possible|allowed|worth it|a good idea) to\b[^,]*$|"
+    r"^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$",
+    re.IGNORECASE,
+)
+_IS_NOT = re.compile(r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b", re.IGNORECASE)
 # the same said after the claim: "X should not be done", "X is impossible at this rate"
 _RULED_OUT = re.compile(
     r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
     r"(?:is|are|was) (?:impossible (?:in|at|here)|out of the question|no option|not an option|forbidden|not allowed|unacceptable|"
-    r"not available|not (?:\w+ )?(?:reliable|guaranteed)|"
+    r"not (?:available|feasible|viable)|not (?:\w+ )?(?:reliable|guaranteed)|"
     r"too (?:slow|expensive|late|risky|dangerous|much|many|big))|never (?:in|on|into|part))\b",
     re.IGNORECASE,
 )

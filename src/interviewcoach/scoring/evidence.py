@@ -1,15 +1,17 @@
 """What an answer shows: for each criterion the tier reached and the words it rests on; and the red flags raised.
 
-The tier is found sentence by sentence: 1 it is mentioned, 2 with its mechanism beside it, 3 with a number, an alternative
-or a consequence as well. Beside it means the same sentence or a neighbour in the same block. Each criterion takes its best
-place, so saying a thing twice adds nothing. What a block shows is remembered by its words: while one types, only the block
-under the cursor is weighed anew.
+The tier is found sentence by sentence: 1 it is mentioned, 2 with its mechanism beside it, 3 with what the criterion takes for
+depth beside it, or an alternative, a price or a number with its consequence in the sentence itself. Beside it means the same
+sentence or a neighbour in the same block. Each criterion takes its best place, so saying a thing twice adds nothing. What a
+block shows is remembered by its words: while one types, only the block under the cursor is weighed anew.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from interviewcoach.scoring.blocks import Atoms, Block, Passage, Spot, block_of, passages_of
@@ -92,6 +94,12 @@ class Evidence:
     doubt: Suspicion = Suspicion.NONE  # about the text as a whole
     specific: int = 0  # sentences that bind something to a number
     vague: float = 0.0  # the share of sentences that only hedge
+    phases: list[str] = field(default_factory=list)  # of each of the blocks
+
+    def phase_at(self, place: int) -> str:
+        """The phase under which something stands."""
+        at = bisect_right(self.blocks, place, key=itemgetter(0))
+        return self.phases[at - 1] if at else ""
 
 
 def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> Evidence:
@@ -101,10 +109,12 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     flags: dict[str, list[Hit]] = {}
     words: dict[str, int] = {}
     placed: list[tuple[int, Weighed]] = []
+    phases: list[str] = []
     for passage in passages:
         weighed = _weighed(rubric, passage)
         if weighed.block:
             placed.append((passage.start, weighed))
+            phases.append(passage.phase)
             words[passage.phase] = words.get(passage.phase, 0) + weighed.words
             _note(weighed.findings, passage, shown, flags)
     _settle(rubric, shown)
@@ -122,6 +132,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         min((weighed.doubt for _, weighed in placed), default=Suspicion.NONE),
         sum([weighed.specific for _, weighed in placed]),
         sum([weighed.vague for _, weighed in placed]) / max(1, sum([weighed.whole for _, weighed in placed])),
+        phases,
     )
 
 

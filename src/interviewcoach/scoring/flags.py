@@ -20,24 +20,28 @@ def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tupl
     for owner in sorted(claims):
         flag = rubric.flags[owner]
         for i, spot in enumerate(block):
-            name, span = _claimed(claims[owner], block, i)
+            made = ((name, span) for name, span in _claimed(claims[owner], block, i) if not is_disowned(spot, span, name))
+            name, span = next(made, ("", None))
             if (
                 name
                 and not any(near(flag.unless, block, j, ITSELF) for j in _same_breath(block, i))
-                and not is_disowned(spot, span, name)
                 and not is_withdrawn(block, i)
             ):
                 raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
 
-def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> tuple[str, Span | None]:
-    """The first clause that the sentence makes in one go: words that stand breaks apart are several thoughts."""
+def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> Iterator[tuple[str, Span | None]]:
+    """The clauses that the sentence makes in one go: words that stand breaks apart are several thoughts."""
     for clause in clauses:
         name, span = first((clause,), block, i, strict=True)
-        if name and not (span and len(BREAKS.findall(block[i].text, *span)) >= MANYBREAKS):
-            return name, span
-    return "", None
+        if name and (span is None or _one_thought(block[i].text, span)):
+            yield name, span
+
+
+def _one_thought(text: str, span: Span) -> bool:
+    start, end = span
+    return end - start <= LONG and len(BREAKS.findall(text, start, end)) < MANYBREAKS
 
 
 def _same_breath(block: Block, i: int) -> Iterator[int]:
@@ -54,6 +58,7 @@ def _goes_on(spot: Spot, following: Spot) -> bool:
 
 
 MANYBREAKS = 2
+LONG = 800  # characters: nobody takes so many for one claim
 
 
 def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Iterable[str]) -> list[str]:

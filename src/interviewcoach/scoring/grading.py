@@ -165,7 +165,7 @@ def grade(
     overall: dict[str, float] = {
         level: combined(qualities(rows, level, weights), cost, cap, weights, bound, most) for level in LEVEL_IDS
     }
-    return Graded(rows, overall, gates, cost, cap, bound, spoilt_by(rubric, evidence, cost, weights), most, tuple(firm))
+    return Graded(rows, overall, gates, cost, cap, bound, spoilt_by(rubric, evidence, sums, cost, weights), most, tuple(firm))
 
 
 def _mentioned_at_most(row: Row, weights: Weights) -> Row:

@@ -14,8 +14,13 @@ from interviewcoach.scoring.weights import Weights
 def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
     """How grave the mistakes are together: red flags, needed things declined, sums off tenfold."""
     total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights.gravity))
-    total += weights.gravity["slip"] * min(3, sum(1 for one in sums if not one.ok and one.off_by >= 8))
+    total += weights.gravity["slip"] * min(3, len(slips_of(sums)))
     return total * min(1.0, weights.long / max(1, evidence.words))
+
+
+def slips_of(sums: Iterable[SumShown]) -> list[SumShown]:
+    """Sums that are off by orders."""
+    return [one for one in sums if not one.ok and one.off_by >= 8]
 
 
 def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[tuple[float, list[Hit]]]:
@@ -32,11 +37,15 @@ def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, 
             yield gravity["denial"], shown.denied
 
 
-def spoilt_by(rubric: CompiledRubric, evidence: Evidence, cost: float, weights: Weights) -> dict[str, float]:
+def spoilt_by(
+    rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], cost: float, weights: Weights
+) -> dict[str, float]:
     """What mistakes take from each phase: a share of what they cost in all, and more where they are told."""
     told: dict[str, float] = dict.fromkeys(PHASE_IDS, 0.0)
-    for grave, hits in _mistakes(rubric, evidence, weights.gravity):
-        for phase in {hit.phase for hit in hits} & told.keys():
+    places = [(grave, {hit.phase for hit in hits}) for grave, hits in _mistakes(rubric, evidence, weights.gravity)]
+    places += [(weights.gravity["slip"], {evidence.phase_at(one.span["start"])}) for one in slips_of(sums)]
+    for grave, phases in places:
+        for phase in phases & told.keys():
             told[phase] += grave
     return {
         phase: cost * weights.spoils[phase] + weights.spoils_here * min(1.0, told[phase] / weights.gravity["fatal"])

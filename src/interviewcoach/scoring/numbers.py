@@ -9,12 +9,11 @@ from itertools import compress
 KINDS = ("any", "count", "rate", "size", "time", "pct", "ratio", "money", "power")
 
 _WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|hundreds?|thousands?|millions?|billions?|"
-    "half[ ]an?|a[ ]few|an?|several|couple[ ]of"
+    "one|two|hundreds?|thousands?|millions?|billions?|half[ ]an?|a[ ]few|an?|several|couple[ ]of"  # where a scale or unit follows
 )
 # numbers also without a unit; one and two are mostly none
-_TENS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALE = r"(?:[kmbt]|bn|mn|mm|(?:million|billion|thousand|trillion|hundred|lakh|crore)s?)"
+_NUMERALS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SCALE = r"(?:[kmbt]|bn|bln|mn|mln|mio|mrd|mm|(?:million|billion|thousand|trillion|hundred|lakh|crore)s?)"
 _TIME = (
     r"ms|msecs?|millis(?:econds?)?|milliseconds?|us|µs|μs|ns|microseconds?|nanoseconds?|s|secs?|seconds?|"
     r"m(?:in)?s?|minutes?|h|hrs?|hours?|d|days?|weeks?|wks?|mo|months?|y|yrs?|years?"
@@ -28,7 +27,7 @@ _QPS = r"[qrt]ps|iops|ops(?:/s)?|hz|req/s|r/s|w/s"
 _NUMBER = re.compile(
     rf"""
     (?P<money>[$€£]\s?)?
-    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+)?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli))|\b(?:{_TENS})\b)
+    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+)?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli))|\b(?:{_NUMERALS})\b)
     (?P<power>\s?(?:\^|\*\*)\s?\d+)?
     (?P<ratio>\s?:\s?\d+\b|\s?(?:x\b|×|times\b))?
     (?P<scale>[\s-]?{_SCALE}\b(?!/s))?
@@ -45,7 +44,7 @@ _NUMBER = re.compile(
 )
 # classes of words, for a `WordMemory`: which may begin a number, and which may follow one that is written in words
 NUMBER_WORDS = {
-    "figure": re.compile(rf"^(?:\d|(?:{_TENS})$)", re.I),
+    "figure": re.compile(rf"^(?:\d|(?:{_NUMERALS})$)", re.I),
     "numeral": re.compile(rf"^(?:{_WORDS}|half|couple|few)$", re.I),
     "scale": re.compile(rf"^{_SCALE}$|second|minute|hour|day|week|month|year|percent|nines|milli", re.I),
 }

@@ -22,9 +22,11 @@ Found = dict[int, Span]
 LONG = 20_000  # characters; a longer line is read each time and not remembered
 
 _BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|approx|incl|resp|cf|ca|no|min|max|sec|st|dr|fig)|^\s*\(?\d{1,2}|\s\w)$", re.I
-)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|incl|resp|cf|ca|st|dr|fig)|^\s*\(?\d{1,2})$", re.I)
+_MAYBE_ABBREVIATION = re.compile(r"(?:\b(?:etc|min|max|sec)|\s\w)$", re.I)  # or the last word of its sentence
+_NUMERO = re.compile(r"\bno$", re.I)
+_CAPITAL = re.compile(r"\s+[A-Z]")
+_DIGIT = re.compile(r"\s*\d")
 _LABEL = re.compile(
     r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))"
 )
@@ -238,12 +240,21 @@ def _sentence_ends(text: str) -> list[tuple[int, int]]:
     ends: list[tuple[int, int]] = []
     for match in _BREAK.finditer(text):
         at = match.start()
-        if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 8), at):
+        if text[at] == "." and _is_abbreviated(text, at):
             continue
         ends.append((match.end() if text[at] in ".!?" else at, match.end()))
     if not ends or ends[-1][1] < len(text):
         ends.append((len(text.rstrip()), len(text) + 1))
     return ends
+
+
+def _is_abbreviated(text: str, at: int) -> bool:
+    begin = max(0, at - 8)
+    if _ABBREVIATION.search(text, begin, at):
+        return True
+    if _NUMERO.search(text, begin, at):
+        return _DIGIT.match(text, at + 1) is not None
+    return bool(_MAYBE_ABBREVIATION.search(text, begin, at)) and not _CAPITAL.match(text, at + 1)
 
 
 def _label_of(text: str, sentences: list[Sentence], heading: bool) -> dict[int, Span]:

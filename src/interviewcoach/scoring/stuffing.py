@@ -27,10 +27,6 @@ _SPEAKS = re.compile(
 )
 
 
-_GLUED = re.compile(r"[A-Za-z][A-Za-z-]*\d+")  # SHA-256, LZ4, p99: a name, not a figure
-MANY_ITEMS = 10
-
-
 def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far below each bound: at most a
     third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
@@ -51,6 +47,10 @@ _NOTATION = re.compile(r"\b(?:GET|POST|PUT|DELETE|PATCH|PK|FK)\b|\b[a-z]+_[a-z_]
 
 def is_notation(text: str) -> bool:
     return len(_NOTATION.findall(text)) >= 2
+
+
+_GLUED = re.compile(r"[A-Za-z][A-Za-z-]*\d+")  # SHA-256, LZ4, p99: a name, not a figure
+MANY_ITEMS = 10
 
 
 def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> Suspicion:

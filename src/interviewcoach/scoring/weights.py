@@ -20,7 +20,7 @@ class Weights:
         default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.25, "denial": 0.75, "slip": 1.4}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (1.0, 3.0), (1.8, 9.0), (2.8, 44.0), (3.2, 53.0), (4.0, 57.0), (6.0, 60.0), (12.0, 66.0),
+        (0.0, 0.0), (1.0, 3.0), (1.8, 9.0), (2.8, 32.0), (3.2, 40.0), (4.0, 57.0), (6.0, 60.0), (12.0, 66.0),
     )  # fmt: skip
     # how far mistakes spoil each phase, wherever they are told, and what one at the heart takes from the phase that tells it:
     # who asks well and then designs wrongly has still asked well

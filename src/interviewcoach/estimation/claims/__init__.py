@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
-from interviewcoach.estimation.claims.amounts import read_amount
+from interviewcoach.estimation.claims.amounts import DAILY, read_amount
 from interviewcoach.estimation.claims.expressions import read_side
 from interviewcoach.estimation.claims.phrasing import right_value, said_span
 from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
@@ -16,6 +16,7 @@ from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token,
 from interviewcoach.estimation.claims.sides import Side
 from interviewcoach.estimation.claims.verdicts import judge_computed, judge_conversion, off_by
 from interviewcoach.estimation.claims.vocabulary import FRACTIONS
+from interviewcoach.estimation.units import DAY, UNITS
 
 _LONGEST_CACHED = 4000
 _SURELY = 1.03  # so near, another amount is the reason and no accident
@@ -61,7 +62,7 @@ forget_lines = _cached.cache_clear
 
 
 _BARE_PREFIX = re.compile(r"\d\s?[KMGT]\b")  # `2 x 40G uplink`: bits or bytes
-_SPAN_OF = {"hourly": 3600.0, "daily": 86_400.0, "weekly": 604_800.0, "monthly": 2_592_000.0, "yearly": 31_536_000.0}
+_SPANS = {word: UNITS[unit].scale for word, unit in DAILY.items()}
 
 
 def _is_common(value: float) -> bool:
@@ -130,13 +131,15 @@ class _Chain:
     def _is_explained_beside(self, miss: float, start: int, end: int) -> bool:
         """`25k hours a day; at 4 GB/h = 100 TB a day`: another amount of the line makes up for the difference. So does a
         duration in the sum itself that only describes: `1M videos/day x 6 min x 150 MB`, also as a word: `1M daily viewers x
-        40 min`; and a factor that makes smaller: `600 MB/s at 5x is 120 MB/s`."""
+        40 min`; a factor that makes smaller: `600 MB/s at 5x is 120 MB/s`; and hours that are no hours of the day: `25k h of film
+        come in. 4 GB/h makes 100 TB a day`."""
         of_a_share = self._starts_with_share(start)
         if off_by(off_by(miss) / 8) < _SURELY and _BARE_PREFIX.search(self.line, start, end):
             return True
         for at, token in enumerate(self.tokens):
             within = start <= token.start < end
-            if token.start < end and off_by(off_by(miss) / _SPAN_OF.get(token.text.lower(), 1.0)) < _SURELY:
+            span = _SPANS.get(token.text.lower())
+            if span and token.start < end and off_by(off_by(miss) / span) < _SURELY:
                 return True
             if token.kind != NUMBER:
                 continue
@@ -146,6 +149,7 @@ class _Chain:
             if within and not any(reading.time > 0 for reading in amount.readings):
                 continue
             values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
+            values |= {reading.strict / DAY for reading in amount.readings if reading.time > 0}
             if any(
                 (within or of_a_share or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
                 for value in values
@@ -178,5 +182,5 @@ class _Chain:
             return before.text in ("x", "X", "times") or before.text.lower() in ("plus", "minus", "by", "than", "of")
         if before.kind != MARK or before.text not in "*/^+-":
             return False
-        bullet = before.text in "-+" and (at == 1 or self.tokens[at - 2].text in ".:;,")
+        bullet = before.text in "-+" and (at == 1 or self.tokens[at - 2].text in (".:;" if before.text == "+" else ".:;,"))
         return not bullet

@@ -18,7 +18,7 @@ from interviewcoach.estimation.units import find_unit
 _MOST_NOUNS = 4
 _QUOTED_NOUNS = 2
 _LARGEST = 1e30
-_DAILY = {"daily": "day", "hourly": "hour", "monthly": "month", "yearly": "year", "annually": "year", "weekly": "week"}
+DAILY = {"daily": "day", "hourly": "hour", "monthly": "month", "yearly": "year", "annually": "year", "weekly": "week"}
 _ONE = (Reading(1.0, 0, 0, 1.0),)
 
 
@@ -233,9 +233,9 @@ class _AmountReader:
     def _word(self, token: Token) -> bool:
         """Takes one word of the noun phrase; False where the phrase ends."""
         low, after = token.text.lower(), self._peek(1)
-        if low in _DAILY:
+        if low in DAILY:
             self._take()
-            self._per(_DAILY[low])
+            self._per(DAILY[low])
             return True
         if self._is_per(low, after):
             self.at += 1

@@ -117,6 +117,8 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
     """Something beside the arithmetic may account for the difference: a peak, replicas, an unnamed day."""
     after = words_after(tokens, at)
     amount = said.amount
+    if any(token.text.endswith(".000") for token in tokens):  # a dot that parts the thousands
+        return True
     if _left_out(factor) and any(_is_by_the_thousand(token) for token in tokens):
         return True
     if amount is not None and amount.unit == "%" and factor * amount.number > _MOST_PERCENT:
@@ -134,8 +136,8 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
 
 
 def _is_by_the_thousand(token: Token) -> bool:
-    """A price for a thousand of something (CPM), or a dot that parts the thousands (500.000)."""
-    return token.text.endswith(".000") or token.text.lower() in ("cpm", "ecpm", "mille")
+    """A price for a thousand of something."""
+    return token.text.lower() in ("cpm", "ecpm", "mille")
 
 
 def _left_out(factor: float) -> bool:

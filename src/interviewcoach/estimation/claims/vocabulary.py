@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from interviewcoach.estimation import units
 from interviewcoach.estimation.units import UNITS, find_unit
 
 
@@ -17,11 +18,7 @@ class Reading(NamedTuple):
 
 
 _THOUSAND, _MILLION, _BILLION, _TRILLION = 1e3, 1e6, 1e9, 1e12
-MAGNITUDES = {
-    "k": _THOUSAND, "thousand": _THOUSAND, "mn": _MILLION, "mln": _MILLION, "mil": _MILLION,
-    "million": _MILLION, "millions": _MILLION, "bn": _BILLION, "billion": _BILLION, "billions": _BILLION,
-    "tn": _TRILLION, "trillion": _TRILLION, "trillions": _TRILLION, "hundred": 100.0, "dozen": 12.0,
-}  # fmt: skip
+MAGNITUDES = {word: scale for word, scale in units.MAGNITUDES.items() if word.islower()} | {"mil": _MILLION, "dozen": 12.0}
 _CAPITALS = {"K": _THOUSAND, "M": _MILLION, "T": _TRILLION, "MM": _MILLION, "Mn": _MILLION, "Bn": _BILLION}
 
 RATE_WORDS = frozenset({"qps", "rps", "tps", "wps", "iops"})
@@ -99,7 +96,7 @@ def unit_readings(word: str, glued: bool) -> tuple[Reading, ...]:
     """All that a word right behind a number may mean; nothing when it is no unit."""
     special = _SEVERAL.get(word)
     if special is not None:
-        return special if glued or word == "B" else ()
+        return special if glued or word in "BG" else ()
     if word.lower() in RATE_WORDS:
         return (Reading(1.0, 0, -1, 1.0),)
     unit = UNITS.get(word) or (find_unit(word) if len(word) > 3 else None)
