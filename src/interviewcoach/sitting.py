@@ -90,7 +90,7 @@ class Sitting:
     # --- typing -----------------------------------------------------------------------------------------
 
     def draft(self, part: str, text: str) -> None:
-        """The whole text of a part (a phase id, "worksheet", "notes") after each change.
+        """The whole text of a part (a phase id, "worksheet", "notes", "saying") after each change.
 
         Cheap enough for every keystroke. What it may have set off (a phase's end) comes with the next `tick`.
         """

@@ -6,10 +6,14 @@ from functools import partial
 
 import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
+from textual.events import Key
 
 from interviewcoach.interview.protocol import PHASES
+from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import Confirm, Paused
 from interviewcoach.tui.screens.home import HomeScreen
+from interviewcoach.tui.screens.opening import Opening
 from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
@@ -232,6 +236,51 @@ async def test_hints_come_in_steps(stage: Stage) -> None:
         await pilot.press("escape", "ctrl+t", "enter", "ctrl+t")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]
         assert "2 of 3" in shown(pilot.app) and "60%" in shown(pilot.app)
+
+
+async def test_what_is_typed_while_the_sitting_is_being_made_stands_in_the_answer(stage: Stage) -> None:
+    async with stage.open(wish=Wish(problem=PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen) and app.screen.is_mounted)
+        app.post_message(Key("enter", None))
+        for sign in "m[x]lt":
+            app.post_message(Key(sign, sign))
+            app.post_message(Key("enter", None))
+        seated = await stage.seated(app, pilot)
+        await until(pilot, lambda: seated.answer.text)
+        assert seated.answer.text.split("\n") == [*"m[x]lt", ""]
+        assert seated.sitting.state.setup.level == "senior" and not seated.sitting.state.mock
+
+
+async def test_keys_pressed_before_the_program_stands_do_nothing_on_the_home_screen(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "mine"
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app.return_value)
+    coach = stage.coach()
+    app = CoachApp(lambda: coach, Wish(resume=screen.sitting.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening | SittingScreen))
+        await pilot.press(*"/too")
+        again = await stage.seated(app, pilot)
+        await until(pilot, lambda: again.answer.text == "mine/too")
+    coach.close()
+
+
+async def test_a_question_half_typed_is_there_again_when_the_sitting_is_resumed(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f2", *"how many [users]")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app.return_value)
+        sitting = screen.sitting.id
+    async with stage.open() as (app, pilot):
+        app.resume(sitting)
+        again = await stage.seated(app, pilot)
+        await pilot.press("f2")
+        assert "how many [users]" in shown(app)
+        await pilot.press(*" a day", "enter")
+        await pilot.pause()
+        assert again.sitting.state.questions[-1].question == "how many [users] a day"
+        assert again.sitting.text("saying") == ""
 
 
 async def test_a_second_window_may_only_read(stage: Stage) -> None:

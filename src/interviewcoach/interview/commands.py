@@ -86,7 +86,7 @@ class CloseEditor:
 
 @dataclass(frozen=True)
 class Write:
-    """The whole text of one part (a phase id, "worksheet" or "notes") as it now stands."""
+    """The whole text of one part (a phase id, "worksheet", "notes" or "saying") as it now stands."""
 
     part: str
     text: str

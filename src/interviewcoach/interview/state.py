@@ -17,7 +17,7 @@ from interviewcoach.interview.protocol import PHASES, Curveball, Hint, PhaseId, 
 from interviewcoach.interview.shape import plain
 
 Status: TypeAlias = Literal["briefing", "running", "paused", "ended", "abandoned"]
-PARTS: tuple[str, ...] = (*PHASES, "worksheet", "notes")
+PARTS: tuple[str, ...] = (*PHASES, "worksheet", "notes", "saying")  # "saying": a question or reply not sent yet
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,8 @@ class CoachApp(App[str]):
 
         on_goodbye(asyncio.get_running_loop(), self.leave_at_once)
         await self.push_screen(HomeScreen())
+        if self._wish:
+            self._wait()  # keys pressed ahead are not meant for the home screen
         self.call_after_refresh(self._open)
 
     @work(thread=True, exit_on_error=False)
@@ -123,7 +125,9 @@ class CoachApp(App[str]):
     def grant(self, wish: Wish) -> None:
         if wish.resume:
             self.resume(wish.resume)
-        elif wish.review:
+            return
+        self._wait_no_more()
+        if wish.review:
             self.open_review(wish.review)
         elif wish.problem:
             self.open_briefing(wish)
@@ -168,10 +172,28 @@ class CoachApp(App[str]):
                 minutes=wish.minutes, timed=wish.timed, whys=whys,
             )  # fmt: skip
 
+        self._wait()
         self._make_sitting(make)
 
     def resume(self, name: str) -> None:
+        self._wait()
         self._make_sitting(lambda: self.desk.coach.resume(name))
+
+    def _wait(self) -> None:
+        from interviewcoach.tui.screens.opening import Opening
+
+        if not isinstance(self.screen, Opening):
+            self.push_screen(Opening())
+
+    def _wait_no_more(self) -> str:
+        """What was typed while a sitting was being made."""
+        from interviewcoach.tui.screens.opening import Opening
+
+        opening = self.screen
+        if not isinstance(opening, Opening):
+            return ""
+        self.pop_screen()
+        return opening.typed
 
     @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
     def _make_sitting(self, make: Callable[[], Sitting]) -> None:
@@ -183,7 +205,7 @@ class CoachApp(App[str]):
             past = self.desk.coach.past(sitting.id)
             self.desk.library.problem(sitting.state.setup.problem)
         except CoachError as error:
-            self.call_from_thread(self.say, str(error), trouble=True)
+            self.call_from_thread(self._not_made, str(error))
             return
         settle_memory()
         self.call_from_thread(self._sit_down, sitting, turns(past.events))
@@ -192,8 +214,13 @@ class CoachApp(App[str]):
         from interviewcoach.tui.screens.sitting import SittingScreen
 
         self.live = sitting
+        typed = self._wait_no_more()
         self._go_home()
-        self.push_screen(SittingScreen(sitting, turns))
+        self.push_screen(SittingScreen(sitting, turns, typed))
+
+    def _not_made(self, why: str) -> None:
+        self._wait_no_more()
+        self.say(why, trouble=True)
 
     def leave_sitting(self) -> None:
         """The window on the sitting closes; it can be resumed."""

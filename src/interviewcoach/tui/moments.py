@@ -49,7 +49,7 @@ def steps_of(events: Iterable[ev.Event]) -> list[Step]:
 
 def _part(part: str) -> str:
     titles: dict[str, str] = {str(phase): title for phase, title in PHASE_TITLES.items()}
-    return titles.get(part, part)
+    return "to the interviewer" if part == "saying" else titles.get(part, part)
 
 
 def _told(event: ev.Event) -> str:

@@ -36,7 +36,6 @@ class BriefingScreen(CoachScreen[None]):
     def __init__(self, wish: Wish) -> None:
         super().__init__()
         self._asked = wish
-        self._begun = False
 
     def compose(self) -> ComposeResult:
         desk, slug = self.desk, self._asked.problem
@@ -75,13 +74,7 @@ class BriefingScreen(CoachScreen[None]):
         self.query_one(f"#{name}", Static).update(told)
 
     def action_begin(self) -> None:
-        if not self._begun:
-            self._begun = True
-            self.coach_app.start(self.wish)
-            self.set_timer(3, self._free_again)
-
-    def _free_again(self) -> None:
-        self._begun = False
+        self.coach_app.start(self.wish)
 
     def action_level(self) -> None:
         self.wish = replace(self.wish, level=LEVELS[(LEVELS.index(self.wish.level) + 1) % len(LEVELS)])

@@ -29,6 +29,7 @@ from interviewcoach.tui.widgets.status import StatusLine
 WIDE = 120
 COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
+_PARTS = {"notes": "notes", "say": "saying"}  # what is kept of the boxes beside the answer
 
 
 class SittingScreen(SittingActions):
@@ -36,9 +37,11 @@ class SittingScreen(SittingActions):
     CSS_PATH = "sitting.tcss"
     BINDINGS = bindings_of("sitting")
 
-    def __init__(self, sitting: Sitting, turns: Iterable[Turn]) -> None:
+    def __init__(self, sitting: Sitting, turns: Iterable[Turn], ahead: str = "") -> None:
+        """`ahead`: what was typed before the screen stood."""
         super().__init__()
         self.sitting = sitting
+        self._ahead = ahead
         self.turns = list(turns)
         self.over = False
         self._phase: PhaseId | None = None
@@ -61,7 +64,7 @@ class SittingScreen(SittingActions):
                 for phase in PHASES:
                     yield AnswerBox(phase, self.sitting.text(phase), self.problem.phases.of(phase).checklist)
             with ContentSwitcher(id="panels", initial="interviewer"):
-                yield InterviewerPanel(self.turns)
+                yield InterviewerPanel(self.turns, self.sitting.text("saying"))
                 yield CalculatorPanel(self.sitting.text("worksheet"))
                 yield Box(self.sitting.text("notes"), placeholder="Notes for yourself: kept, never scored.", id="notes")
                 if not state.mock:
@@ -81,6 +84,8 @@ class SittingScreen(SittingActions):
         if open_question(self.sitting.state):
             self.show_panel("interviewer")  # a sitting taken up again: what was asked last waits in sight
         self.answer.focus()
+        if self._ahead.strip() and not self.sitting.read_only:
+            self.answer.put(self._ahead)
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:
             self.set_interval(COVERAGE_EVERY, self.cover)
@@ -180,7 +185,7 @@ class SittingScreen(SittingActions):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         box = event.text_area
-        part = box.phase if isinstance(box, AnswerBox) else "notes" if box.id == "notes" else ""
+        part = box.phase if isinstance(box, AnswerBox) else _PARTS.get(box.id or "", "")
         if part and not self.over:
             self._keep(part, box.text)
             self.look()
@@ -196,7 +201,8 @@ class SittingScreen(SittingActions):
             return
         for box in self.query(AnswerBox):
             self._keep(box.phase, box.text)
-        self._keep("notes", self.query_one("#notes", Box).text)
+        for name, part in _PARTS.items():
+            self._keep(part, self.query_one(f"#{name}", Box).text)
         self._keep("worksheet", self.query_one(CalculatorPanel).sheet.text)
 
     def _keep(self, part: str, text: str) -> None:

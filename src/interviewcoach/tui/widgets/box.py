@@ -144,8 +144,8 @@ class SayBox(Box):
             super().__init__()
             self.text = text
 
-    def __init__(self, id: str) -> None:
-        super().__init__(most=4_000, id=id)
+    def __init__(self, text: str, id: str) -> None:
+        super().__init__(text, most=4_000, id=id)
 
     def entered(self, event: events.Key) -> None:
         event.prevent_default()

@@ -17,11 +17,12 @@ SIGNS = {"you": ("you  ", "$text-muted"), "they": ("they ", "bold $accent"), "co
 
 
 class InterviewerPanel(Vertical):
-    """`focus_me` puts the cursor into the box."""
+    """`focus_me` puts the cursor into the box, in which stands what was being said when the sitting was left."""
 
-    def __init__(self, said_so_far: Iterable[Turn]) -> None:
+    def __init__(self, said_so_far: Iterable[Turn], saying: str = "") -> None:
         super().__init__(id="interviewer", classes="panel")
         self._turns = list(said_so_far)
+        self._saying = saying
         self._open: Open | None = None
 
     def compose(self) -> ComposeResult:
@@ -32,7 +33,7 @@ class InterviewerPanel(Vertical):
                 "with ? is asked, too.", id="talk-help", markup=False,
             )  # fmt: skip
         yield Static("", id="say-label", markup=False)
-        yield SayBox(id="say")
+        yield SayBox(self._saying, id="say")
 
     def on_mount(self) -> None:
         self.query_one("#talk-help").display = not self._turns
