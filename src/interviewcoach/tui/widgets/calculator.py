@@ -33,6 +33,19 @@ class SheetBox(Box):
         self.call_after_refresh(self.scroll_cursor_visible)
 
 
+class Results(VerticalScroll, can_focus=False):
+    """Says when what it holds, or the room for it, has another size: only then is it known how far it scrolls."""
+
+    class Laid(Message):
+        pass
+
+    def on_resize(self) -> None:
+        self.post_message(self.Laid())
+
+    def watch_virtual_size(self) -> None:
+        self.post_message(self.Laid())
+
+
 class CalculatorPanel(Vertical):
     class Changed(Message):
         def __init__(self, text: str) -> None:
@@ -51,7 +64,7 @@ class CalculatorPanel(Vertical):
             self._text, most=MOST_SHEET, id="sheet",
             placeholder="new = 100M links/month\npeak = new * 3\nstore = new * 500 bytes/link * 5 years",
         )  # fmt: skip
-        with VerticalScroll(id="results-scroll", can_focus=False):
+        with Results(id="results-scroll"):
             yield Static("", id="results", markup=False)
         yield Static("", id="sheet-help", markup=False)
 
@@ -67,7 +80,7 @@ class CalculatorPanel(Vertical):
     @on(TextArea.SelectionChanged, "#sheet")
     def _moved(self) -> None:
         self._show_help()
-        self.call_after_refresh(self._show_caret_row)
+        self._show_caret_row()
 
     @property
     def sheet(self) -> SheetBox:
@@ -100,15 +113,16 @@ class CalculatorPanel(Vertical):
         self._shown = [(row.line, _result(row, width)) for row in self._rows if row.value is not None or row.error]
         self.query_one("#results", Static).update(Content("\n").join(content for _, content in self._shown))
         self._show_help()
-        self.call_after_refresh(self._show_caret_row)
+        self._show_caret_row()
 
+    @on(Results.Laid)
     def _show_caret_row(self) -> None:
         """Scrolls to what the caret's line comes to, or the last line above it that comes to something."""
         width, caret = self.query_one("#results", Static).size.width, self.sheet.cursor_location[0] + 1
         if width:  # there is none while the panel is away
             heights = [content.get_height({}, width) for line, content in self._shown if line <= caret] or [1]
             region = Region(0, sum(heights[:-1]), 1, heights[-1])
-            self.query_one("#results-scroll").scroll_to_region(region, animate=False)
+            self.query_one(Results).scroll_to_region(region, animate=False)
 
     def on_resize(self) -> None:
         self.work_out()
