@@ -75,7 +75,7 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def see(self, *wanted: str, seconds: float = 15) -> str:
+    def see(self, *wanted: str, seconds: float = 60) -> str:
         """Waits until all of this stands on the screen."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -100,7 +100,7 @@ class Terminal:
         os.write(self.master, b"\x1b[200~" + text.encode() + b"\x1b[201~")
         self.read()
 
-    def end(self, seconds: float = 10) -> int:
+    def end(self, seconds: float = 60) -> int:
         """Waits for the program to end; its exit code."""
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:

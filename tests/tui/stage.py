@@ -34,7 +34,7 @@ def shown(app: CoachApp) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-async def until(pilot: Pilot[Any], holds: Callable[[], object], seconds: float = 10) -> None:
+async def until(pilot: Pilot[Any], holds: Callable[[], object], seconds: float = 60) -> None:
     """Waits for a named condition and for the screen to settle."""
     for _ in range(int(seconds * 50)):
         if holds():
