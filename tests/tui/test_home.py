@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from stage import PROBLEM, Stage, shown, until
+from textual.events import Paste
 
 from interviewcoach.coach import Coach
 from interviewcoach.errors import EnvironmentFault
@@ -71,9 +72,11 @@ async def test_a_terminal_that_is_too_small_says_so_and_nothing_is_lost(stage: S
         await pilot.press(*"kept")
         await pilot.resize_terminal(59, 24)
         await until(pilot, lambda: "needs 60x20" in shown(pilot.app))
+        await pilot.press(*" tos", "backspace", "o", "enter", "-", "f4", "ctrl+d")
+        pilot.app.screen.post_message(Paste(" [/x]"))
         await pilot.resize_terminal(60, 20)
         await until(pilot, lambda: isinstance(pilot.app.screen, SittingScreen))
-        assert screen.answer.text == "kept" and screen.answer.has_focus and "kept" in shown(pilot.app)
+        assert screen.answer.text == "kept too\n- [/x]" and screen.answer.has_focus and "kept" in shown(pilot.app)
 
 
 async def test_a_fault_at_the_start_is_handed_on(stage: Stage) -> None:

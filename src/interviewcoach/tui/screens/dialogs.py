@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from interviewcoach.tui.screens.base import Dialog
 from interviewcoach.tui.terminal import SMALLEST
 from interviewcoach.tui.text import said, tidy
+from interviewcoach.tui.widgets.box import NEW_LINE, Box
 
 
 class Confirm(Dialog[bool]):
@@ -136,7 +137,7 @@ def _one_line(text: str) -> str:
 
 
 class TooSmall(Dialog[None]):
-    """Shown while the terminal is smaller than what the screens need; everything goes on behind it."""
+    """Shown while the terminal is smaller than what the screens need; everything goes on behind it, what is typed too."""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="too-small", markup=False)
@@ -146,6 +147,26 @@ class TooSmall(Dialog[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self._say(event.size)
+
+    def on_key(self, event: events.Key) -> None:
+        """Text goes into the box that has the cursor behind this; other keys would act unseen."""
+        event.stop()
+        event.prevent_default()
+        if not (box := self._box()):
+            return
+        if event.key == "backspace":
+            box.call_later(box.action_delete_left)  # after what was typed before it
+        elif event.is_printable or event.key in NEW_LINE:
+            box.post_message(events.Key(event.key, event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        if box := self._box():
+            box.post_message(events.Paste(event.text))
+
+    def _box(self) -> Box | None:
+        behind = self.app.screen_stack[-2].focused
+        return behind if isinstance(behind, Box) else None
 
     def _say(self, now: Size) -> None:
         wide, high = SMALLEST
