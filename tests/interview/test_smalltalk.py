@@ -21,6 +21,10 @@ def shortener() -> RuleInterviewer:
         "hello", "Hi there!", "thanks", "ok, thank you very much", "Got it.", "how long do I have?", "How much time is left?",
         "am I on the right track?", "how am I doing so far?", "can I start?", "shall we begin now?", "Where should I start?",
         "may I ask you a few questions?", "could you repeat the question", "can I move on?", "are you a human?", "help",
+        "How big is our engineering team?", "how many people are in the team?", "how many engineers will build this?",
+        "what's the timeline", "when does it have to be ready?", "Should I write code?", "do you expect pseudocode?",
+        "do you want me to draw a diagram?", "what should I focus on next?", "shall I go deeper?",
+        "which part do you want me to go into?", "Is there a specific area you would like me to focus on?",
     ],
 )  # fmt: skip
 def test_small_talk_gets_a_line_of_its_own(shortener: RuleInterviewer, remark: str) -> None:
@@ -34,6 +38,8 @@ def test_small_talk_gets_a_line_of_its_own(shortener: RuleInterviewer, remark: s
     [
         "", "?", "how long does a link live?", "can I start with redis", "how much time is left before a link expires",
         "thanks to whom is a link safe", "help users to find their links", "am I allowed to delete", "hello world pages?",
+        "how many people are in a group?", "how many people use it?", "how large is a team?", "when does a link go live?",
+        "what is the schedule of a job?", "can people draw a diagram together?", "should we write the code twice?", "shall we",
         "😀", "hi " * 5_000,
     ],
 )  # fmt: skip

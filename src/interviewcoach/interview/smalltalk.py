@@ -11,6 +11,18 @@ from interviewcoach.interview.wordings import as_written
 
 _BEFORE = r"(?:(?:ok|okay|so|well|um|sorry|excuse me|please|and|but|hi|hello|hey|by the way) )*"
 _AFTER = r"(?: (?:please|now|then|here|so far|right now|already|sir|again|there|everyone|for now|just))*"
+_I = "(?:i|we)"
+_IT = "(?:it|this|that|the project)"
+_OUR = "(?:our|the|my|your)"
+_WHAT = "what is |what's "
+_HOW_MANY = "how many (?:people|persons|engineers|developers|devs)"
+_SHOULD_I = f"(?:should|shall|do|must|can|may|could) {_I}(?: need to| have to)?"
+_YOU_WANT = "you (?:want|need|expect|like|would like|'d like)"
+_DO_YOU_WANT = f"(?:do|would) {_YOU_WANT}"
+_CODE = "(?:code|pseudo ?code|sql)"
+_PICTURE = "(?:diagrams?|picture|drawing|sketch|boxes)"
+_PART = "(?:part|area|component|piece|thing)s?"
+_GO_INTO = "(?:focus on|work on|look at|talk about|cover|concentrate on|start with|begin with|go into|go deeper into|do)"
 _REPLIES = tuple(
     (re.compile(f"{_BEFORE}(?:{forms}){_AFTER}"), reply)
     for forms, reply in (
@@ -63,6 +75,36 @@ _REPLIES = tuple(
             r"(?:can|may|could) i (?:draw|take notes|make notes|write (?:that|it|this) down|think aloud|think out loud|"
             r"take a minute|use (?:a|the|my) (?:calculator|whiteboard|pen|editor))|(?:can|may) i (?:make|write down) assumptions",
             "Of course. What counts is what you write down.",
+        ),
+        (
+            rf"how (?:big|large|small) is {_OUR} (?:\w+ )?team|(?:{_WHAT})?{_OUR}?(?: ?team size| size of {_OUR} team)|"
+            rf"{_HOW_MANY} (?:are|work|is|do we have|are there) (?:in|on) {_OUR} (?:\w+ )?team|"
+            rf"{_HOW_MANY} (?:(?:do|will|can) (?:we have |i have )?)?(?:(?:to|who) )?(?:work on|build|run|operate) {_IT}",
+            "A team of the usual size. Pick what a few people can run, and say what would wake them at night.",
+        ),
+        (
+            rf"(?:{_WHAT}|is there )(?:the |a |any )?(?:time ?line|time ?frame|due date|launch date)(?: for {_IT})?|"
+            rf"when (?:do we|do i have to|does {_IT} (?:have|need) to|(?:should|must|will) {_IT}) "
+            rf"(?:launch|go live|ship|be ready|be done|be finished)(?: {_IT})?|"
+            rf"how (?:long|much time|many (?:weeks|months)) do {_I} have to (?:build|ship|launch|finish) {_IT}",
+            "No date is set. Say what you would build first, and what can wait.",
+        ),
+        (
+            rf"{_SHOULD_I} (?:write|type|show) (?:(?:any|some|actual|real|out|down|the) )*{_CODE}|"
+            rf"{_DO_YOU_WANT} (?:me to write |to see )?(?:(?:any|some|actual|real) )*{_CODE}|is there (?:any )?coding",
+            "A few lines of pseudo-code where they make a point. The design counts, and why it is so.",
+        ),
+        (
+            rf"(?:{_SHOULD_I}|{_DO_YOU_WANT}(?: me)?(?: to)?) (?:draw|sketch|make|see|show)(?: you| up)?"
+            rf"(?: an?| the| some| any)?(?: \w+)? {_PICTURE}(?: of .{{1,40}})?|how (?:do|should|can|shall) {_I} draw(?: {_IT})?",
+            "Arrows in the text will do: client -> service -> store. Say what each part does.",
+        ),
+        (
+            rf"what (?:should|shall|do|can) {_I} {_GO_INTO}(?: next| first| most)?|where (?:should|shall) {_I} focus|"
+            rf"(?:which|what) {_PART} (?:should {_I}|shall {_I}|do you want me to|would you like me to) {_GO_INTO}|"
+            rf"(?:{_SHOULD_I}|{_DO_YOU_WANT} me to) (?:go|dive)(?: into| in)?(?: more| further)? (?:deep|deeper|details?)|"
+            rf"is there (?:any|an?) (?:\w+ )?{_PART} (?:that )?{_YOU_WANT} me to {_GO_INTO}",
+            "You lead. Take the part on which most depends, and say why it is that one.",
         ),
         (
             r"who are you|are you (?:a )?(?:human|person|robot|bot|ai|real|program|machine)",
