@@ -75,7 +75,9 @@ def numbers_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("12k qps", "rate"), ("100/s", "rate"), ("5M per day", "rate"), ("500 bytes", "size"), ("2 TB", "size"), 
+        ("12k qps", "rate"), ("100/s", "rate"), ("5M per day", "rate"), ("500 bytes", "size"), ("2 TB", "size"),
+        ("35k/s", "rate"), ("7M/s", "count"), ("1.2k/sec", "rate"), ("10k+/s", "rate"), ("10kqps", "rate"), ("3,8k/s", "rate"),
+        ("2 Gbps", "rate"), ("10,000/s", "rate"), ("2,5 TB", "size"), ("500 nodes", "count"), ("200 gateways", "count"),
         ("200 ms", "time"),
         ("5 minutes", "time"), ("99.9%", "pct"), ("three nines", "pct"), ("100:1", "ratio"), ("3x", "ratio"), ("$5", "money"),
         ("62^7", "power"), ("100M users", "count"), ("3.5 trillion codes", "count"), ("two million links", "count"),
@@ -91,7 +93,21 @@ def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["HTTP 301", "port 443", "step 2", "in 2024", "1. the API", "S3", "v2", "ask a second replica", "one machine", "the two"],
+    [
+        "HTTP 301",
+        "404 not found",
+        "500 errors",
+        "a 200 with",
+        "port 443",
+        "step 2",
+        "in 2024",
+        "1. the API",
+        "S3",
+        "v2",
+        "ask a second replica",
+        "one machine",
+        "the two",
+    ],
 )
 def test_labels_are_no_numbers(text: str) -> None:
     assert numbers_in(text) == []

@@ -27,10 +27,11 @@ _QPS = r"[qrt]ps|iops|ops(?:/s)?|hz|req/s|r/s|w/s"
 _NUMBER = re.compile(
     rf"""
     (?P<money>[$€£]\s?)?
-    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+)?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli))|\b(?:{_NUMERALS})\b)
+    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+|,\d{{1,2}}(?=\s?(?:{_SCALE}|{_SIZE}|%)))?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli))|\b(?:{_NUMERALS})\b)
     (?P<power>\s?(?:\^|\*\*)\s?\d+)?
     (?P<ratio>\s?:\s?\d+\b|\s?(?:x\b|×|times\b))?
-    (?P<scale>[\s-]?{_SCALE}\b(?!/s))?
+    (?P<scale>[\s-]?{_SCALE}(?:\b|(?=[qrt]ps\b)))?
+    \+?
     (?:
         (?P<pct>\s?%|\s?percent\b|\s?pct\b|[\s-]nines\b)
       | (?P<qps>\s?(?:{_QPS})\b)
@@ -56,6 +57,9 @@ _GOES_ON = frozenset(
     "and for per with from over across each typically normally slower even before after later until because when then than but "
     "are was while since without makes gives means nobody here there about late total most least".split()
 )
+_THINGS = re.compile(r"\s+[a-z]+s\Z", re.IGNORECASE)  # "500 nodes" is no status
+_STATUS_SAYS = frozenset("errors responses statuses codes redirects is was as has means pages hits plus unless always".split())
+_DECIMALS = re.compile(r"\.\d+|,\d{1,2}\Z")
 _MONEY = "$€£"
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -99,7 +103,8 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
     money, value, power, ratio, scale, pct, qps, size, sizeper, time, rate, noun = match.groups()
     plain = not (money or power or ratio or scale or pct or qps or size or time or rate)
     if plain:
-        if value in _HTTP or _YEAR.match(value) or _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+        status = value in _HTTP and not (noun and _THINGS.match(noun) and noun.strip().lower() not in _STATUS_SAYS)
+        if status or _YEAR.match(value) or _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             return ()
         if text[: match.start()].strip(" \t#*-") == "" and text[match.end("value") : match.end("value") + 1] in (
             ".",
@@ -117,13 +122,13 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
         kinds.append("money")
     if pct:
         kinds.append("pct")
-    if qps or rate or sizeper:
+    if qps or rate or sizeper or (size and size.lower().endswith("bps")):
         kinds.append("rate")
     if size:
         kinds.append("size")
     elif time and not rate:
         kinds.append("time")
-    if scale or (plain and noun) or len(value.partition(".")[0]) >= 4:
+    if scale or (plain and noun) or len(_DECIMALS.sub("", value)) >= 4:
         kinds.append("count")
     return tuple(kinds)
 
