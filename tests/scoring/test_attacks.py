@@ -5,10 +5,13 @@ from __future__ import annotations
 import pickle
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 import scoring_attacks as attacks
 import scoring_world as world
+
+from interviewcoach.scoring.stuffing import Suspicion, doubt_of_all
 
 LEAN_HIRE = 55.0
 SLUGS = world.slugs()
@@ -20,6 +23,25 @@ def test_lists_and_templates_earn_next_to_nothing(slug: str) -> None:
     assert world.overall(slug, attacks.as_bullets(slug)) <= 15
     assert world.overall(slug, attacks.in_a_template(slug)) <= 25
     assert world.overall(slug, attacks.statement_echoed(slug)) <= 3
+
+
+HEAPS = sorted(path for path in (Path(__file__).parents[1] / "calibration").rglob("stuffed.md"))
+
+
+@pytest.mark.parametrize("path", HEAPS, ids=lambda path: f"{path.parent.parent.name}-{path.parent.name}")
+def test_a_heap_of_right_terms_is_far_from_any_hire(path: Path) -> None:
+    assert world.overall(path.parent.name, path.read_text(encoding="utf-8")) < 25
+
+
+@pytest.mark.parametrize("kind", ["terse", "solid", "mid"])
+@pytest.mark.parametrize("slug", SLUGS[:4])
+def test_notes_in_few_words_are_no_heap(slug: str, kind: str) -> None:
+    """Neither an answer nor one of its phases alone, as it stands in the middle of a sitting."""
+    for path in (Path(__file__).parents[1] / "calibration").rglob(f"{slug}/{kind}.md"):
+        text = path.read_text(encoding="utf-8")
+        for part in [text, *text.split("## ")[1:]]:
+            readings = [world.rubric(slug).reader.read(row) for row in part.split("\n")[1:]]
+            assert doubt_of_all(readings) is Suspicion.NONE
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -32,6 +32,12 @@ _LABEL = re.compile(
 )
 
 _LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"^(?:\d|(?:is|are|be|has|have|do|does|can|will|would|should|must|to|on|in|if|when|by|from|with|for|so|because|per|then|"
+    r"as|at|of|until|after|before|not|no|it|we|i|they)$)",
+    re.IGNORECASE,
+)
+_ARROW = re.compile("->|=>|=|→")
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
     r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
@@ -59,6 +65,7 @@ class Tally(NamedTuple):
     terms_only: int  # sentences of nothing but the rubric's terms
     little: int  # little words of prose, which notes leave out
     verbs: int
+    joints: int  # what makes a statement of terms: little words, arrows, figures
     words: int  # the dropped ones too
 
 
@@ -81,7 +88,7 @@ class Reader:
         self.speller = speller
         self.keep = keep
         self._memory: dict[str, Reading] = {}
-        self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, **NUMBER_WORDS})
+        self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, "joint": _JOINT, **NUMBER_WORDS})
 
     def __reduce__(self) -> tuple[type[Reader], tuple[Phrasebook, Speller, int]]:
         return Reader, (self.book, self.speller, self.keep)  # kept without what it remembers
@@ -127,6 +134,7 @@ class Reader:
             sum(1 for one in sentences if one.covered == one.words),
             sum(map(of_class["little"].__contains__, words)),
             sum(map(of_class["verb"].__contains__, words)),
+            sum(map(of_class["joint"].__contains__, words)) + len(_ARROW.findall(text)),
             len(text.split()),
         )
         texts = [line[one.start : one.end] for one in sentences]

@@ -10,6 +10,7 @@ from interviewcoach.scoring.reading import Reading, Sentence
 
 Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
 
+HEAP = 100  # words from which on the joints between them tell
 SPELT_OUT = 3  # words that a template has besides its terms; "_ and _" or "_ for _" is everybody's
 
 
@@ -28,14 +29,18 @@ _SPEAKS = re.compile(
 
 
 def doubt_of_all(readings: list[Reading]) -> Suspicion:
-    """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far below each bound: at most a
-    third of their sentences decline something, two thirds are bare terms, and prose has a verb to every five little words."""
+    """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far from each bound: at most a
+    third of their sentences decline something, two thirds are bare terms, prose has a verb to every five little words, and
+    one word in six, in notes too, joins terms to a statement or is a figure. In heaps of terms one in twelve does."""
     if not readings:
         return Suspicion.NONE
-    count, declining, terms_only, little, verbs, size = map(sum, zip(*[reading.tally for reading in readings], strict=True))
+    tallies = [reading.tally for reading in readings]
+    count, declining, terms_only, little, verbs, joints, size = map(sum, zip(*tallies, strict=True))
     if count >= 8 and declining > 0.6 * count:
         return Suspicion.TEMPLATE
-    if count >= 20 and terms_only > 0.85 * count:
+    if count >= 20 and terms_only > 0.85 * count and joints < 0.2 * size:
+        return Suspicion.LIST
+    if size >= HEAP and joints < 0.09 * size:
         return Suspicion.LIST
     from_prose = little >= 30 and little >= 0.12 * size  # notes leave out little words and verbs alike
     return Suspicion.TEMPLATE if from_prose and verbs < 0.08 * little else Suspicion.NONE
@@ -51,13 +56,16 @@ def is_notation(text: str) -> bool:
 
 _GLUED = re.compile(r"[A-Za-z][A-Za-z-]*\d+")  # SHA-256, LZ4, p99: a name, not a figure
 MANY_ITEMS = 10
+ROW = 6  # items that are a list whether or not the rubric knows their words
 
 
 def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> Suspicion:
     if sentence.bare in templates and sentence.covered:
         return Suspicion.TEMPLATE
-    if sentence.words >= 5 and sentence.covered >= 0.5 * sentence.words:
+    if sentence.words >= 5:
         items = len(_SEPARATORS.findall(text)) + 1
+        if items < ROW and sentence.covered < 0.5 * sentence.words:
+            return Suspicion.NONE
         told = _GLUED.sub("", text) if items >= MANY_ITEMS else text
         if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(told)) <= items * 0.34:
             return Suspicion.NONE if items <= 12 and is_notation(text) else Suspicion.LIST
