@@ -12,7 +12,7 @@ from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
-from interviewcoach.scoring.words import stem
+from interviewcoach.scoring.words import GLUE, stem
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
@@ -75,6 +75,9 @@ def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool
 _EMPTY = frozenset(map(stem, "of for in on is are was as by if when have has do be not them there all at to with from".split()))
 
 
+_LEANED_ON = GLUE - {"a", "an", "the"}
+
+
 def _common() -> frozenset[str]:
     return _COMMON & english()
 
@@ -97,6 +100,7 @@ def behaviour_complaints(
     compiled = compile_rubric(rubric, framework, lexicon, statement)
     yield from _criterion_examples(rubric, compiled)
     yield from _flag_examples(rubric, compiled)
+    yield from _weakened(rubric)
     shown = gather(compiled, answer)
     own = _share(compiled, shown)
     if own < MODEL_AT_LEAST:
@@ -148,6 +152,16 @@ def _criterion_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Co
             yield Complaint(
                 ("criteria", i, "probe"), f"'{criterion.id}': a probe holds words that earn its credit", "rephrase it"
             )
+
+
+def _weakened(rubric: Rubric) -> Iterator[Complaint]:
+    """Red flags that lean on a little word: "simply paid" is read as "paid", and right answers say that, too."""
+    for i, flag in enumerate(rubric.red_flags):
+        for j, written in enumerate(flag.say):
+            for atom in parse_clause(written).atoms():
+                if atom.sort == "phrase" and len(atom.value) == 1 and not _LEANED_ON.isdisjoint(atom.written.lower().split()):
+                    what = f"'{flag.id}': '{atom.written}' is read as '{atom.value[0]}'"
+                    yield Complaint(("red_flags", i, "say", j), what, "say more, or leave it out", advice=True)
 
 
 def _flag_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:

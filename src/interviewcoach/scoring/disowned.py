@@ -130,7 +130,8 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
+    r"\b(?:careful (?:about|with|which|what|not to)|"
+    r"na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
     r"if (?:we|you|one|they|everyone|everybody|each) (?:only|just|simply|merely|always) |(?:had|were) (?:we|i|you|one) |"
     r"if (?:we|you|i|one) (?:kept|did|had|were|sent|let|told|put|took|stored|wrote|made|gave|ran|asked|tried|chose|relied) |"
     r"without (?:it|this|that|them|these|those)\b[^.;]{0,60}\b(?:would|will)|"
@@ -152,6 +153,8 @@ _CARE = (
 _DISMISSED = re.compile(
     r"\b(?:(?:turn|vot|wav)(?:ed|es|ing)? (?:it|this|that|them|those|both) (?:down|away)|"
     r"(?:reject|dismiss|discard|drop)(?:ed)? (?:it|this|that|them)\b|"
+    r"(?:leave|leaving|left|postpone|keep) (?:it|this|that|them) "
+    r"(?:for|to|until|till) (?:a |the )?(?:later|version|v ?[2-9]|next|phase)|"
     r"(?:what|which) (?:we|i) (?:have )?(?:rejected|turned down|refused)|"
     r"(?:rejected|turned down|dismissed|discarded|ruled out)\s*[:=]|decided against (?:it|this|that|them)\b|"
     r"(?:so|hence|therefore|thus),? (?:no|never|not)(?: (?:that|this|it|here|for us|like that|in ours))*\W*$|"
@@ -191,10 +194,10 @@ _WEIGHED = re.compile(r"\b(?:i|we) (?:have |had |also )*(?:considered|looked at)
 # "it isn't necessary to X", "don't X": nothing that is done
 _UNDONE = re.compile(
     r"\b(?:is|was|be)(?:n't| not) (?:necessary|needed|required|useful|wise|possible|allowed|worth it|a good idea) to\b[^,]*$|"
-    r"^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$",
+    r"\bno (?:reason|need|point|sense|excuse) (?:to|in|for)\b[^,;]*$|^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$",
     re.IGNORECASE,
 )
-_IS_NOT = re.compile(r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b", re.IGNORECASE)
+_IS_NOT = re.compile(r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b|≠|!=", re.IGNORECASE)
 # the same said after the claim: "X should not be done", "X is impossible at this rate"
 _RULED_OUT = re.compile(
     r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
@@ -207,6 +210,7 @@ _RULED_OUT = re.compile(
 _BLAMED = re.compile(
     r"\b(?:(?:do|does|did)(?: not|n't|nt) (?:really |always |actually |necessarily )?(?:mean|imply|work|scale|suffice|hold up)|"
     r"(?:has|have|adds?|brings?) (?:an? |too much |a lot of |much |big |high )?overhead|"
+    r"gets? (?:very |quite |really |rather |too )?(?:expensive|heavy|slow)|"
     r"(?:is|are|was|would be|gets?) (?:very |quite |really |rather |just )?(?:wasteful|unsafe|unreliable|no good|wrong|costly)|"
     r"(?:is|are)(?:n't| not) (?:\w+ )?(?:reliable|safe|acceptable|sufficient|scalable))\b",
     re.IGNORECASE,
@@ -216,7 +220,7 @@ _PREVENTED = re.compile(
     r"\b(?:avoid(?:s|ed|ing)?|to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b)", re.IGNORECASE
+    r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b|->|=>|→)", re.IGNORECASE
 )
 _TURNED_DOWN = re.compile(
     r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE

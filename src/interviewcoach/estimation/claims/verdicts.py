@@ -72,7 +72,8 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     matches = _matches(left, left.readings, relation, said)
     if right.first is not None and right.sound:
         matches += _agreeing(_matches(left, left.readings, relation, right))
-        if not relation.equals:  # "makes 2,000 x 24": a new sum, unless it says the same
+        # "makes 2,000 x 24", "24 h x 3 replicas = 17.3/5 x 3": a new sum, unless it says the same
+        if not relation.equals or (left.timed and said.amount is not None and said.amount.is_bare):
             matches = _agreeing(matches)
     matches += _agreeing(_matches(left, left.added, relation, said))
     best = min(matches, key=lambda match: off_by(match.factor), default=None)
