@@ -9,9 +9,11 @@ import pytest
 from click.testing import CliRunner
 from packs import RUBRIC
 
+from interviewcoach import load_catalogue
 from interviewcoach.cli import cli
 from interviewcoach.commands import check
 from interviewcoach.content.faults import Fault
+from interviewcoach.scoring.checks import weakened_flags
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,13 @@ def test_advice_is_listed_on_demand(
     assert ("advice: " in done.stdout) is listed
     if not args:
         assert done.stdout.startswith("2 lines of advice on 1 rubric, none of them a fault")
+
+
+def test_a_red_flag_that_leans_on_a_little_word_is_told_and_none_of_ours_does() -> None:
+    catalogue = load_catalogue()
+    for slug in catalogue.entries:
+        assert not list(weakened_flags(catalogue.rubric(slug)))
+    rubric = catalogue.rubric("url-shortener")
+    flag = rubric.red_flags[0].model_copy(update={"say": ("hold + simply paid|the payment",)})
+    (told,) = weakened_flags(rubric.model_copy(update={"red_flags": (flag,)}))
+    assert told.advice and "'simply paid' is read as 'pay'" in told.what

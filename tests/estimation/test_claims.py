@@ -92,6 +92,7 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "Compressed 5:1, 24 h × 3 replicas ≈ 17.3/5 × 3 in all",
     "600 MB/s at 5x is 120 MB/s",
     "1M connected, 10% typing x 4 flush/s = 400k upd/s x 60B = 24MB/s",
     "each has 2×40G uplink, i.e. 80 Gbps",

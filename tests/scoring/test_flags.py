@@ -91,6 +91,10 @@ def test_a_claim_is_raised(claim: str) -> None:
         "I prefer that to a summer of rain: a bare wall and wet feet.",
         "It stands only when it is plastered, not when the wall is bare.",
         "I looked at three options. Bare wall: cheap in June. Lime: dear, and white for years. I choose the latter.",
+        "There is no reason to leave the wall bare first and paint it later.",
+        "A bare wall would do, but I'd leave that for version two.",
+        "One has to be careful which walls stay bare.",
+        "If everybody leaves the wall bare once -> two winters of mould.",
         "Bare walls: with two hundred houses that is 3,000 m, way above what rain forgives.",
     ],
 )
@@ -121,6 +125,8 @@ def excused() -> CompiledRubric:
 
 def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
     assert not gather(excused(), "A bare wall doesn't work near the sea.").flags
+    assert not gather(excused(), "With a bare wall it gets really expensive in winter.").flags
+    assert not gather(excused(), "Dry walls ≠ bare walls.").flags
     assert raised("A wall without paint is not wrong.")
 
 

@@ -65,6 +65,13 @@ def test_little_words_are_dropped_from_phrases() -> None:
     assert phrase_key("put in the queue") == phrase_key("put in queue")
 
 
+@pytest.mark.parametrize("store", ["NoSQL", "nosql", "No-SQL", "NOSQL", "no-sql"])
+def test_a_kind_of_store_is_no_refusal(store: str) -> None:
+    assert tokens(store) == [("nosql", 0, len(store))]
+    with_it = world.shown(f"A {store} key-value table keeps the links by code, since every read is a lookup by key.")
+    assert with_it.get("store-choice-reason", 0) >= 2
+
+
 def numbers_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     memory = WordMemory(classes=NUMBER_WORDS)
     words, starts, ends = split_words(text)

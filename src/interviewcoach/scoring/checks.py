@@ -100,7 +100,7 @@ def behaviour_complaints(
     compiled = compile_rubric(rubric, framework, lexicon, statement)
     yield from _criterion_examples(rubric, compiled)
     yield from _flag_examples(rubric, compiled)
-    yield from _weakened(rubric)
+    yield from weakened_flags(rubric)
     shown = gather(compiled, answer)
     own = _share(compiled, shown)
     if own < MODEL_AT_LEAST:
@@ -154,7 +154,7 @@ def _criterion_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Co
             )
 
 
-def _weakened(rubric: Rubric) -> Iterator[Complaint]:
+def weakened_flags(rubric: Rubric) -> Iterator[Complaint]:
     """Red flags that lean on a little word: "simply paid" is read as "paid", and right answers say that, too."""
     for i, flag in enumerate(rubric.red_flags):
         for j, written in enumerate(flag.say):

@@ -118,9 +118,13 @@ def _tidy(word: str) -> str:
 
 
 _SUFFIX = "t|s|re|ve|ll|d|m"
-_WORD = re.compile(rf"([wW]/o(?:ut)?(?![^\W_])|[^\W\d_]++(?:\d+[^\W_]*|['’](?:{_SUFFIX})(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)")
+_WORD = re.compile(
+    rf"([wW]/o(?:ut)?(?![^\W_])|[nN][oO]-(?:SQL|sql)(?![^\W_])|"
+    rf"[^\W\d_]++(?:\d+[^\W_]*|['’](?:{_SUFFIX})(?![^\W_]))?|\d+(?:[.,]\d+)*[^\W_]*)"
+)
 _ASCII_WORD = re.compile(  # the same for plain text, a third faster
-    rf"([wW]/o(?:ut)?(?![A-Za-z0-9])|[A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:{_SUFFIX})(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*)"
+    rf"([wW]/o(?:ut)?(?![A-Za-z0-9])|[nN][oO]-(?:SQL|sql)(?![A-Za-z0-9])|"
+    rf"[A-Za-z]++(?:\d+[A-Za-z0-9]*|'(?:{_SUFFIX})(?![A-Za-z0-9]))?|[0-9]+(?:[.,][0-9]+)*[A-Za-z0-9]*)"
 )
 _CAMEL = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _HUMPS = "\0"  # stands for the key of a word that is several
@@ -216,6 +220,8 @@ def _with_humps(keys: list[str], words: list[str], starts: list[int], ends: list
 def _key_of(raw: str, known: frozenset[str]) -> str | list[Part]:
     """The stem of a word, "" for one that does not count, or the parts of a word with humps."""
     low = raw.lower()
+    if low in ("nosql", "no-sql"):  # a kind of store, no refusal of one
+        return "nosql"
     if raw is not low and not raw.isupper() and _has_hump(raw) and stem(low) not in known:
         parts = [(part.group().lower(), part.start(), part.end()) for part in _CAMEL.finditer(raw)]
         return [(stem(word), start, end) for word, start, end in parts if word not in GLUE]
