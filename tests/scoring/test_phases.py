@@ -77,3 +77,5 @@ def test_half_an_interview_is_worth_what_it_designs() -> None:
     assert verdict_of(talk) == "lean_no_hire"
     assert verdict_of(outline) == "lean_hire"
     assert verdict_of(core) == "hire"
+    assert verdict_of(worth("deep_dive")) == "lean_hire"
+    assert verdict_of(worth("high_level")) == verdict_of(worth("wrap_up")) == "no_hire"

@@ -53,6 +53,8 @@ class Weights:
             "deep_dive": ((45.0, 0.0), (88.0, 74.0), (95.0, 78.0)),
         }
     )
+    # and what the deep dive is worth with nearly nothing beside it
+    alone: tuple[tuple[float, float], ...] = ((60.0, 0.0), (74.0, 60.0), (84.0, 66.0), (95.0, 70.0))
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
     # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
     specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.76), (6.0, 0.775), (10.0, 0.84), (16.0, 1.0))
