@@ -25,7 +25,7 @@ def test_lists_and_templates_earn_next_to_nothing(slug: str) -> None:
     assert world.overall(slug, attacks.statement_echoed(slug)) <= 3
 
 
-HEAPS = sorted(path for path in (Path(__file__).parents[1] / "calibration").rglob("stuffed.md"))
+HEAPS = sorted(world.CALIBRATION.rglob("stuffed.md"))
 
 
 @pytest.mark.parametrize("path", HEAPS, ids=lambda path: f"{path.parent.parent.name}-{path.parent.name}")
@@ -37,7 +37,7 @@ def test_a_heap_of_right_terms_is_far_from_any_hire(path: Path) -> None:
 @pytest.mark.parametrize("slug", SLUGS[:4])
 def test_notes_in_few_words_are_no_heap(slug: str, kind: str) -> None:
     """Neither an answer nor one of its phases alone, as it stands in the middle of a sitting."""
-    for path in (Path(__file__).parents[1] / "calibration").rglob(f"{slug}/{kind}.md"):
+    for path in world.CALIBRATION.rglob(f"{slug}/{kind}.md"):
         text = path.read_text(encoding="utf-8")
         for part in [text, *text.split("## ")[1:]]:
             readings = [world.rubric(slug).reader.read(row) for row in part.split("\n")[1:]]

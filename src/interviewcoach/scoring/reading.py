@@ -32,12 +32,14 @@ _LABEL = re.compile(
 )
 
 _LITTLE = re.compile(r"\b(?:the|an?|and|of|to|for|with|in|on|by)\b", re.IGNORECASE)
-_JOINT = re.compile(
-    r"^(?:\d|(?:is|are|be|has|have|do|does|can|will|would|should|must|to|on|in|if|when|by|from|with|for|so|because|per|then|"
-    r"as|at|of|until|after|before|not|no|it|we|i|they)$)",
-    re.IGNORECASE,
+# what joins terms to a statement, in notes too; figures do as well
+JOINTS = (
+    "is|are|be|has|have|do|does|can|will|would|should|must|to|on|in|if|when|by|from|with|for|so|because|per|then|as|at|of|until|"
+    "after|before|not|no|it|we|i|they"
 )
-_ARROW = re.compile("->|=>|=|→")
+ARROWS = "->|=>|=|→"
+_JOINT = re.compile(rf"^(?:\d|(?:{JOINTS})$)", re.IGNORECASE)
+_ARROW = re.compile(ARROWS)
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
     r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from enum import IntEnum
 
-from interviewcoach.scoring.reading import Reading, Sentence
+from interviewcoach.scoring.reading import ARROWS, JOINTS, Reading, Sentence
 
 Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
 
@@ -21,11 +21,7 @@ class Suspicion(IntEnum):
 
 
 _SEPARATORS = re.compile(r"[,|/•·]|\band\b")
-_SPEAKS = re.compile(
-    r"\b(?:is|are|be|has|have|do|does|can|will|would|should|must|to|on|in|if|when|by|from|with|for|so|because|per|then|"
-    r"as|at|of|until|after|before|not|no|it|we|i|they)\b|->|=>|=|→|\d",
-    re.IGNORECASE,
-)
+_SPEAKS = re.compile(rf"\b(?:{JOINTS})\b|{ARROWS}|\d", re.IGNORECASE)
 
 
 def doubt_of_all(readings: list[Reading]) -> Suspicion:
