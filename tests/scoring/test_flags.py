@@ -47,6 +47,11 @@ def test_a_claim_is_raised(claim: str) -> None:
     assert "bare-wall" in raised(claim)
 
 
+def test_what_a_sentence_declines_its_label_does_not_lend() -> None:
+    assert "bare-wall" in raised("Bare on purpose: the walls of the north side.")
+    assert not raised("Bare on purpose: no. The walls of the north side are not bare.")
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -39,6 +39,7 @@ def test_declined(sentence: str) -> None:
         "If we had no cache the primary would fall over.", "The cache never waits for the database.",
         "A cache with no more than 10 GB.", "No doubt we need a cache.", "Reads go over the cache.", "Leave it in the cache.",
         "The cache does not need to be consistent.", "If the nodes say no the cache answers.",
+        "Not every browser keeps it in its cache.", "Not all of them have a cache.",
     ],
 )  # fmt: skip
 def test_asserted_although_a_no_stands_near(sentence: str) -> None:

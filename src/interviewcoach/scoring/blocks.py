@@ -31,7 +31,6 @@ class Spot:
     cues: int
     doubt: Suspicion
     words: int = 0
-    around: Atoms = frozenset()  # the label, and what the sentences beside it assert
 
 
 class Passage(NamedTuple):
@@ -90,7 +89,7 @@ def _is_masked(start: int, masked: Sequence[Span]) -> bool:
 
 
 def block_of(passage: Passage) -> Block:
-    """The sentences of a passage, each with its label and with what its neighbours lend it."""
+    """The sentences of a passage, each with its label."""
     block: Block = []
     over: Atoms = frozenset()
     lead: Atoms = frozenset()
@@ -110,18 +109,4 @@ def block_of(passage: Passage) -> Block:
                 lead = frozenset(reading.label)
             elif line.text.rstrip("*_ ").endswith(":"):
                 lead = reading.sentences[0].atoms
-    _lend_to_neighbours(block)
     return block
-
-
-def _lend_to_neighbours(block: Block) -> None:
-    """A thought is often told in two short sentences: each may lean on what the ones beside it assert."""
-    if len(block) < 2:
-        for spot in block:
-            spot.around = spot.label
-        return
-    own = [frozenset(atom for atom in spot.atoms if atom >= 0) for spot in block]
-    for i, spot in enumerate(block):
-        around = own[i - 1] if i else spot.label
-        after = own[i + 1] if i + 1 < len(block) else spot.label
-        spot.around = spot.label.union(around, after)

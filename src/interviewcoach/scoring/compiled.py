@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from interviewcoach.scoring.facts import CriterionFacts, MistakeFacts, facts_of, facts_of_mistake
-from interviewcoach.scoring.phrasebook import Alternatives, CompiledClause, Phrasebook, PhrasebookMaker, alternatives
+from interviewcoach.scoring.phrasebook import CompiledClause, Phrasebook, PhrasebookMaker
 from interviewcoach.scoring.reading import Reader
+from interviewcoach.scoring.sieve import Bits, Sieve, each
 from interviewcoach.scoring.typos import Speller
 
 if TYPE_CHECKING:
@@ -20,38 +20,28 @@ if TYPE_CHECKING:
 class CompiledCriterion:
     source: CriterionFacts
     shared: bool  # from the framework, not from the problem
-    say: tuple[CompiledClause, ...]
-    show: tuple[CompiledClause, ...]
-    explain: Alternatives
-    deepen: Alternatives
-    unless: Alternatives
+    say: Bits
+    show: Bits
+    explain: Bits
+    deepen: Bits
+    unless: Bits
     probe_said: tuple[CompiledClause, ...]  # what ties a probe to the candidate's words
-    denied: tuple[CompiledClause, ...]  # for essential criteria: `say` with its first term rejected
+    denied: Bits  # for essential criteria: `say` with its first term rejected
+
+    @property
+    def told(self) -> Bits:
+        """What shows it, or its refusal."""
+        return self.say | self.show | self.denied
 
 
 @dataclass(frozen=True)
 class CompiledFlag:
     source: MistakeFacts
     shared: bool
-    say: tuple[CompiledClause, ...]
-    anywhere: tuple[CompiledClause, ...]
-    unless: Alternatives
-    unless_anywhere: tuple[CompiledClause, ...]
-
-
-SAY, SHOW, DENIED, FLAG = range(4)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One clause and whose it is."""
-
-    owner: int  # index of the criterion, or of the flag
-    sort: int  # SAY, SHOW, DENIED or FLAG
-    clause: CompiledClause
-
-
-Index = dict[int, tuple[int, ...]]
+    say: Bits
+    anywhere: Bits
+    unless: Bits
+    unless_anywhere: Bits
 
 
 @dataclass(frozen=True)
@@ -61,13 +51,20 @@ class CompiledRubric:
     reader: Reader
     criteria: tuple[CompiledCriterion, ...]
     flags: tuple[CompiledFlag, ...]
-    entries: tuple[Entry, ...]  # every clause, in the order of the rubric
-    index: Index  # ranks in `entries`, under the atoms of each clause's choosiest term
+    sieve: Sieve  # every clause, in the order of the rubric
+    owners: tuple[int, ...]  # of each clause: the index of its criterion or of its flag
+    told: Bits  # clauses that show a criterion, or its refusal
+    mistakes: Bits  # clauses that make a mistake
+    elsewhere: Bits  # clauses that may take one back wherever they stand
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
     skills: tuple[str, ...]  # those that the problem trains
     weightiest: tuple[str, ...]  # ids of the criteria, those that weigh most first
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # blocks weighed before (evidence)
+
+    def owners_among(self, clauses: Bits) -> Iterator[int]:
+        """Whose these are, each once for every clause."""
+        return map(self.owners.__getitem__, each(clauses))
 
     def forget(self) -> None:
         """Lose what was read, as a fresh process would."""
@@ -79,26 +76,29 @@ def compile_rubric(
     rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = "", skills: tuple[str, ...] = ()
 ) -> CompiledRubric:
     maker = PhrasebookMaker(dict(lexicon))
+    row = _Row()
     criteria = tuple(
-        _criterion(maker, criterion, shared)
+        _criterion(maker, row, criterion, shared)
         for shared, source in ((False, rubric.criteria), (True, framework.criteria))
         for criterion in source
     )
     flags = tuple(
-        _flag(maker, flag, shared)
+        _flag(maker, row, flag, shared)
         for shared, source in ((False, rubric.red_flags), (True, framework.red_flags))
         for flag in source
     )
     book = maker.make()
-    entries = _entries(criteria, flags)
     return CompiledRubric(
         problem=rubric.problem,
         book=book,
         reader=Reader(book, Speller(book.known)),
         criteria=criteria,
         flags=flags,
-        entries=entries,
-        index=_index(entries),
+        sieve=Sieve(row.clauses),
+        owners=_owners(len(row.clauses), criteria, flags),
+        told=sum(criterion.told for criterion in criteria),
+        mistakes=sum(flag.say for flag in flags),
+        elsewhere=sum(flag.anywhere | flag.unless_anywhere for flag in flags),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
         skills=skills,
@@ -106,18 +106,30 @@ def compile_rubric(
     )
 
 
-def _criterion(maker: PhrasebookMaker, criterion: Criterion, shared: bool) -> CompiledCriterion:
+class _Row:
+    """The clauses of a rubric in a row, each a bit."""
+
+    def __init__(self) -> None:
+        self.clauses: list[CompiledClause] = []
+
+    def bits(self, clauses: Iterable[CompiledClause]) -> Bits:
+        begin = len(self.clauses)
+        self.clauses += clauses
+        return (1 << len(self.clauses)) - (1 << begin)
+
+
+def _criterion(maker: PhrasebookMaker, row: _Row, criterion: Criterion, shared: bool) -> CompiledCriterion:
     decides = criterion.kind == "decision"
     return CompiledCriterion(
         source=facts_of(criterion),
         shared=shared,
-        say=maker.clauses(criterion.say, either=decides, plainly=True),
-        show=maker.clauses(criterion.show, either=decides, plainly=True),
-        explain=alternatives(maker.clauses(criterion.explain, either=True, plainly=True)),
-        deepen=alternatives(maker.clauses(criterion.deepen, either=True, plainly=True)),
-        unless=alternatives(maker.clauses(criterion.unless, either=True)),
+        say=row.bits(maker.clauses(criterion.say, either=decides, plainly=True)),
+        show=row.bits(maker.clauses(criterion.show, either=decides, plainly=True)),
+        explain=row.bits(maker.clauses(criterion.explain, either=True, plainly=True)),
+        deepen=row.bits(maker.clauses(criterion.deepen, either=True, plainly=True)),
+        unless=row.bits(maker.clauses(criterion.unless, either=True)),
         probe_said=maker.clauses(when.said for when in criterion.probe_when),
-        denied=tuple(map(_denial, maker.clauses(criterion.say))) if criterion.essential else (),
+        denied=row.bits(map(_denial, maker.clauses(criterion.say))) if criterion.essential else 0,
     )
 
 
@@ -129,32 +141,23 @@ def _denial(clause: CompiledClause) -> CompiledClause:
     return CompiledClause(((denied, *loose), *parts), clause.written)
 
 
-def _flag(maker: PhrasebookMaker, flag: RedFlag, shared: bool) -> CompiledFlag:
+def _flag(maker: PhrasebookMaker, row: _Row, flag: RedFlag, shared: bool) -> CompiledFlag:
     return CompiledFlag(
         source=facts_of_mistake(flag),
         shared=shared,
-        say=maker.clauses(flag.say),
-        anywhere=maker.clauses(flag.anywhere, either=True),
-        unless=alternatives(maker.clauses(flag.unless, excuse=True)),
-        unless_anywhere=maker.clauses(flag.unless_anywhere, excuse=True),
+        say=row.bits(maker.clauses(flag.say)),
+        anywhere=row.bits(maker.clauses(flag.anywhere, either=True)),
+        unless=row.bits(maker.clauses(flag.unless, excuse=True)),
+        unless_anywhere=row.bits(maker.clauses(flag.unless_anywhere, excuse=True)),
     )
 
 
-def _entries(criteria: tuple[CompiledCriterion, ...], flags: tuple[CompiledFlag, ...]) -> tuple[Entry, ...]:
-    told = [
-        Entry(i, sort, clause)
-        for i, c in enumerate(criteria)
-        for sort, clauses in ((SAY, c.say), (SHOW, c.show), (DENIED, c.denied))
-        for clause in clauses
-    ]
-    return (*told, *(Entry(i, FLAG, clause) for i, flag in enumerate(flags) for clause in flag.say))
-
-
-def _index(entries: tuple[Entry, ...]) -> Index:
-    """Each clause under the atoms of its choosiest term: those in which the rubric speaks least often."""
-    spoken = Counter(atom for entry in entries for term in entry.clause.parts[0] for atom in term)
-    found: dict[int, list[int]] = {}
-    for rank, entry in enumerate(entries):
-        for atom in min(entry.clause.parts[0], key=lambda term: sum(spoken[atom] for atom in term)):
-            found.setdefault(atom, []).append(rank)
-    return {atom: tuple(ranks) for atom, ranks in found.items()}
+def _owners(size: int, criteria: Sequence[CompiledCriterion], flags: Sequence[CompiledFlag]) -> tuple[int, ...]:
+    owners = [0] * size
+    for i, criterion in enumerate(criteria):
+        for number in each(criterion.told):
+            owners[number] = i
+    for i, flag in enumerate(flags):
+        for number in each(flag.say):
+            owners[number] = i
+    return tuple(owners)

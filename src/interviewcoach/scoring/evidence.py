@@ -11,25 +11,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from functools import reduce
+from operator import itemgetter, or_
 from typing import NamedTuple
 
-from interviewcoach.scoring.blocks import Atoms, Block, Passage, Spot, block_of, passages_of
-from interviewcoach.scoring.compiled import DENIED, FLAG, SAY, SHOW, CompiledCriterion, CompiledRubric
+from interviewcoach.scoring.blocks import Block, Passage, Spot, block_of, passages_of
+from interviewcoach.scoring.compiled import CompiledCriterion, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import phases_opened
-from interviewcoach.scoring.flags import Claims, allowed_elsewhere, raised_in
-from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, first, hull_of, near
-from interviewcoach.scoring.phrasebook import CompiledClause
+from interviewcoach.scoring.flags import allowed_elsewhere, raised_in
+from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in, hull_of
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.room import placed, room_of
+from interviewcoach.scoring.sieve import Bits
 from interviewcoach.scoring.stuffing import Suspicion
 
 MANY_BLOCKS = 2000
+SHOW, DENIED, FLAG = range(3)
 
 
-@dataclass(slots=True)
-class Hit:
+class Hit(NamedTuple):
     tier: int
     start: int
     end: int
@@ -80,6 +81,7 @@ class Weighed:
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
+    elsewhere: Bits  # what it says that may take a mistake of another block back
 
 
 @dataclass(slots=True)
@@ -119,7 +121,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             _note(weighed.findings, passage, shown, flags)
     _settle(rubric, shown)
     if flags:
-        for name in allowed_elsewhere(rubric, [weighed.block for _, weighed in placed], flags):
+        said = reduce(or_, [weighed.elsewhere for _, weighed in placed])
+        for name in allowed_elsewhere(rubric, said, flags):
             del flags[name]
     return Evidence(
         shown,
@@ -151,9 +154,9 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
     if known is not None:
         return known
     block = block_of(passage)
-    told, claims = _possible(rubric, block)
-    found = _weigh_block(rubric, block, told)
-    found += [_found(name, FLAG, block[i], span, 0, why) for name, i, span, why in raised_in(rubric, block, claims)]
+    held = held_in(rubric.sieve, block)
+    found = _weigh_block(rubric, held)
+    found += [_found(name, FLAG, block[i], span, 0, why) for name, i, span, why in raised_in(rubric, held)]
     whole = [spot for spot in block if spot.words > 2]
     weighed = Weighed(
         block,
@@ -163,6 +166,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
         sum(1 for spot in whole if spot.cues & VAGUE),
+        held.confirmed(rubric.elsewhere),
     )
     if len(rubric.memory) >= MANY_BLOCKS:
         rubric.memory.clear()
@@ -203,63 +207,32 @@ def _settle(rubric: CompiledRubric, shown: dict[str, Shown]) -> None:
             entry.by_phase = dict.fromkeys(entry.by_phase, 1)
 
 
-Told = dict[int, tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]]]
-
-
-def _possible(rubric: CompiledRubric, block: Block) -> tuple[Told, Claims]:
-    """The clauses whose every term stands somewhere in the block: few, so that sentences need not try the others."""
-    wide: Atoms = frozenset().union(*(spot.atoms for spot in block), *(spot.label for spot in block))
-    entries, index = rubric.entries, rubric.index
-    likely: set[int] = set()
-    for atom in wide:
-        if atom in index:
-            likely.update(index[atom])
-    told: Told = {}
-    flags: Claims = {}
-    for rank in sorted(likely):
-        entry = entries[rank]
-        for term in entry.clause.parts[0]:
-            if wide.isdisjoint(term):
-                break
-        else:
-            if entry.sort == FLAG:
-                flags.setdefault(entry.owner, []).append(entry.clause)
-            else:
-                told.setdefault(entry.owner, ([], [], []))[entry.sort].append(entry.clause)
-    return told, flags
-
-
-def _weigh_block(rubric: CompiledRubric, block: Block, told: Told) -> list[Finding]:
+def _weigh_block(rubric: CompiledRubric, held: Held) -> list[Finding]:
+    block = held.block
     speaking = [i for i, spot in enumerate(block) if spot.words > 2 or len(block) == 1]
+    touched = {(owner, i) for i in speaking for owner in rubric.owners_among(held.around[i] & rubric.told)}
     found = []
-    for owner in sorted(told):
-        criterion, clauses = rubric.criteria[owner], told[owner]
-        for i in speaking:
-            finding = _weigh(criterion, clauses, block, i)
-            if finding:
-                found.append(finding)
+    for owner, i in sorted(touched):
+        finding = _weigh(rubric.criteria[owner], held, i)
+        if finding:
+            found.append(finding)
     return found
 
 
-def _weigh(
-    criterion: CompiledCriterion,
-    clauses: tuple[list[CompiledClause], list[CompiledClause], list[CompiledClause]],
-    block: Block,
-    i: int,
-) -> Finding | None:
-    name, spot = criterion.source.id, block[i]
-    said, span = first(clauses[SAY], block, i)
-    mechanism, wide = first(clauses[SHOW], block, i) if clauses[SHOW] else ("", None)
+def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
+    name, spot = criterion.source.id, held.block[i]
+    said, span = held.first(i, criterion.say)
+    mechanism, wide = held.first(i, criterion.show)
     if not said and not mechanism:
-        no, where = first(clauses[DENIED], block, i, strict=True) if clauses[DENIED] else ("", None)
+        no, where = held.first(i, criterion.denied, strict=True)
         return _found(name, DENIED, spot, where, 0, "declined") if no and not spot.cues & VAGUE else None
-    if criterion.unless and near(criterion.unless, block, i, NEAR_EXPLAIN):
+    if criterion.unless and held.near(i, criterion.unless, NEAR_EXPLAIN):
         return None
     tier, why = 1, f"mention: {said or mechanism}"
-    explained = mechanism or near(criterion.explain, block, i, NEAR_EXPLAIN)
+    explained = mechanism or held.near(i, criterion.explain, NEAR_EXPLAIN)
     if explained and spot.doubt is Suspicion.NONE:
         tier, why = 2, f"mechanism: {explained}"
-        deeper = near(criterion.deepen, block, i, NEAR_DEEPEN) or _general_depth(spot)
+        deeper = held.near(i, criterion.deepen, NEAR_DEEPEN) or _general_depth(spot)
         if deeper:
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:

@@ -7,35 +7,34 @@ from collections.abc import Iterable, Iterator
 from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
 from interviewcoach.scoring.disowned import BREAKS, is_disowned, is_withdrawn
-from interviewcoach.scoring.holding import ITSELF, first, near
-from interviewcoach.scoring.phrasebook import CompiledClause
+from interviewcoach.scoring.holding import ITSELF, Held
 from interviewcoach.scoring.reading import Span
+from interviewcoach.scoring.sieve import Bits, each
 
-Claims = dict[int, list[CompiledClause]]  # under the index of their flag
 
-
-def raised_in(rubric: CompiledRubric, block: Block, claims: Claims) -> list[tuple[str, int, Span | None, str]]:
+def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span | None, str]]:
     """(flag, sentence, stretch, why) of each mistake that the block makes by itself."""
     raised = []
-    for owner in sorted(claims):
+    suspected = {(owner, i) for i, bits in enumerate(held.labelled) for owner in rubric.owners_among(bits & rubric.mistakes)}
+    for owner, i in sorted(suspected):
         flag = rubric.flags[owner]
-        for i, spot in enumerate(block):
-            made = ((name, span) for name, span in _claimed(claims[owner], block, i) if not is_disowned(spot, span, name))
-            name, span = next(made, ("", None))
-            if (
-                name
-                and not any(near(flag.unless, block, j, ITSELF) for j in _same_breath(block, i))
-                and not is_withdrawn(block, i)
-            ):
-                raised.append((flag.source.id, i, span, f"says: {name}"))
+        spot = held.block[i]
+        made = ((name, span) for name, span in _claimed(held, i, flag.say) if not is_disowned(spot, span, name))
+        name, span = next(made, ("", None))
+        if (
+            name
+            and not any(held.near(j, flag.unless, ITSELF) for j in _same_breath(held.block, i))
+            and not is_withdrawn(held.block, i)
+        ):
+            raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
 
-def _claimed(clauses: list[CompiledClause], block: Block, i: int) -> Iterator[tuple[str, Span | None]]:
+def _claimed(held: Held, i: int, say: Bits) -> Iterator[tuple[str, Span | None]]:
     """The clauses that the sentence makes in one go: words that stand breaks apart are several thoughts."""
-    for clause in clauses:
-        name, span = first((clause,), block, i, strict=True)
-        if name and (span is None or _one_thought(block[i].text, span)):
+    for number in each(say & held.labelled[i]):
+        name, span = held.first(i, 1 << number, strict=True)
+        if name and (span is None or _one_thought(held.block[i].text, span)):
             yield name, span
 
 
@@ -61,16 +60,11 @@ MANYBREAKS = 2
 LONG = 800  # characters: nobody takes so many for one claim
 
 
-def allowed_elsewhere(rubric: CompiledRubric, blocks: list[Block], raised: Iterable[str]) -> list[str]:
+def allowed_elsewhere(rubric: CompiledRubric, said: Bits, raised: Iterable[str]) -> list[str]:
     """Those of the flags raised that something said in another place takes back."""
     names = set(raised)
-    return [flag.source.id for flag in rubric.flags if flag.source.id in names and not _stands(flag, blocks)]
+    return [flag.source.id for flag in rubric.flags if flag.source.id in names and not _stands(flag, said)]
 
 
-def _stands(flag: CompiledFlag, blocks: list[Block]) -> bool:
-    def somewhere(clauses: tuple[CompiledClause, ...]) -> bool:
-        return any(first((clause,), block, i)[0] for block in blocks for i in range(len(block)) for clause in clauses)
-
-    if flag.anywhere and not somewhere(flag.anywhere):
-        return False
-    return not (flag.unless_anywhere and somewhere(flag.unless_anywhere))
+def _stands(flag: CompiledFlag, said: Bits) -> bool:
+    return not (flag.anywhere and not flag.anywhere & said) and not flag.unless_anywhere & said

@@ -2,37 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from interviewcoach.scoring.blocks import Atoms, Block, Spot
-from interviewcoach.scoring.phrasebook import Alternatives, CompiledClause, Terms
-from interviewcoach.scoring.reading import Found, Span
+from interviewcoach.scoring.phrasebook import CompiledClause, Terms
+from interviewcoach.scoring.reading import Span
+from interviewcoach.scoring.sieve import Bits, Sieve, each
 
 ITSELF = 0
 NEAR_EXPLAIN = 1
 NEAR_DEEPEN = 2
 
-
-def first(clauses: Sequence[CompiledClause], block: Block, i: int, strict: bool = False) -> tuple[str, Span | None]:
-    """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
-    name, hull = "", None
-    spot = block[i]
-    atoms, lent = spot.atoms, spot.label if strict else spot.around
-    for clause in clauses:
-        terms = clause.parts[0]
-        if (
-            holds(terms, atoms, lent)
-            and (not clause.after or _in_order(clause, spot.found))
-            and (len(clause.parts) == 1 or _rest_holds(clause, block))
-        ):
-            name = name or clause.written
-            hull = hull_of(hull, _stretch(terms, spot))
-    return name, hull
+_NEAREST = {ITSELF: (0,), NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
 
 
-def _in_order(clause: CompiledClause, found: Found) -> bool:
+@dataclass(slots=True)
+class Held:
+    """A block, and for each of its sentences the clauses that hold there, but for what some ask besides their terms."""
+
+    block: Block
+    sieve: Sieve
+    labelled: list[Bits]  # by the sentence with its label
+    around: list[Bits]  # by it with its label and what the sentences beside it assert
+
+    def first(self, i: int, among: Bits, strict: bool = False) -> tuple[str, Span | None]:
+        """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
+        name, hull = "", None
+        for number in each(among & (self.labelled[i] if strict else self.around[i])):
+            if self.is_confirmed(i, number):
+                clause = self.sieve.clauses[number]
+                name = name or clause.written
+                hull = hull_of(hull, _stretch(clause.parts[0], self.block[i]))
+        return name, hull
+
+    def near(self, i: int, among: Bits, reach: int) -> str:
+        """The first clause that holds in this sentence or in a neighbour, this sentence first."""
+        for step in _NEAREST[reach]:
+            if 0 <= i + step < len(self.block):
+                for number in each(among & self.labelled[i + step]):
+                    if self.is_confirmed(i + step, number):
+                        return self.sieve.clauses[number].written
+        return ""
+
+    def confirmed(self, among: Bits) -> Bits:
+        """Those clauses that hold at one of the sentences."""
+        numbers = {(number, i) for i, bits in enumerate(self.around) for number in each(bits & among)}
+        return sum({1 << number for number, i in numbers if self.is_confirmed(i, number)})
+
+    def is_confirmed(self, i: int, number: int) -> bool:
+        """Whether the terms of a clause stand in the order that it asks for, and its other parts in the block."""
+        if not self.sieve.conditional >> number & 1:
+            return True
+        clause = self.sieve.clauses[number]
+        return (not clause.after or _in_order(clause, self.block[i])) and all(
+            any(_holds(part, spot.atoms, spot.label) for spot in self.block) for part in clause.parts[1:]
+        )
+
+
+def held_in(sieve: Sieve, block: Block) -> Held:
+    own = [sieve.met_by(spot.atoms) for spot in block]
+    asserted = [frozenset(atom for atom in spot.atoms if atom >= 0) for spot in block]
+    labelled, around = [], []
+    for i, spot in enumerate(block):
+        declined = frozenset(~atom for atom in spot.atoms if atom < 0)  # what it declines itself, nobody lends it
+        enough = sieve.half_met(own[i])  # the lesser part of the terms may be lent
+        label = sieve.met_by(spot.label - declined)
+        # a thought is often told in two short sentences: each may lean on what the ones beside it assert
+        beside = [
+            sieve.met_by(asserted[j] - declined) if declined or min(block[j].atoms, default=0) < 0 else own[j]
+            for j in (i - 1, i + 1)
+            if 0 <= j < len(block)
+        ]
+        labelled.append(enough & sieve.passed(own[i], label))
+        around.append(enough & sieve.passed(own[i], label, *beside) if beside else labelled[i])
+    return Held(block, sieve, labelled, around)
+
+
+def _in_order(clause: CompiledClause, spot: Spot) -> bool:
     """Whether the terms that must follow another do: one begins only after a place where the other already stood."""
-    terms = clause.parts[0]
+    terms, found = clause.parts[0], spot.found
     for i in clause.after:
         ahead = min((found[atom][0] for atom in terms[i - 1] if atom in found), default=None)
         behind = max((found[atom][1] for atom in terms[i] if atom in found), default=None)
@@ -41,41 +89,15 @@ def _in_order(clause: CompiledClause, found: Found) -> bool:
     return True
 
 
-def _rest_holds(clause: CompiledClause, block: Block) -> bool:
-    return all(any(holds(part, spot.atoms, spot.label) for spot in block) for part in clause.parts[1:])
-
-
-def near(wanted: Alternatives, block: Block, i: int, reach: int) -> str:
-    """The first clause that holds in this sentence or in a neighbour, this sentence first."""
-    gate = wanted.gate
-    for step in _NEAREST[reach]:
-        if 0 <= i + step < len(block):
-            spot = block[i + step]
-            atoms, label = spot.atoms, spot.label
-            if gate.isdisjoint(atoms) and gate.isdisjoint(label):
-                continue
-            for clause in wanted.clauses:
-                if (
-                    holds(clause.parts[0], atoms, label)
-                    and (not clause.after or _in_order(clause, spot.found))
-                    and (len(clause.parts) == 1 or _rest_holds(clause, block))
-                ):
-                    return clause.written
-    return ""
-
-
-_NEAREST = {ITSELF: (0,), NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
-
-
-def holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
-    """Whether the sentence meets the terms; a label or a neighbour may lend the lesser part of them."""
+def _holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
+    """Whether a sentence meets the terms, most of them by itself."""
     missing = 0
     for term in terms:
         if atoms.isdisjoint(term):
             if lent.isdisjoint(term):
                 return False
             missing += 1
-    return not missing or (2 * missing <= len(terms) and missing < len(terms))
+    return 2 * missing <= len(terms) and missing < len(terms)
 
 
 def _stretch(terms: Terms, spot: Spot) -> Span:

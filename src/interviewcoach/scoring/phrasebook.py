@@ -49,24 +49,9 @@ class CompiledClause:
     after: tuple[int, ...] = ()  # terms of the first part that must follow the term before them
 
 
-@dataclass(frozen=True)
-class Alternatives:
-    """Clauses of which any serves."""
-
-    clauses: tuple[CompiledClause, ...]
-    gate: AtomSet  # wherever one of them holds, one of these atoms stands
-
-    def __bool__(self) -> bool:
-        return bool(self.clauses)
-
-
 def _declines(atom: Atom) -> bool:
     """Whether a phrase holds a word that declines: "not enough" stands in the text as it does in the rubric."""
     return isinstance(atom.value, tuple) and not CUES.isdisjoint(atom.value)
-
-
-def alternatives(clauses: tuple[CompiledClause, ...]) -> Alternatives:
-    return Alternatives(clauses, frozenset().union(*(min(clause.parts[0], key=len) for clause in clauses)))
 
 
 @dataclass

@@ -22,6 +22,7 @@ _OF_USE = _stems(
     "necessary needed worth"
 )
 _WE = frozenset({"we", "i", "we'd", "we'll", "i'd", "i'll"})
+_ALL = _stems("all every everyone everybody everything each")
 _NOT_BUT = _stems("only just yet in found enough exist exceed more less matter longer later until afford lose simply")
 _NO_BUT = _stems("more less longer matter later need one doubt wonder other loss lose problem point single free")
 _DROP = _stems("skip avoid omit forgo forego unnecessary needless drop exclude leave")
@@ -130,6 +131,8 @@ def _imagined(keys: list[str]) -> bool:
 
 
 def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) -> range | set[int]:
+    if following in _ALL and not (i and keys[i - 1] in _WE):
+        return range(i + 1, min(i + 3, len(keys)))  # "not all devices have it" leaves the having alone
     if following in _NOT_BUT or any(k in _COUNTERFACTUAL for k in keys[max(0, i - 4) : i]):
         return set()
     if following in _AFTER_NOT and i and keys[i - 1] not in _WE:
