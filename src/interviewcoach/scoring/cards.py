@@ -69,10 +69,7 @@ def scorecard(
         verdicts={name: verdict_of(rounded(value)) for name, value in graded.overall.items()}
         | {level: verdict_of(rounded(overall))},
         axes=axes,
-        phases={
-            phase: rounded(part_score(graded, [r for r in graded.rows if r.criterion.phase == phase], weights))
-            for phase in PHASE_IDS
-        },
+        phases={phase: rounded(phase_score(graded, phase, weights)) for phase in PHASE_IDS},
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in rubric.skills},
         criteria=tuple(_criterion_shown(row, replied or {}) for row in graded.rows),
         red_flags=tuple(
@@ -100,6 +97,15 @@ def part_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
     spoilt = sum(row.weight * graded.spoilt[row.criterion.phase] for row in rows) / worth
     most = sum(row.weight * graded.most[row.criterion.phase] for row in rows) / worth
     return max(0.0, min(scored - spoilt, most))
+
+
+def phase_score(graded: Graded, phase: str, weights: Weights) -> float:
+    """How a phase came out by its own criteria; but these are few, and who designs well also sums up well in words that they
+    do not know, so the whole answer colours it."""
+    own = part_score(graded, [row for row in graded.rows if row.criterion.phase == phase], weights)
+    if phase not in graded.entered:
+        return own
+    return min(own + weights.coloured[phase] * (graded.overall["senior"] - own), graded.most[phase])
 
 
 def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: Weights) -> int:

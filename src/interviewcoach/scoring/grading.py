@@ -50,6 +50,7 @@ class Graded:
     bound: float
     spoilt: Mapping[str, float]  # what mistakes take from each phase
     most: Mapping[str, float]  # what each phase can score by the number of its words
+    entered: frozenset[str]  # phases under which something stands
     firm: tuple[FirmGate, ...] = ()
 
 
@@ -140,6 +141,10 @@ def most_by_words(evidence: Evidence, weights: Weights) -> dict[str, float]:
     }
 
 
+def entered(evidence: Evidence) -> frozenset[str]:
+    return frozenset(phase for phase in PHASE_IDS if evidence.by_phase.get(phase) or evidence.by_phase.get(""))
+
+
 def grade(
     rubric: CompiledRubric,
     evidence: Evidence,
@@ -165,7 +170,18 @@ def grade(
     overall: dict[str, float] = {
         level: combined(qualities(rows, level, weights), cost, cap, weights, bound, most) for level in LEVEL_IDS
     }
-    return Graded(rows, overall, gates, cost, cap, bound, spoilt_by(rubric, evidence, sums, cost, weights), most, tuple(firm))
+    return Graded(
+        rows,
+        overall,
+        gates,
+        cost,
+        cap,
+        bound,
+        spoilt_by(rubric, evidence, sums, cost, weights),
+        most,
+        entered(evidence),
+        tuple(firm),
+    )
 
 
 def _mentioned_at_most(row: Row, weights: Weights) -> Row:

@@ -28,6 +28,10 @@ class Weights:
         default_factory=lambda: {"requirements": 0.35, "high_level": 0.5, "deep_dive": 0.7, "wrap_up": 0.8}
     )
     spoils_here: float = 25.0
+    # how far the whole answer colours each phase, most where a rubric has fewest criteria
+    coloured: dict[str, float] = field(
+        default_factory=lambda: {"requirements": 0.1, "high_level": 0.3, "deep_dive": 0.1, "wrap_up": 0.35}
+    )
     # what a phase of so few counted words was worth to the graders at most, also in the best of terse notes
     few_words: dict[str, tuple[tuple[float, float], ...]] = field(
         default_factory=lambda: {

@@ -132,8 +132,10 @@ class _Chain:
         """`25k hours a day; at 4 GB/h = 100 TB a day`: another amount of the line makes up for the difference. So does a
         duration in the sum itself that only describes: `1M videos/day x 6 min x 150 MB`, also as a word: `1M daily viewers x
         40 min`; a factor that makes smaller: `600 MB/s at 5x is 120 MB/s`; and hours that are no hours of the day: `25k h of film
-        come in. 4 GB/h makes 100 TB a day`."""
-        of_a_share = self._starts_with_share(start)
+        come in. 4 GB/h makes 100 TB a day`. What is so much `each` stands in as many places as were told before."""
+        of_many = self._starts_with_share(start) or any(
+            start <= token.start < end and token.text.lower() == "each" for token in self.tokens
+        )
         if off_by(off_by(miss) / 8) < _SURELY and _BARE_PREFIX.search(self.line, start, end):
             return True
         for at, token in enumerate(self.tokens):
@@ -151,7 +153,7 @@ class _Chain:
             values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
             values |= {reading.strict / DAY for reading in amount.readings if reading.time > 0}
             if any(
-                (within or of_a_share or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
+                (within or of_many or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
                 for value in values
                 if value > 1
             ):

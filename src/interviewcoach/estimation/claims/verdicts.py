@@ -29,6 +29,7 @@ _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536
 _FURTHEST = 1100.0  # a slip that is no clean prefix or clock is seldom worse: beyond, it was the reader who slipped
 _PREFIXES = (1e4, 1e5, 1e6, 1e9)
 _SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
+_RATE_SLIPS = (10.0, 100.0, 30.0, 365.0, 730.0)  # a digit; a day, an hour taken for a month, a day for a year
 
 
 class Verdict(NamedTuple):
@@ -204,13 +205,19 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     after = words_after(tokens, right.next) | set(theirs.nouns)
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
-    if not rate and not any(abs(off_by(best.factor) / step - 1) < 0.03 for step in _SLIPS):
-        return None
+    if (not rate or best.said.data) and not _is_clean(off_by(best.factor), rate):
+        return None  # "2.9 Mbit/s -> 8.7 TB a day" is of many uploads
     if not is_believable(best.factor, _SLIPS):
         return None
     if rate and not _certain_rate(best, relation, ours, after - PLAIN_NOUNS):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _is_clean(miss: float, rate: bool) -> bool:
+    """Whether somebody is off by a unit or a digit, and not by something that was left unsaid."""
+    steps = (*_SLIPS, *_RATE_SLIPS) if rate else _SLIPS
+    return any(off_by(miss / step) < (WITHIN if rate else 1.03) for step in steps)
 
 
 def _best_conversion(left: Side, right: Side) -> _Match | None:
