@@ -41,6 +41,14 @@ def test_a_phase_of_one_line_scores_little_though_all_of_it_is_said_elsewhere(ph
     assert any(HEADS[phase] in gate for gate in scored.gates)
 
 
+def test_the_arrows_of_a_sketch_are_no_empty_space() -> None:
+    boxes = "client gateway coordinator ring replicas memtable commit log sstables compaction disk hints peer merkle tree repair".split()
+    whole = parts()
+    sketched, listed = (card({**whole, "high_level": between.join(boxes)}) for between in (" -> ", " "))
+    assert not [gate for gate in sketched.gates if HEADS["high_level"] in gate]
+    assert [gate for gate in listed.gates if HEADS["high_level"] in gate]
+
+
 def test_a_text_without_headings_has_no_thin_phases() -> None:
     assert not [gate for gate in world.assessor().score(SLUG, "\n\n".join(parts().values())).gates if "hardly anything" in gate]
 

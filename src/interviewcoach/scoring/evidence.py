@@ -21,7 +21,7 @@ from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import phases_opened
 from interviewcoach.scoring.flags import allowed_elsewhere, raised_in
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in, hull_of
-from interviewcoach.scoring.reading import Span
+from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
 from interviewcoach.scoring.sieve import Bits
 from interviewcoach.scoring.stuffing import Suspicion
@@ -77,6 +77,7 @@ class Weighed:
     block: Block
     findings: list[Finding]
     words: int
+    size: int  # of it, in words; what a sketch says by arrows counts, too
     doubt: Suspicion
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
@@ -91,7 +92,7 @@ class Evidence:
     corrections: list[tuple[int, int, str]]
     blocks: list[tuple[int, Block]]  # each with where its passage starts
     words: int
-    by_phase: dict[str, int] = field(default_factory=dict)  # words under each heading, "" before the first
+    by_phase: dict[str, int] = field(default_factory=dict)  # what stands under each heading, in words, "" before the first
     opened: frozenset[str] = frozenset()  # phases that have a heading
     doubt: Suspicion = Suspicion.NONE  # about the text as a whole
     specific: int = 0  # sentences that bind something to a number
@@ -109,7 +110,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
     passages = passages_of(rubric.reader, answer, masked)
     shown: dict[str, Shown] = {}
     flags: dict[str, list[Hit]] = {}
-    words: dict[str, int] = {}
+    sizes: dict[str, int] = {}
     placed: list[tuple[int, Weighed]] = []
     phases: list[str] = []
     for passage in passages:
@@ -117,7 +118,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         if weighed.block:
             placed.append((passage.start, weighed))
             phases.append(passage.phase)
-            words[passage.phase] = words.get(passage.phase, 0) + weighed.words
+            sizes[passage.phase] = sizes.get(passage.phase, 0) + weighed.size
             _note(weighed.findings, passage, shown, flags)
     _settle(rubric, shown)
     if flags:
@@ -129,8 +130,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         flags,
         [correction for passage in passages for correction in _corrections(passage)],
         [(start, weighed.block) for start, weighed in placed],
-        sum(words.values()),
-        words,
+        sum([weighed.words for _, weighed in placed]),
+        sizes,
         phases_opened(answer),
         min((weighed.doubt for _, weighed in placed), default=Suspicion.NONE),
         sum([weighed.specific for _, weighed in placed]),
@@ -162,6 +163,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         block,
         found,
         sum(spot.words for spot in block),
+        sum(map(_size, block)),
         min((spot.doubt for spot in block), default=Suspicion.NONE),
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
@@ -172,6 +174,11 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         rubric.memory.clear()
     rubric.memory[key] = weighed
     return weighed
+
+
+def _size(spot: Spot) -> int:
+    """An arrow of a sketch or a sum tells what becomes of what, as two words of a sentence do."""
+    return spot.words + min(spot.words, 2 * len(ARROW.findall(spot.text, spot.start, spot.end)))
 
 
 def _note(findings: list[Finding], passage: Passage, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:

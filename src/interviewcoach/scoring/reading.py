@@ -39,7 +39,7 @@ JOINTS = (
 )
 ARROWS = "->|=>|=|→"
 _JOINT = re.compile(rf"^(?:\d|(?:{JOINTS})$)", re.IGNORECASE)
-_ARROW = re.compile(ARROWS)
+ARROW = re.compile(ARROWS)
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|keeps?|kept|"
     r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
@@ -136,7 +136,7 @@ class Reader:
             sum(1 for one in sentences if one.covered == one.words),
             sum(map(of_class["little"].__contains__, words)),
             sum(map(of_class["verb"].__contains__, words)),
-            sum(map(of_class["joint"].__contains__, words)) + len(_ARROW.findall(text)),
+            sum(map(of_class["joint"].__contains__, words)) + len(ARROW.findall(text)),
             len(text.split()),
         )
         texts = [line[one.start : one.end] for one in sentences]
