@@ -126,6 +126,11 @@ def test_slips_of_the_keyboard_are_read(typo: str) -> None:
     assert len(corrections) == 1
 
 
+@pytest.mark.parametrize("word", ["unordered", "untrusted", "unlinked"])
+def test_a_word_with_a_prefix_is_no_slip(word: str) -> None:
+    assert not world.evidence(f"The {word} ones are left out.").corrections
+
+
 def test_english_is_never_corrected() -> None:
     text = "The custom officer was sharing a cashew with the tenant while staring at a queen and counting sheep."
     assert world.evidence(text).corrections == []

@@ -7,6 +7,7 @@ from 9 on, a transposition at 4; the first letter stays or swaps with the second
 
 from __future__ import annotations
 
+import re
 import zlib
 from functools import lru_cache
 from importlib import resources
@@ -71,8 +72,16 @@ class Speller:
         return best[0][1], best[0][1]
 
 
+_PREFIX = re.compile(r"(?:un|re|non|pre|sub)(?=[a-z]{5})")
+
+
 def _is_english(low: str) -> bool:
-    """Whether the word or its base stands in the list; a stem may have lost its last e."""
+    """Whether the word or its base stands in the list, or what is left of it without a prefix ("unordered")."""
+    return _is_listed(low) or (_PREFIX.match(low) is not None and _is_listed(_PREFIX.sub("", low, count=1)))
+
+
+def _is_listed(low: str) -> bool:
+    """A stem may have lost its last e."""
     base = stem(low)
     return low in english() or base in english() or base + "e" in english()
 
