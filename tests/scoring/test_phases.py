@@ -42,7 +42,7 @@ def test_a_phase_of_one_line_scores_little_though_all_of_it_is_said_elsewhere(ph
 
 
 def test_the_arrows_of_a_sketch_are_no_empty_space() -> None:
-    boxes = "client gateway coordinator ring replicas memtable commit log sstables compaction disk hints peer merkle tree repair".split()
+    boxes = "client gateway coordinator ring replicas memtable commit log sstables compaction disk hints peer tree repair".split()
     whole = parts()
     sketched, listed = (card({**whole, "high_level": between.join(boxes)}) for between in (" -> ", " "))
     assert not [gate for gate in sketched.gates if HEADS["high_level"] in gate]

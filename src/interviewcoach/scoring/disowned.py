@@ -41,6 +41,9 @@ def _whole(block: Block, i: int) -> str:
 
 _TAKEN_BACK = re.compile(
     r"[\s\-*•]*(?:(?:so )?(?:instead|rather)\b|(?:(?:far|much|way) )?too (?:slow|expensive|much|risky|dangerous|big|late|many)\b|"
+    r"(?:not (?:a|the) (?:trade|price|risk|deal)|that's how you|(?:my|our|the) answer (?:is|was) (?:no|never)|"
+    r"we (?:don't|do not|won't)(?: do)?(?: that| so| it)?[:;,.])|dead on arrival|(?:a )?(?:non[- ]?starter|no[- ]go)\b|hopeless|"
+    r"(?:sheer |pure )?madness|"
     r"not (?:efficient|scalable|good|enough|acceptable|ok)\b|(?:it's |it is |this is |that's )?(?:nice|simple|easy|cheap|fine|"
     r"tempting|works?)\b[^.]{0,40}\bbut\b|"
     r"(?:but )?(?:this|that|it) (?:(?:does(?:n't| not)|won't|will not|can(?:'t|not)) (?:work|scale|hold up|suffice|do\b)|"
@@ -139,6 +142,15 @@ _OTHERS = re.compile(
     r"^\W*(?:the |an |one |another )?alternatives?\b|:\s+no\b(?=[,.])|"
     rf"{_WAY}[^.;]{{0,160}}\b(?:but|however|yet)\b|^\W*(?:someone|somebody) (?!is\b|was\b|has\b)\w+s\b|,\s*no\W*$|"
     r"\bway (?:above|beyond|over)\b|"
+    r"\b(?:some|many|most|other|lots of|plenty of) (?:people|teams|companies|engineers|products|shops|folks|vendors|systems)\b|"
+    r"\b(?:people|they|everyone|everybody) (?:say|says|think|thinks|believe|believes|conclude|tell me|told me)\b|"
+    r"\b(?:is|was|that's|are) (?:what|how|the \w+) (?:everyone|everybody|people|most|many|you|my|i inherited)\b|"
+    r"\b(?:i've|i have|we've) (?:often )?heard\b|\b(?:suggested|proposed) by\b|"
+    r"\b(?:asks?|asked|wonders?|wondered) (?:whether|if|could we|may we|can we|why not)\b|"
+    r"\b(?:hazard|danger|pitfall|anti-?pattern|(?:nastiest|worst|classic|usual) (?:bug|mistake|failure|error))\b|"
+    r"\b(?:the|a|one|main|real|only) risk (?:is|here|of|that|with)\b|"
+    r"\b(?:in my (?:career|time)|(?:at|in) (?:my|our|a|the) (?:last|old|former|previous|first) (?:job|company|place|shop|"
+    r"employer|team|firm)|(?:we|i) (?:once|used to)|years ago|war story|post-?mortem)\b|"
     r"\bonly (?:by|on|when|after|if|once|from)\b[^.;]{0,80}, not (?:by|on|when|after|if|from|because|as soon as)\b",
     re.I,
 )
@@ -158,6 +170,9 @@ _DISMISSED = re.compile(
     r"(?:what|which) (?:we|i) (?:have )?(?:rejected|turned down|refused)|"
     r"(?:rejected|turned down|dismissed|discarded|ruled out)\s*[:=]|decided against (?:it|this|that|them)\b|"
     r"(?:so|hence|therefore|thus),? (?:no|never|not)(?: (?:that|this|it|here|for us|like that|in ours))*\W*$|"
+    r"\b(?:er|hmm|oh|sorry|but|actually|well)?,? ?no,? wait\b|scratch that|strike that|"
+    r"(?:it|that|this|they|which) (?:isn't|is not|doesn't|does not|aren't|are not|don't|do not|won't|can't)(?=[,.;:]|\s*$)|"
+    r"just not (?:one|what|the)\b|next to nothing|:\s*never\W*$|"
     r"(?<!why )not (?:here|for us|at (?:this|our) (?:scale|size|load))\W*$|(?:exactly|simply|plainly|just) wrong)",
     re.IGNORECASE,
 )
@@ -175,13 +190,17 @@ _IMAGINED = re.compile(
     r"(?:would|they'd|it'd|that'd) (?:also |then |still )?"
     r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
     r"drop|wipe|empty|waste|oversell|overshoot|stall|"
-    r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish|"
+    r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish|destroy|ruin|spoil|wreck|defeat|expose|leak|"
+    r"poison|corrupt|(?:have|need) to|"
     r"be (?:too |very |so |quite )?(?:slow|expensive|heavy|costly|wasteful|impossible|an? (?:hot ?spot|bottleneck|waste)))|"
-    r"could (?:lose|be lost))\b|(?:^|: )(?:can't|cannot) (?!be\b)",
+    r"could (?:lose|be lost)|(?:can|could|may|might) (?:take|bring|knock|pull)\b[^.;]{0,40}\bdown|"
+    r"(?:can|could|may|might) (?:kill|ruin|sink|wreck|poison|destroy|blow up))\b|(?:^|: )(?:can't|cannot) (?!be\b)",
     re.IGNORECASE,
 )
 _SHUNNED = re.compile(
-    r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|(?:gave|given|giving) up)\b",
+    r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|(?:gave|given|giving) up|"
+    r"(?:forbids?|bans|prohibits)\b|(?:refuses|rejects|catches|fails on|flags)(?=:|\s+(?:any|every|a|an|all)\b)|"
+    r"(?:forbidden|banned|not allowed|prohibited)(?=:))",
     re.IGNORECASE,
 )
 # what comes off worse: "better than X", "I prefer that to one brave night: X"
@@ -200,7 +219,8 @@ _UNDONE = re.compile(
 _IS_NOT = re.compile(r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b|≠|!=", re.IGNORECASE)
 # the same said after the claim: "X should not be done", "X is impossible at this rate"
 _RULED_OUT = re.compile(
-    r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in)|"
+    r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in|enough|"
+    r"sufficient|trusted|left)|"
     r"(?:is|are|was) (?:impossible (?:in|at|here)|out of the question|no option|not an option|forbidden|not allowed|unacceptable|"
     r"not (?:available|feasible|viable)|not (?:\w+ )?(?:reliable|guaranteed)|"
     r"too (?:slow|expensive|late|risky|dangerous|much|many|big))|never (?:in|on|into|part))\b",
@@ -211,6 +231,7 @@ _BLAMED = re.compile(
     r"\b(?:(?:do|does|did)(?: not|n't|nt) (?:really |always |actually |necessarily )?(?:mean|imply|work|scale|suffice|hold up)|"
     r"(?:has|have|adds?|brings?) (?:an? |too much |a lot of |much |big |high )?overhead|"
     r"gets? (?:very |quite |really |rather |too )?(?:expensive|heavy|slow)|"
+    r"(?:nobody|no one) can (?:repeat|debug|explain|replay|fix)|"
     r"(?:is|are|was|would be|gets?) (?:very |quite |really |rather |just )?(?:wasteful|unsafe|unreliable|no good|wrong|costly)|"
     r"(?:is|are)(?:n't| not) (?:\w+ )?(?:reliable|safe|acceptable|sufficient|scalable))\b",
     re.IGNORECASE,
@@ -220,10 +241,14 @@ _PREVENTED = re.compile(
     r"\b(?:avoid(?:s|ed|ing)?|to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b|->|=>|→)", re.IGNORECASE
+    r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b|->|=>|→)|"
+    r"\bif\b[^,;:.]*, (?:an?|the|it|they|we|you|that|this|there|two|then)\b",
+    re.IGNORECASE,
 )
 _TURNED_DOWN = re.compile(
-    r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b", re.IGNORECASE
+    r"\b(?:simpl\w+|easi\w+|cheap\w*|tempting|attractive|obvious)\b[^.;]{0,30}\b(?:but|yet)\b|"
+    r"\b(?:fine|nice|nicely|lovely|harmless)\b[^.;]{0,50}\b(?:but|yet|only that|until|till)\b|;? ?but then\b",
+    re.IGNORECASE,
 )
 _JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea|(?:is|are) out(?=[:,;.]|$))", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:since|because|as|so|to)\b", re.IGNORECASE)
