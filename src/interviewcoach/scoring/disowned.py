@@ -142,14 +142,15 @@ _OTHERS = re.compile(
     r"^\W*(?:the |an |one |another )?alternatives?\b|:\s+no\b(?=[,.])|"
     rf"{_WAY}[^.;]{{0,160}}\b(?:but|however|yet)\b|^\W*(?:someone|somebody) (?!is\b|was\b|has\b)\w+s\b|,\s*no\W*$|"
     r"\bway (?:above|beyond|over)\b|"
-    r"\b(?:some|many|most|other|lots of|plenty of) (?:people|teams|companies|engineers|products|shops|folks|vendors|systems)\b|"
+    r"\b(?:some|many|most|other|lots of|plenty of) (?:people|teams|companies|engineers|products|shops|folks|vendors|systems) "
+    r"(?:say|think|believe|conclude|assume|claim|do|let|treat|use|build|put|keep|leave|run|make|forget|try|start|go)\b|"
     r"\b(?:people|they|everyone|everybody) (?:say|says|think|thinks|believe|believes|conclude|tell me|told me)\b|"
     r"\b(?:is|was|that's|are) (?:what|how|the \w+) (?:everyone|everybody|people|most|many|you|my|i inherited)\b|"
     r"\b(?:i've|i have|we've) (?:often )?heard\b|\b(?:suggested|proposed) by\b|"
     r"\b(?:asks?|asked|wonders?|wondered) (?:whether|if|could we|may we|can we|why not)\b|"
     r"\b(?:hazard|danger|pitfall|anti-?pattern|(?:nastiest|worst|classic|usual) (?:bug|mistake|failure|error))\b|"
     r"\b(?:the|a|one|main|real|only) risk (?:is|here|of|that|with)\b|"
-    r"\b(?:in my (?:career|time)|(?:at|in) (?:my|our|a|the) (?:last|old|former|previous|first) (?:job|company|place|shop|"
+    r"\b(?:in my (?:career|time)|(?:at|in) (?:my|our|a|the) (?:last|old|former|previous|first) (?:job|company|shop|"
     r"employer|team|firm)|(?:we|i) (?:once|used to)|years ago|war story|post-?mortem)\b|"
     r"\bonly (?:by|on|when|after|if|once|from)\b[^.;]{0,80}, not (?:by|on|when|after|if|from|because|as soon as)\b",
     re.I,
@@ -242,7 +243,7 @@ _PREVENTED = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b|->|=>|→)|"
-    r"\bif\b[^,;:.]*, (?:an?|the|it|they|we|you|that|this|there|two|then)\b",
+    r"\bif\b(?:(?!\b(?:we|i|you)\b)[^,;:.])*, (?:an?|the|it|they|we|you|that|this|there|two|then)\b",
     re.IGNORECASE,
 )
 _TURNED_DOWN = re.compile(
