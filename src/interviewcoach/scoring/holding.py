@@ -61,15 +61,16 @@ class Held:
 
 def held_in(sieve: Sieve, block: Block) -> Held:
     own = [sieve.met_by(spot.atoms) for spot in block]
-    asserted = [frozenset(atom for atom in spot.atoms if atom >= 0) for spot in block]
+    declined = [{~atom for atom in spot.atoms if atom < 0} for spot in block]
     labelled, around = [], []
     for i, spot in enumerate(block):
-        declined = frozenset(~atom for atom in spot.atoms if atom < 0)  # what it declines itself, nobody lends it
         enough = sieve.half_met(own[i])  # the lesser part of the terms may be lent
-        label = sieve.met_by(spot.label - declined)
+        label = sieve.met_by(spot.label - declined[i])  # what it declines itself, nobody lends it
         # a thought is often told in two short sentences: each may lean on what the ones beside it assert
         beside = [
-            sieve.met_by(asserted[j] - declined) if declined or min(block[j].atoms, default=0) < 0 else own[j]
+            sieve.met_by(atom for atom in block[j].atoms if atom >= 0 and atom not in declined[i])
+            if declined[i] or declined[j]
+            else own[j]
             for j in (i - 1, i + 1)
             if 0 <= j < len(block)
         ]
