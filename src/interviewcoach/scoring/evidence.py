@@ -70,9 +70,18 @@ class Finding(NamedTuple):
     room: int  # how many criteria it can carry
 
 
-@dataclass(frozen=True, slots=True)
+class Noted(NamedTuple):
+    """What a block shows of one criterion, or its mistakes of one kind, where it stands."""
+
+    name: str
+    sort: int  # SHOW, DENIED or FLAG
+    tier: int  # the best
+    hits: list[Hit]
+
+
+@dataclass(slots=True)
 class Weighed:
-    """What a block shows and how it speaks, wherever it may stand."""
+    """What a block shows and how it speaks, wherever it may stand; and what that was where it was met last."""
 
     block: Block
     findings: list[Finding]
@@ -83,6 +92,7 @@ class Weighed:
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
     elsewhere: Bits  # what it says that may take a mistake of another block back
+    last: tuple[int, str, list[Noted]] | None = None  # start, phase and what was noted
 
 
 @dataclass(slots=True)
@@ -119,7 +129,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             placed.append((passage.start, weighed))
             phases.append(passage.phase)
             sizes[passage.phase] = sizes.get(passage.phase, 0) + weighed.size
-            _note(weighed.findings, passage, shown, flags)
+            _gather_up(_noted(weighed, passage.start, passage.phase), passage.phase, shown, flags)
     _settle(rubric, shown)
     if flags:
         said = reduce(or_, [weighed.elsewhere for _, weighed in placed])
@@ -181,20 +191,38 @@ def _size(spot: Spot) -> int:
     return spot.words + min(spot.words, 2 * len(ARROW.findall(spot.text, spot.start, spot.end)))
 
 
-def _note(findings: list[Finding], passage: Passage, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:
-    base, phase = passage.start, passage.phase
-    for name, sort, start, end, tier, why, sentence, room in findings:
+def _noted(weighed: Weighed, base: int, phase: str) -> list[Noted]:
+    """What a block shows in its place. While one types, the blocks before the cursor keep theirs."""
+    last = weighed.last
+    if last is not None and last[0] == base and last[1] == phase:
+        return last[2]
+    noted: dict[tuple[str, int], Noted] = {}
+    for name, sort, start, end, tier, why, sentence, room in weighed.findings:
         hit = Hit(tier, base + start, base + end, phase, why, base + sentence, room)
+        known = noted.get((name, sort))
+        if known is None:
+            noted[name, sort] = Noted(name, sort, tier, [hit])
+            continue
+        known.hits.append(hit)
+        if tier > known.tier:
+            noted[name, sort] = Noted(name, sort, tier, known.hits)
+    here = list(noted.values())
+    weighed.last = base, phase, here  # in one go: another thread may be reading it
+    return here
+
+
+def _gather_up(block: list[Noted], phase: str, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:
+    for name, sort, tier, hits in block:
         if sort == FLAG:
-            flags.setdefault(name, []).append(hit)
+            flags.setdefault(name, []).extend(hits)
             continue
         entry = shown.get(name)
         if entry is None:
             entry = shown[name] = Shown()
         if sort == DENIED:
-            entry.denied.append(hit)
+            entry.denied += hits
             continue
-        entry.hits.append(hit)
+        entry.hits += hits
         if tier > entry.tier:
             entry.tier = tier
         if tier > entry.by_phase.get(phase, 0):
