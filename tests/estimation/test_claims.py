@@ -14,6 +14,10 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("10 Gbit/s / 8 = 12.5 GB/s", "12.5 GB/s", "1.25 GB/s", 10.0),
+    ("4 billion calls a day, divided by 86,400 that's around 4,600 per second", "4,600 per second", "46.3k per second", 10.06),
+    ("we take in 3 GB/s... a day has 86,400 seconds, so we are at about 2.6 TB a day", "2.6 TB a day", "259 TB a day", 99.7),
+    ("Together 500 MB/s. Over a day of 86,400 s that gives 43 GB", "43 GB", "43.2 TB", 1004.65),
     ("50 mln users x 40 messages = 20 bln/day", "20 bln/day", "2B/day", 10.0),
     ("2k files each = 40 G rows * 300 B = 12 GB", "12 GB", "12 TB", 1000.0),
     ("25k visitors. Ladder 4 GB/h = 100 TB/d", "100 TB/d", "96 GB/d", 1041.67),
@@ -51,6 +55,10 @@ WRONG = [
     ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
+    "10 Gbit/s / 8 = 1.25 GB/s",
+    "3 Mbit/s × 60 / 8 = 22.5 MB",
+    "8 KB/s per machine, and multiplied by 10,000 it's 80 MB/s",
+    "2 GB/s; a day has 86,400 s -> 173 TB",
     "62^6 = 56 billion",
     "100M links * 500 B = 50 GB/month",
     "3.5B/day so roughly 40k/s",
@@ -92,6 +100,8 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "a watched hour: $200k / 40M h = 0.5 cents",
+    "1,200 req/s, each 2 KB. The day has 86,400 seconds and we keep 30 of them: 6 TB",
     "own boxes inside the 10 biggest ISPs (saves their transit): 3 × 100 Gbit/s each = 3 Tbit/s",
     "for each upload 2.9 Mbit/s → 8.7 TB/day rather than 30",
     "Compressed 5:1, 24 h × 3 replicas ≈ 17.3/5 × 3 in all",

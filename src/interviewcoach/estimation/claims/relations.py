@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import read_amount
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
-from interviewcoach.estimation.claims.sides import Side
+from interviewcoach.estimation.claims.sides import SECONDS_A_DAY, Side
 from interviewcoach.estimation.claims.vocabulary import (
     ARROW,
     CHOOSING_WORDS,
@@ -24,7 +24,7 @@ _APPROXIMATELY = frozenset(
 _REFERRING = frozenset("that this which it so thus hence that's thats it's".split())
 _CARRYING_ON = frozenset(
     "and with w then plus at the a peak peaks replicated replication incl including factor of for stored kept keep "
-    "over in after so but times on busy top of days hours add adding now that is it it's".split()
+    "over in after so but times on busy top of day days hours add adding now that is it it's per each has have there are".split()
 )
 
 
@@ -85,7 +85,8 @@ def _relation(marks: list[str], words: list[str], place: int) -> Relation | None
 
 
 def carry_on(tokens: list[Token], value: Side) -> Side | None:
-    """What a clause makes of the value before it: `, peak x3`, `with 3 replicas`, `, 30 days`, `. /86400`."""
+    """What a clause makes of the value before it: `, peak x3`, `with 3 replicas`, `, 30 days`, `. /86400`, `. A day has
+    86,400 seconds`."""
     at, carried = value.next, None
     while (step := _step(tokens, at, carried or value)) is not None:
         carried, at = step, step.next
@@ -101,6 +102,9 @@ def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
         stopped |= token.kind == MARK and token.text == "."
         if token.kind == WORD and token.text.lower() in ("x", "times") and _number_at(tokens, at + 1):
             sign = 1
+        elif token.text.lower() in ("divided", "multiplied") and at + 1 < len(tokens) and tokens[at + 1].text == "by":
+            sign = -1 if token.text.lower() == "divided" else 1
+            at += 1
         elif token.kind == WORD and token.text.lower() in _CARRYING_ON and len(words) < 6:
             words.append(token.text.lower())
         elif token.kind == MARK and token.text in "*/" and not sign:
@@ -108,13 +112,15 @@ def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
         elif token.kind != MARK or token.text not in ",;.(~—" or sign:
             return None
         at += 1
-    if at >= len(tokens) or (stopped and not sign):
+    if at >= len(tokens):
         return None
     amount = read_amount(tokens, at)
-    if not amount.sound:
+    if not amount.sound or (stopped and not sign and amount.number not in SECONDS_A_DAY):
         return None
     other = Side.of(amount)
     lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
+    if amount.number in SECONDS_A_DAY and not sign and "day" in words and _is_rate(value):
+        return _joined(value, other, 1)
     if lasting and not sign and _is_rate(value) and not set(words) & {"peak", "peaks", "at", "every"}:
         return _joined(value, _duration(other, value), 1)
     factor = sign or amount.multiplier or (amount.is_bare and {"peak", "factor"} <= set(words)) or amount.each

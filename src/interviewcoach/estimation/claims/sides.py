@@ -15,6 +15,7 @@ CLOCK_NUMBERS = frozenset(
      100_000, 2_500_000, 2_592_000, 2_600_000, 31_000_000, 31_500_000, 31_536_000, 30_000_000, 32_000_000}
 )  # fmt: skip
 SECONDS_A_DAY = frozenset({86_400.0, 86_000.0})
+BITS_IN_A_BYTE = 8.0
 
 
 class Side:
@@ -78,14 +79,14 @@ class Side:
         """Multiplies (1) or divides (-1) by the other side, in every pair of readings."""
         self.first = self.first or _copy(self)
         pairs = {_times(left, right, sign) for left in self.readings for right in other.readings}
+        if sign < 0 and _plain_number(other) == BITS_IN_A_BYTE:  # `10 Gbit/s / 8 = 1.25 GB/s` only changes the unit
+            pairs |= {reading for reading in self.readings if reading.data}
         self.readings = [reading for reading in sorted(pairs) if isfinite(reading.strict) and reading.strict != 0]
         self._note(other)
-        only = other.readings[0]
-        plain = other.amount is not None and len(other.readings) == 1 and not only.time and not only.data
-        factor = only.bare if plain else 0.0
+        factor = _plain_number(other)
         self.clock |= factor in CLOCK_NUMBERS
         self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
-        self.in_bytes |= sign < 0 and factor == 8
+        self.in_bytes |= sign < 0 and factor == BITS_IN_A_BYTE
         self.divided |= sign < 0 or other.divided
         self.loose |= 99 < factor < 100  # `4 x 99.99 = 99.96` speaks of availability, with the percent left out
         if len(self.readings) > _MOST_READINGS or not self.readings:
@@ -134,6 +135,13 @@ def _copy(side: Side) -> Side:
     for slot in Side.__slots__:
         setattr(copy, slot, getattr(side, slot))
     return copy
+
+
+def _plain_number(side: Side) -> float:
+    """The number, where the side is nothing else; else 0."""
+    only = side.readings[0]
+    plain = side.amount is not None and len(side.readings) == 1 and not only.time and not only.data
+    return only.bare if plain else 0.0
 
 
 def _times(left: Reading, right: Reading, sign: int) -> Reading:

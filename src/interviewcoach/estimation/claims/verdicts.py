@@ -26,6 +26,7 @@ _PEAK_FACTOR = 30.0
 _MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
+CHANGE = frozenset({"cent", "cents", "ct", "cts", "penny", "pence"})
 _FURTHEST = 1100.0  # a slip that is no clean prefix or clock is seldom worse: beyond, it was the reader who slipped
 _PREFIXES = (1e4, 1e5, 1e6, 1e9)
 _SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
@@ -129,6 +130,8 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
         return True
     nouns = set(amount.nouns) if amount is not None else set()
     if (after | nouns) & CHANGING_WORDS:
+        return True
+    if nouns & CHANGE and off_by(factor * 100) <= WITHIN:  # the dollars or euros were left out
         return True
     if (after | nouns) & PEAK_WORDS and 1 < 1 / factor <= _PEAK_FACTOR:
         return True
