@@ -11,15 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import NamedTuple
 
 from interviewcoach.scoring.blocks import Block, Passage, Spot, block_of, passages_of
 from interviewcoach.scoring.compiled import CompiledCriterion, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import phases_opened
-from interviewcoach.scoring.flags import allowed_elsewhere, raised_in
+from interviewcoach.scoring.flags import allowed_elsewhere, raised_in, said_elsewhere
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in, hull_of
 from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
@@ -91,7 +90,7 @@ class Weighed:
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
-    elsewhere: Bits  # what it says that may take a mistake of another block back
+    elsewhere: list[tuple[int, Bits]]  # where its sentences begin that may take a mistake of another back, and what they say
     last: tuple[int, str, list[Noted]] | None = None  # start, phase and what was noted
 
 
@@ -132,7 +131,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             _gather_up(_noted(weighed, passage.start, passage.phase), passage.phase, shown, flags)
     _settle(rubric, shown)
     if flags:
-        said = reduce(or_, [weighed.elsewhere for _, weighed in placed])
+        said = [(start + sentence, bits) for start, weighed in placed for sentence, bits in weighed.elsewhere]
         for name in allowed_elsewhere(rubric, said, flags):
             del flags[name]
     return Evidence(
@@ -178,7 +177,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
         sum(1 for spot in whole if spot.cues & VAGUE),
-        held.confirmed(rubric.elsewhere),
+        said_elsewhere(rubric, held),
     )
     if len(rubric.memory) >= MANY_BLOCKS:
         rubric.memory.clear()

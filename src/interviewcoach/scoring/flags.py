@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
@@ -60,11 +61,41 @@ MANYBREAKS = 2
 LONG = 800  # characters: nobody takes so many for one claim
 
 
-def allowed_elsewhere(rubric: CompiledRubric, said: Bits, raised: Iterable[str]) -> list[str]:
+def said_elsewhere(rubric: CompiledRubric, held: Held) -> list[tuple[int, Bits]]:
+    """Where the sentences of a block begin that may take a mistake back, and what they say."""
+    said = [(spot.line + spot.start, _own_words(held, i, rubric.elsewhere)) for i, spot in enumerate(held.block)]
+    return [(start, bits) for start, bits in said if bits]
+
+
+def _own_words(held: Held, i: int, among: Bits) -> Bits:
+    """Those clauses that a sentence holds and that the candidate stands by: what others do excuses nobody."""
+    said = 0
+    for number in each(among & held.labelled[i]):
+        name, span = held.first(i, 1 << number, strict=True)
+        if name and not is_disowned(held.block[i], span, name):
+            said |= 1 << number
+    return said
+
+
+class Told(Protocol):
+    """Where a mistake is made."""
+
+    @property
+    def sentence(self) -> int: ...
+
+
+def allowed_elsewhere(
+    rubric: CompiledRubric, said: Sequence[tuple[int, Bits]], raised: Mapping[str, Sequence[Told]]
+) -> list[str]:
     """Those of the flags raised that something said in another place takes back."""
-    names = set(raised)
-    return [flag.source.id for flag in rubric.flags if flag.source.id in names and not _stands(flag, said)]
+    return [
+        flag.source.id for flag in rubric.flags if flag.source.id in raised and not _stands(flag, said, raised[flag.source.id])
+    ]
 
 
-def _stands(flag: CompiledFlag, said: Bits) -> bool:
-    return not (flag.anywhere and not flag.anywhere & said) and not flag.unless_anywhere & said
+def _stands(flag: CompiledFlag, said: Sequence[tuple[int, Bits]], hits: Sequence[Told]) -> bool:
+    """What the very sentence says that makes the mistake takes nothing back: "no need to look into the cells around"."""
+    if flag.anywhere and not any(flag.anywhere & bits for _, bits in said):
+        return False
+    own = {hit.sentence for hit in hits}
+    return not any(flag.unless_anywhere & bits for start, bits in said if start not in own)

@@ -44,11 +44,6 @@ class Held:
                         return self.sieve.clauses[number].written
         return ""
 
-    def confirmed(self, among: Bits) -> Bits:
-        """Those clauses that hold at one of the sentences."""
-        numbers = {(number, i) for i, bits in enumerate(self.around) for number in each(bits & among)}
-        return sum({1 << number for number, i in numbers if self.is_confirmed(i, number)})
-
     def is_confirmed(self, i: int, number: int) -> bool:
         """Whether the terms of a clause stand in the order that it asks for, and its other parts in the block."""
         if not self.sieve.conditional >> number & 1:
