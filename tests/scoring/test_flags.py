@@ -187,3 +187,16 @@ def test_what_is_declined_excuses_nothing() -> None:
     assert not gather(excused(), "The walls stay bare behind plaster.").flags
     assert gather(excused(), "The walls stay bare, and we use no plaster.").flags
     assert not gather(excused(), "The walls stay bare, but not for long.").flags
+
+
+def test_what_takes_a_mistake_back_stands_elsewhere_and_is_the_candidates_own_word() -> None:
+    known = world.catalogue()
+    one = flag("no-care", "x").model_copy(update={"say": ("wall|walls + bare",), "unless_anywhere": ("boards + south|around",)})
+    rubric = known.rubric("url-shortener").model_copy(update={"red_flags": (one,)})
+    compiled = compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+    mistake = "The walls stay bare."
+    assert not gather(compiled, f"{mistake} Boards hang all around.").flags
+    assert not gather(compiled, f"{mistake}\n\nBoards hang in the south.").flags
+    assert gather(compiled, "The walls stay bare, and what boards would do around here is wasted work.").flags
+    assert gather(compiled, f"{mistake} Some people add boards all around; that is too much work.").flags
+    assert gather(compiled, f"{mistake} Boards are dear. All around stands a fence.").flags

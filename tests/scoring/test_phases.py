@@ -53,6 +53,14 @@ def test_a_text_without_headings_has_no_thin_phases() -> None:
     assert not [gate for gate in world.assessor().score(SLUG, "\n\n".join(parts().values())).gates if "hardly anything" in gate]
 
 
+def test_a_few_sentences_without_headings_are_no_answer() -> None:
+    few = "\n\n".join(text.strip().split("\n")[0] for text in parts().values())
+    scored = world.assessor().score(SLUG, few)
+    assert len(few.split()) < 120
+    assert scored.verdict == "no_hire"
+    assert any("each of the four phases" in gate for gate in scored.gates)
+
+
 @pytest.mark.parametrize(
     ("claim", "heard"),
     [

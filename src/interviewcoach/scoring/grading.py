@@ -131,12 +131,12 @@ def quality_of(row: Row, wide: float) -> float:
 
 def most_by_words(evidence: Evidence, weights: Weights) -> dict[str, float]:
     """What each phase can score at most: a step of one line was hardly taken, whatever that line names and whatever of it is
-    said elsewhere. Who writes without headings has no places to be in."""
+    said elsewhere. Who writes without headings has no places to be in, but needs as many words for all."""
     loose = evidence.by_phase.get("", 0)
+    if loose >= 0.5 * evidence.words:
+        return dict.fromkeys(PHASE_IDS, on_curve(weights.few_words_in_all, evidence.words))
     return {
-        phase: on_curve(weights.few_words[phase], evidence.by_phase.get(phase, 0) + loose)
-        if phase in evidence.opened and loose < 0.5 * evidence.words
-        else 100.0
+        phase: on_curve(weights.few_words[phase], evidence.by_phase.get(phase, 0) + loose) if phase in evidence.opened else 100.0
         for phase in PHASE_IDS
     }
 
@@ -195,7 +195,8 @@ THIN = 50.0  # a phase that can score less is told to be hardly taken
 
 def hardly_entered(most: Mapping[str, float]) -> str:
     """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
-    return ", ".join(PHASE_TITLES[phase] for phase in PHASE_IDS if most[phase] < THIN)
+    thin = [PHASE_TITLES[phase] for phase in PHASE_IDS if most[phase] < THIN]
+    return "each of the four phases" if len(thin) == len(PHASE_IDS) else ", ".join(thin)
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:

@@ -21,6 +21,7 @@ _OF_USE = _stems(
     "adopt include consider employ deploy have keep plan care worry spend go run call set shard cache see think believ "
     "necessary needed worth"
 )
+_SPARED = _OF_USE | _stems("write check handle deal know remember make track")  # "teams needn't write idempotent jobs"
 _WE = frozenset({"we", "i", "we'd", "we'll", "i'd", "i'll"})
 _ALL = _stems("all every everyone everybody everything each")
 _NOT_BUT = _stems("only just yet in found enough exist exceed more less matter longer later until afford lose simply")
@@ -144,8 +145,9 @@ def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) ->
     near = list(_scope(i + 1, keys, breaks, 3))
     if (i and keys[i - 1] in _WE) or any(k in _WE for k in keys[max(0, i - 2) : i]):
         return _scope(i + 1, keys, breaks, 9)
+    of_use = _SPARED if keys[i] == "needn't" else _OF_USE
     for index in near:
-        if keys[index] in _OF_USE:
+        if keys[index] in of_use:
             return _scope(index, keys, breaks, 8)
     end = i + 2
     while end <= len(keys) and keys[end - 1].endswith("ly"):  # "never silently dropped"

@@ -41,6 +41,8 @@ class Weights:
             "wrap_up": ((0.0, 0.0), (9.0, 30.0), (20.0, 100.0)),
         }
     )
+    # and the whole of an answer without headings
+    few_words_in_all: tuple[tuple[float, float], ...] = ((0.0, 0.0), (110.0, 30.0), (175.0, 100.0))
     # in a longer text (counted words) mistakes weigh by how thickly they stand: an article also tells what others do
     long: int = 1200
     # what each phase is worth, as the graders weighed them; a thing shown in another phase than its own counts in part
