@@ -58,3 +58,11 @@ def test_the_export_of_one_sitting_is_told_from_that_of_all(home: Path, tmp_path
 
 def test_a_phase_of_one_length_has_one_number() -> None:
     assert "Wrap-up (5 min)" in run("show", "url-shortener").stdout
+
+
+def test_an_answer_without_headings_is_told_of_them(tmp_path: Path) -> None:
+    answer = tmp_path / "answer.md"
+    answer.write_text("We keep each link in a key-value store.\n", encoding="utf-8")
+    assert "'## Deep dive'" in run("score", "url-shortener", str(answer)).stderr
+    answer.write_text("## Deep dive\n\nWe keep each link in a key-value store.\n", encoding="utf-8")
+    assert run("score", "url-shortener", str(answer)).stderr == ""

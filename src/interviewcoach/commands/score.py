@@ -48,9 +48,15 @@ def score_command(
         sys.stdout.write(json.dumps(card.to_json(), ensure_ascii=False, indent=1) + "\n")
         return ExitCode.DONE
     from interviewcoach.reports.scorecard_text import scorecard_text
+    from interviewcoach.scoring.document import phases_opened
 
     say(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
+    if not phases_opened(answer):
+        say(f"interviewcoach: {file}: no heading of a phase stands there, so all was taken together; {_HEADINGS}", err=True)
     return ExitCode.DONE
+
+
+_HEADINGS = "write '## Requirements', '## High-level design', '## Deep dive' and '## Wrap-up' over the parts"
 
 
 def read_answer(file: str) -> str:
