@@ -214,7 +214,8 @@ class SittingScreen(SittingActions):
 
     @on(Box.Full)
     def _full(self, event: Box.Full) -> None:
-        self.tell(f"This box is full: {event.left_out:,} characters were left out.")
+        left_out = "1 character was" if event.left_out == 1 else f"{event.left_out:,} characters were"
+        self.tell(f"This box is full: {left_out} left out.")
 
     # --- the interviewer --------------------------------------------------------------------------------
 
