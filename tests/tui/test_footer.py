@@ -11,6 +11,7 @@ from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.coverage import CoveragePanel
+from interviewcoach.tui.widgets.rail import Rail
 
 
 def foot(text: str) -> str:
@@ -37,6 +38,32 @@ async def test_a_sentence_under_the_answer_is_whole_at_80_columns(stage: Stage) 
         assert "The interviewer asks once there is a design: from the high-level phase on." in shown(pilot.app)
         await stage.pass_by(screen, pilot, 12)
         assert "0 words" in shown(pilot.app)
+
+
+async def test_a_sentence_under_the_answer_goes_with_the_next_key_or_phase(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+g")
+        assert "from the high-level phase on" in shown(pilot.app)
+        await pilot.press("a")
+        assert "from the high-level phase on" not in shown(pilot.app) and " 1 word · sav" in shown(pilot.app)
+        await pilot.press("ctrl+g")
+        assert "from the high-level phase on" in shown(pilot.app)
+        screen.post_message(Rail.Chosen("high_level"))
+        await until(pilot, lambda: screen.sitting.state.phase == "high_level")
+        assert "from the high-level phase on" not in shown(pilot.app)
+
+
+async def test_what_no_key_has_brought_stays_while_one_types(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        await stage.pass_by(screen, pilot, 8 * 60 + 1)
+        await pilot.press(*"so")
+        assert "Now: High-level" in shown(pilot.app)
+        screen.answer.on_paste(events.Paste("x" * 300_000))
+        await pilot.pause()
+        await pilot.press("left")
+        assert "were left out" in shown(pilot.app)
+        await stage.pass_by(screen, pilot, 9)
+        assert "were left out" not in shown(pilot.app)
 
 
 async def test_only_a_phase_in_which_something_is_written_is_checked(stage: Stage) -> None:

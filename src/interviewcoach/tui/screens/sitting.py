@@ -149,6 +149,7 @@ class SittingScreen(SittingActions):
     def _enter(self, phase: PhaseId) -> None:
         """Another phase is on: by key, by click, or because the time of the last one is over."""
         before, self._phase = self._phase, phase
+        self.query_one(StatusLine).forget()
         sheet = self.problem.phases.of(phase)
         self.query_one("#prompt", Static).update(said(sheet.prompt, "bold"))
         self.query_one("#checklist", Static).update(line("  ".join(f"□ {item}" for item in sheet.checklist), "$text-muted"))
@@ -161,7 +162,7 @@ class SittingScreen(SittingActions):
         if before is None or self.sitting.read_only:
             return
         if self.sitting.state.mock:
-            self.tell(f"Now: {PHASE_TITLES[phase]}")
+            self.tell(f"Now: {PHASE_TITLES[phase]}", lasting=True)
         # the interviewer has seen the outline: a question about it, and in a mock a change of the brief
         if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()
@@ -215,7 +216,7 @@ class SittingScreen(SittingActions):
     @on(Box.Full)
     def _full(self, event: Box.Full) -> None:
         left_out = "1 character was" if event.left_out == 1 else f"{event.left_out:,} characters were"
-        self.tell(f"This box is full: {left_out} left out.")
+        self.tell(f"This box is full: {left_out} left out.", lasting=True)
 
     # --- the interviewer --------------------------------------------------------------------------------
 

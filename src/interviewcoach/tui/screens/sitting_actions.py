@@ -47,9 +47,13 @@ class SittingActions(CoachScreen[None]):
         def hear_probe(self) -> bool: ...
         def show_panel(self, name: str) -> None: ...
 
-    def tell(self, sentence: str) -> None:
-        """A sentence under the answer, for a while."""
-        self.query_one(StatusLine).say(sentence, self.sitting.state.at / 1000)
+    def tell(self, sentence: str, *, lasting: bool = False) -> None:
+        """A sentence under the answer, for a while (see `StatusLine.say`)."""
+        self.query_one(StatusLine).say(sentence, self.sitting.state.at / 1000, lasting=lasting)
+
+    def key_ahead(self) -> None:
+        for status in self.query(StatusLine):  # there is none while the screen is being put up
+            status.key_pressed()
 
     def follow(self, command: cmd.Command) -> bool:
         """Does what is possible, else says why not."""
@@ -263,9 +267,9 @@ class SittingActions(CoachScreen[None]):
             return
         finally:
             self.sitting.do(cmd.CloseEditor())
+        self.look()  # first, as the sentence on another phase would cover the one on what came too late for it
         if written.rstrip("\n") != box.text.rstrip("\n"):
             self._take_back(box, written.rstrip("\n"))
-        self.look()
 
     def _take_back(self, box: AnswerBox, written: str) -> None:
         """In a mock the phase may be over by now: what came too late goes to the notes, it is not lost."""
@@ -273,6 +277,6 @@ class SittingActions(CoachScreen[None]):
         if late:
             notes = self.query_one("#notes", Box)
             notes.put_all("\n".join([notes.text, f"Written after the bell ({box.phase}):", written]).strip())
-            self.tell(f"{late} What you wrote is in your notes (f4).")
+            self.tell(f"{late} What you wrote is in your notes (f4).", lasting=True)
         else:
             box.put_all(written)
