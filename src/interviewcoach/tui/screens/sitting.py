@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from interviewcoach.content.ids import PHASE_TITLES
@@ -29,6 +30,7 @@ from interviewcoach.tui.widgets.status import StatusLine
 WIDE = 120
 COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
+READ_AGAIN = Content.from_markup("[@click=screen.problem][bold $accent]f12[/] [$text-muted]problem[/][/]")
 _PARTS = {"notes": "notes", "say": "saying"}  # what is kept of the boxes beside the answer
 
 
@@ -58,7 +60,9 @@ class SittingScreen(SittingActions):
         yield Rail(f"{title} · {'mock' if state.mock else 'practice'} · {state.setup.level}")
         with Vertical(id="brief"):
             yield Static("", id="prompt", markup=False)
-            yield Static("", id="checklist", markup=False)
+            with Horizontal(id="covers"):
+                yield Static("", id="checklist", markup=False)
+                yield Static(READ_AGAIN, id="again")
         with Horizontal(id="desk"):
             with ContentSwitcher(id="answers"):
                 for phase in PHASES:

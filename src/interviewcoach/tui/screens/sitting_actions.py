@@ -17,6 +17,7 @@ from interviewcoach.interview.protocol import PHASES, Hint, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
+from interviewcoach.tui.screens.statement import Statement
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
@@ -24,6 +25,7 @@ from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 from interviewcoach.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from interviewcoach.content.models import Problem
     from interviewcoach.sitting import Sitting
     from interviewcoach.tui.widgets.box import AnswerBox
 
@@ -32,6 +34,7 @@ class SittingActions(CoachScreen[None]):
     """The half of the sitting's screen that acts; each action is one command of the table."""
 
     sitting: Sitting
+    problem: Problem
     over: bool
 
     if TYPE_CHECKING:
@@ -146,6 +149,14 @@ class SittingActions(CoachScreen[None]):
             self.over = True
             self.sitting.abandon()
             self.coach_app.leave_sitting()
+
+    # --- reading again ----------------------------------------------------------------------------------
+
+    def action_problem(self) -> None:
+        state = self.sitting.state
+        changed = state.curveball.says if state.curveball else ""
+        title = self.desk.title(state.setup.problem)
+        self.app.push_screen(Statement(title, self.problem, state.phase or PHASES[0], changed))
 
     # --- panels -----------------------------------------------------------------------------------------
 
