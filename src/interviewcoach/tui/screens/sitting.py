@@ -258,7 +258,8 @@ class SittingScreen(SittingActions):
         return probe is not None
 
     def look_at_questions(self) -> None:
-        self.query_one(InterviewerPanel).waits_for(open_question(self.sitting.state))
+        state = self.sitting.state
+        self.query_one(InterviewerPanel).waits_for(open_question(state), [asked.question for asked in state.questions])
         self._offer_facts()
 
     def _offer_facts(self) -> None:
