@@ -37,6 +37,7 @@ def test_version_and_help() -> None:
         (("practise",), 2, "did you mean 'practice'?"),
         (("show", "url-shortner"), 2, "did you mean 'url-shortener'?"),
         (("show", "zzzzzz"), 2, "interviewcoach list"),
+        (("practice", "url-shortener", "--minutes", "0"), 2, "choose 35 to 50, or use --untimed"),
         (("score", "url-shortener", "no/such/file.md"), 2, "can't be read"),
         (("score", "url-shortener", "."), 2, "."),
         (("score",), 2, "needs a problem and a file"),

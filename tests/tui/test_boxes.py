@@ -11,6 +11,7 @@ from textual import events
 from interviewcoach.interview.plain import words_in
 from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.screens import sitting_actions
+from interviewcoach.tui.widgets.box import Box
 
 LONG = "one long line of words so that shrinking the window has to wrap it again in other places, else words are lost " * 2
 
@@ -71,6 +72,22 @@ async def test_letters_typed_before_the_key_of_the_editor_are_in_it(stage: Stage
         screen.action_editor()
         await until(pilot, lambda: seen)
         assert seen == ["x"]
+
+
+async def test_what_comes_back_after_the_bell_is_in_the_notes_and_that_is_told(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edit(text: str, command: list[str], name: str) -> str:
+        stage.now += 9 * 60
+        return "too late"
+
+    monkeypatch.setattr(sitting_actions, "editor_command", lambda chosen: ["ed"])
+    monkeypatch.setattr(sitting_actions, "edit", edit)
+    monkeypatch.setattr(CoachApp, "suspend", lambda app: nullcontext())
+    async with stage.sitting((120, 40), mode="mock") as (screen, pilot):
+        screen.action_editor()
+        await until(pilot, lambda: "too late" in screen.query_one("#notes", Box).text)
+        assert screen.sitting.state.phase == "high_level" and "What you wrote is in your notes" in shown(pilot.app)
 
 
 async def test_a_line_feed_is_a_new_line_and_nothing_else(stage: Stage) -> None:

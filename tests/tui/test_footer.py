@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from stage import Stage, shown, until
 from test_looking_back import THIN, practised
+from textual import events
 
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.coverage import CoveragePanel
+from interviewcoach.tui.widgets.rail import Rail
 
 
 def foot(text: str) -> str:
@@ -36,6 +38,54 @@ async def test_a_sentence_under_the_answer_is_whole_at_80_columns(stage: Stage) 
         assert "The interviewer asks once there is a design: from the high-level phase on." in shown(pilot.app)
         await stage.pass_by(screen, pilot, 12)
         assert "0 words" in shown(pilot.app)
+
+
+async def test_a_sentence_under_the_answer_goes_with_the_next_key_or_phase(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+g")
+        assert "from the high-level phase on" in shown(pilot.app)
+        await pilot.press("a")
+        assert "from the high-level phase on" not in shown(pilot.app) and " 1 word · sav" in shown(pilot.app)
+        await pilot.press("ctrl+g")
+        assert "from the high-level phase on" in shown(pilot.app)
+        screen.post_message(Rail.Chosen("high_level"))
+        await until(pilot, lambda: screen.sitting.state.phase == "high_level")
+        assert "from the high-level phase on" not in shown(pilot.app)
+
+
+async def test_what_no_key_has_brought_stays_while_one_types(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        await stage.pass_by(screen, pilot, 8 * 60 + 1)
+        await pilot.press(*"so")
+        assert "Now: High-level" in shown(pilot.app)
+        screen.answer.on_paste(events.Paste("x" * 300_000))
+        await pilot.pause()
+        await pilot.press("left")
+        assert "were left out" in shown(pilot.app)
+        await stage.pass_by(screen, pilot, 9)
+        assert "were left out" not in shown(pilot.app)
+
+
+async def test_only_a_phase_in_which_something_is_written_is_checked(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n", "a", "ctrl+n")
+        screen.tick()
+        await pilot.pause()
+        assert "① Req □ 0:00  ② High ✓ 0:00  ③ Deep dive ▸" in shown(pilot.app)
+        await pilot.press("ctrl+b", "backspace", "ctrl+n")
+        screen.tick()
+        await pilot.pause()
+        assert "② High □ 0:00" in shown(pilot.app)
+
+
+async def test_characters_left_out_are_counted_in_words_that_fit(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.most = 10
+        await pilot.press(*"0123456789", "z")
+        assert "This box is full: 1 character was left out." in shown(pilot.app)
+        screen.answer.on_paste(events.Paste("many"))
+        await pilot.pause()
+        assert "This box is full: 4 characters were left out." in shown(pilot.app)
 
 
 async def test_a_window_that_may_only_read_says_so_in_whole_words(stage: Stage) -> None:

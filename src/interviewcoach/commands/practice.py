@@ -24,7 +24,7 @@ def practice_command(slug: str, mock: bool, level: str | None, minutes: int | No
 
     if mock and untimed:
         raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
-    make_plan(minutes or USUAL_MINUTES, timed=not untimed)
+    make_plan(USUAL_MINUTES if minutes is None else minutes, timed=not untimed)
     catalogue = load_catalogue()
     catalogue.entry(slug)
     if not resume:

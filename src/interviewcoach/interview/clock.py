@@ -14,13 +14,17 @@ Signal: TypeAlias = Literal["calm", "behind", "soon", "over", "stopped"]
 
 @dataclass(frozen=True)
 class PhaseClock:
-    """One phase on the rail. limit and left are None when untimed; left is negative in overtime. Milliseconds."""
+    """One phase on the rail. limit and left are None when untimed; left is negative in overtime. Milliseconds.
+
+    written: whether anything stands there; a phase that was only passed through is not done with.
+    """
 
     phase: PhaseId
     place: Literal["done", "now", "ahead"]
     used: int
     limit: int | None
     left: int | None
+    written: bool
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,8 @@ def _phase(state: State, phase: PhaseId) -> PhaseClock:
     used, limit = state.used_in(phase), state.limits.get(phase)
     entered = any(name == phase for name, _ in state.entries)
     place: Literal["done", "now", "ahead"] = "now" if phase == state.phase else "done" if entered else "ahead"
-    return PhaseClock(phase, place, used, limit, None if limit is None else limit - used)
+    left = None if limit is None else limit - used
+    return PhaseClock(phase, place, used, limit, left, bool(state.texts.get(phase, "").strip()))
 
 
 def _signal(state: State, phases: tuple[PhaseClock, ...]) -> tuple[Signal, str]:

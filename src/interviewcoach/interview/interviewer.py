@@ -15,7 +15,7 @@ from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.lines import is_question, points_back, questions_in
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
-from interviewcoach.interview.smalltalk import reply_to
+from interviewcoach.interview.smalltalk import asks_for_task, reply_to
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
 from interviewcoach.scoring.blocks import Spot
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -63,6 +63,8 @@ class RuleInterviewer:
         for part in questions_in(question)[:8]:
             if self._reader.lists(part):
                 answers.append(self._answer(part, before))
+            elif asks_for_task(part):
+                answers.append(Answer(part, self._task()))
             elif remark := reply_to(part):
                 answers.append(Answer(part, remark))
             elif asks_for_solution(part):
@@ -77,6 +79,11 @@ class RuleInterviewer:
         kept = [a for a in kept if not _is_remark(a)] or kept[:1]
         topics: set[str] = set()
         return tuple(a for a in kept if a.topic is None or not (a.topic in topics or topics.add(a.topic)))  # type: ignore[func-returns-value]
+
+    def _task(self) -> str:
+        """What the statement says first: in it stands what there is to design."""
+        first = self.problem.statement.strip().split("\n\n")[0]
+        return f"Once more: {' '.join(first.split())}"
 
     def _halves(self, part: str) -> tuple[str, ...]:
         """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""

@@ -62,8 +62,7 @@ _REPLIES = tuple(
             "Ask me what it has to do, for whom, how much there is of everything, and how fast and dependable it has to be.",
         ),
         (
-            r"(?:can|could|would) you (?:please )?repeat (?:that|it|the (?:question|task|problem))|come again|pardon|"
-            r"i (?:do not|don't) understand(?: (?:the question|the task|the problem|it|that))?",
+            r"come again|pardon|i (?:do not|don't) understand(?: (?:it|that))?",
             "The task stands as it was stated. Ask me about the part that is not clear.",
         ),
         (
@@ -112,7 +111,32 @@ _REPLIES = tuple(
         ),
     )
 )  # fmt: skip
+_ASK_YOU = "(?:(?:can|could|would|will) you )?(?:please )?(?:just )?"
+_TASK = (
+    r"(?:the |this |that |your |my |our )?(?:(?:original|whole|full|entire|initial|exact|actual|first|main|design) )?"
+    r"(?:questions?|task|problem|problem statement|prompt|statement|brief|assignment|exercise)(?: statement| description)?"
+)
+_MAKE = "(?:do|design|build|make|solve)"
+_TASK_AGAIN = re.compile(
+    f"{_BEFORE}(?:"
+    rf"{_ASK_YOU}(?:repeat|restate|rephrase|say|state|read|read out|tell me|show me|give me|explain|remind me(?: of)?)"
+    rf"(?: what)? {_TASK}(?: (?:is|was))?|"
+    rf"(?:can|could) you (?:please )?repeat(?: (?:that|it|yourself))?|"
+    rf"(?:can|could|may) i (?:see|read|hear|have|get) {_TASK}|"
+    rf"what(?: is| was|'s) {_TASK}|"
+    rf"what (?:am|was) i (?:supposed|asked|meant|expected) to {_MAKE}|"
+    rf"what (?:do|did) you (?:want|ask) me to {_MAKE}|what (?:are|were) we (?:designing|building|asked to {_MAKE})|"
+    rf"what (?:should|shall|do) i (?:have to )?(?:design|build)|"
+    rf"i (?:do not|don't|did not|didn't) (?:understand|get|catch|remember) (?:what )?{_TASK}(?: (?:is|was))?|"
+    rf"i (?:forgot|have forgotten|missed|lost) (?:what )?{_TASK}(?: (?:is|was))?"
+    f")(?: (?:again|once more|once again|one more time|for me|to me))*{_AFTER}"
+)
 LONGEST = 120  # characters
+
+
+def asks_for_task(remark: str) -> bool:
+    """Whether somebody wants to hear once more what there is to do."""
+    return len(remark) <= LONGEST and bool(_TASK_AGAIN.fullmatch(as_written(remark)))
 
 
 def reply_to(remark: str) -> str | None:

@@ -322,6 +322,16 @@ class CoachApp(App[str]):
 
     # --- speaking, size, theme --------------------------------------------------------------------------
 
+    async def on_event(self, event: events.Event) -> None:
+        """Every key comes by here first; one that nobody took comes by a second time, as forwarded."""
+        from interviewcoach.tui.screens.base import CoachScreen
+
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.is_open:
+            screen = self.screen
+            if isinstance(screen, CoachScreen):
+                screen.key_ahead()
+        await super().on_event(event)
+
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         self.notify(line(sentence).plain, markup=False, severity="warning" if trouble else "information", timeout=8)
 

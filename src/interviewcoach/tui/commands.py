@@ -85,6 +85,16 @@ COMMANDS: tuple[Command, ...] = (
         7,
         True,
     ),
+    Command(
+        "problem",
+        "f12",
+        "problem",
+        "Read the problem again, and all that this phase should cover.",
+        WRITING,
+        "problem",
+        0,
+        True,
+    ),
     Command("answer", "escape", "answer", "Back to the answer.", WRITING, "to_answer", 0, True),
     Command("back-phase", "ctrl+b", "back", "Back to the phase before (practice only).", WRITING, "back_phase", 0, True),
     Command(

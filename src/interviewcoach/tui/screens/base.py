@@ -46,6 +46,9 @@ class CoachScreen(Screen[Result]):
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         self.coach_app.say(sentence, trouble=trouble)
 
+    def key_ahead(self) -> None:
+        """Hook: a key or a paste is about to be taken, by the screen or by a widget that keeps it for itself."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key pressed ahead, while the screen is being put up or taken away or the records are being opened, does nothing."""
         return self.is_mounted and bool(self.children) and self.coach_app.is_open

@@ -20,7 +20,8 @@ ABOUT = {
     "sitting": (
         "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
         "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter; tab moves an item in, shift+tab out. "
-        "A line that begins with ? is asked."
+        "A line that begins with ? is asked. Beside the interviewer pgup and pgdn scroll what was said, up and down bring back "
+        "what you have asked."
     ),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from interviewcoach.content.ids import PHASE_TITLES
@@ -29,6 +30,7 @@ from interviewcoach.tui.widgets.status import StatusLine
 WIDE = 120
 COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
+READ_AGAIN = Content.from_markup("[@click=screen.problem][bold $accent]f12[/] [$text-muted]problem[/][/]")
 _PARTS = {"notes": "notes", "say": "saying"}  # what is kept of the boxes beside the answer
 
 
@@ -58,7 +60,9 @@ class SittingScreen(SittingActions):
         yield Rail(f"{title} · {'mock' if state.mock else 'practice'} · {state.setup.level}")
         with Vertical(id="brief"):
             yield Static("", id="prompt", markup=False)
-            yield Static("", id="checklist", markup=False)
+            with Horizontal(id="covers"):
+                yield Static("", id="checklist", markup=False)
+                yield Static(READ_AGAIN, id="again")
         with Horizontal(id="desk"):
             with ContentSwitcher(id="answers"):
                 for phase in PHASES:
@@ -149,6 +153,7 @@ class SittingScreen(SittingActions):
     def _enter(self, phase: PhaseId) -> None:
         """Another phase is on: by key, by click, or because the time of the last one is over."""
         before, self._phase = self._phase, phase
+        self.query_one(StatusLine).forget()
         sheet = self.problem.phases.of(phase)
         self.query_one("#prompt", Static).update(said(sheet.prompt, "bold"))
         self.query_one("#checklist", Static).update(line("  ".join(f"□ {item}" for item in sheet.checklist), "$text-muted"))
@@ -161,7 +166,7 @@ class SittingScreen(SittingActions):
         if before is None or self.sitting.read_only:
             return
         if self.sitting.state.mock:
-            self.tell(f"Now: {PHASE_TITLES[phase]}")
+            self.tell(f"Now: {PHASE_TITLES[phase]}", lasting=True)
         # the interviewer has seen the outline: a question about it, and in a mock a change of the brief
         if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()
@@ -214,7 +219,8 @@ class SittingScreen(SittingActions):
 
     @on(Box.Full)
     def _full(self, event: Box.Full) -> None:
-        self.tell(f"This box is full: {event.left_out:,} characters were left out.")
+        left_out = "1 character was" if event.left_out == 1 else f"{event.left_out:,} characters were"
+        self.tell(f"This box is full: {left_out} left out.", lasting=True)
 
     # --- the interviewer --------------------------------------------------------------------------------
 
@@ -252,7 +258,8 @@ class SittingScreen(SittingActions):
         return probe is not None
 
     def look_at_questions(self) -> None:
-        self.query_one(InterviewerPanel).waits_for(open_question(self.sitting.state))
+        state = self.sitting.state
+        self.query_one(InterviewerPanel).waits_for(open_question(state), [asked.question for asked in state.questions])
         self._offer_facts()
 
     def _offer_facts(self) -> None:

@@ -17,6 +17,7 @@ from interviewcoach.interview.protocol import PHASES, Hint, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
+from interviewcoach.tui.screens.statement import Statement
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
@@ -24,6 +25,7 @@ from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 from interviewcoach.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from interviewcoach.content.models import Problem
     from interviewcoach.sitting import Sitting
     from interviewcoach.tui.widgets.box import AnswerBox
 
@@ -32,6 +34,7 @@ class SittingActions(CoachScreen[None]):
     """The half of the sitting's screen that acts; each action is one command of the table."""
 
     sitting: Sitting
+    problem: Problem
     over: bool
 
     if TYPE_CHECKING:
@@ -47,9 +50,13 @@ class SittingActions(CoachScreen[None]):
         def hear_probe(self) -> bool: ...
         def show_panel(self, name: str) -> None: ...
 
-    def tell(self, sentence: str) -> None:
-        """A sentence under the answer, for a while."""
-        self.query_one(StatusLine).say(sentence, self.sitting.state.at / 1000)
+    def tell(self, sentence: str, *, lasting: bool = False) -> None:
+        """A sentence under the answer, for a while (see `StatusLine.say`)."""
+        self.query_one(StatusLine).say(sentence, self.sitting.state.at / 1000, lasting=lasting)
+
+    def key_ahead(self) -> None:
+        for status in self.query(StatusLine):  # there is none while the screen is being put up
+            status.key_pressed()
 
     def follow(self, command: cmd.Command) -> bool:
         """Does what is possible, else says why not."""
@@ -142,6 +149,14 @@ class SittingActions(CoachScreen[None]):
             self.over = True
             self.sitting.abandon()
             self.coach_app.leave_sitting()
+
+    # --- reading again ----------------------------------------------------------------------------------
+
+    def action_problem(self) -> None:
+        state = self.sitting.state
+        changed = state.curveball.says if state.curveball else ""
+        title = self.desk.title(state.setup.problem)
+        self.app.push_screen(Statement(title, self.problem, state.phase or PHASES[0], changed))
 
     # --- panels -----------------------------------------------------------------------------------------
 
@@ -263,9 +278,9 @@ class SittingActions(CoachScreen[None]):
             return
         finally:
             self.sitting.do(cmd.CloseEditor())
+        self.look()  # first, as the sentence on another phase would cover the one on what came too late for it
         if written.rstrip("\n") != box.text.rstrip("\n"):
             self._take_back(box, written.rstrip("\n"))
-        self.look()
 
     def _take_back(self, box: AnswerBox, written: str) -> None:
         """In a mock the phase may be over by now: what came too late goes to the notes, it is not lost."""
@@ -273,6 +288,6 @@ class SittingActions(CoachScreen[None]):
         if late:
             notes = self.query_one("#notes", Box)
             notes.put_all("\n".join([notes.text, f"Written after the bell ({box.phase}):", written]).strip())
-            self.tell(f"{late} What you wrote is in your notes (f4).")
+            self.tell(f"{late} What you wrote is in your notes (f4).", lasting=True)
         else:
             box.put_all(written)

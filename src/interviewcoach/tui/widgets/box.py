@@ -144,8 +144,46 @@ class SayBox(Box):
             super().__init__()
             self.text = text
 
+    class Paged(Message):
+        """What was said is to be read further back (-1) or further on (1); the box itself is too small to have pages."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
     def __init__(self, text: str, id: str) -> None:
         super().__init__(text, most=4_000, id=id)
+        self.earlier: list[str] = []
+        """What up brings back, the oldest first."""
+        self._back = 0  # how far back: 0 is what was being written
+        self._unsent = ""
+
+    def action_cursor_page_up(self) -> None:
+        self.post_message(self.Paged(-1))
+
+    def action_cursor_page_down(self) -> None:
+        self.post_message(self.Paged(1))
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        at_edge = self.navigator.is_first_wrapped_line(self.cursor_location)
+        if select or not self._bring(self._back + 1, at_edge):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        at_edge = self.navigator.is_last_wrapped_line(self.cursor_location)
+        if select or not self._bring(self._back - 1, at_edge):
+            super().action_cursor_down(select)
+
+    def _bring(self, back: int, at_edge: bool) -> bool:
+        """Shows what was sent so many times ago, unless the key has yet to move the caret through what is being written."""
+        unchanged = self._back and self.text == self.earlier[-self._back]
+        if self.read_only or not 0 <= back <= len(self.earlier) or not (unchanged or at_edge):
+            return False
+        if not self._back:
+            self._unsent = self.text
+        self._back = back
+        self.put_all(self.earlier[-back] if back else self._unsent)
+        return True
 
     def entered(self, event: events.Key) -> None:
         event.prevent_default()
@@ -153,3 +191,4 @@ class SayBox(Box):
         if self.text.strip():
             self.post_message(self.Sent(self.text.strip()))
             self.put_all("")
+            self._back = 0

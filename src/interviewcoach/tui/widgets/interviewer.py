@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -46,9 +47,17 @@ class InterviewerPanel(Vertical):
         talk.mount(*(_shown(turn) for turn in new))
         talk.anchor()
 
-    def waits_for(self, question: Open | None) -> None:
+    def waits_for(self, question: Open | None, asked: Sequence[str]) -> None:
+        """`asked`: what up brings back; while a reply is waited for, as what asks instead."""
         self._open = question
+        self.query_one(SayBox).earlier = [f"? {one}" if question else one for one in asked]
         self._label()
+
+    @on(SayBox.Paged)
+    def _page(self, event: SayBox.Paged) -> None:
+        """One line of what was read stays in sight."""
+        talk = self.query_one("#talk")
+        talk.scroll_relative(y=event.step * max(1, talk.size.height - 1), animate=False)
 
     def on_descendant_focus(self) -> None:
         self._label()

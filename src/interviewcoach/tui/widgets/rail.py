@@ -41,8 +41,8 @@ class Rail(Static):
     def show(self, clock: Clock) -> None:
         """Repaints only when a shown second, word or width has changed."""
         self._clock = clock
-        shown = (clock.used // 1000, clock.signal, clock.words, self.size.width, tuple(p.place for p in clock.phases),
-                 tuple(p.limit for p in clock.phases))  # fmt: skip
+        phases = tuple((phase.place, phase.limit, phase.written) for phase in clock.phases)
+        shown = (clock.used // 1000, clock.signal, clock.words, self.size.width, phases)
         if shown != self._shown and self.size.width:
             self._shown = shown
             self.update(self._first(clock).append("\n").append(self._second(clock)), layout=False)
@@ -86,7 +86,8 @@ class Rail(Static):
             of = f" of {limit}" if limit else ""
             return Content.styled(f"{number} {name} ▸ {minutes(phase.used)}{of}", "bold $accent")
         if phase.place == "done":
-            return Content.styled(f"{number} {name} ✓ {minutes(phase.used)}", "$text-success")
+            sign, style = ("✓", "$text-success") if phase.written else ("□", "$text-muted")
+            return Content.styled(f"{number} {name} {sign} {minutes(phase.used)}", style)
         return Content.styled(f"{number} {name} {limit}".rstrip(), "$text-muted")
 
     def on_click(self, event: events.Click) -> None:

@@ -14,12 +14,25 @@ class StatusLine(Static):
     def __init__(self) -> None:
         super().__init__(id="status")
         self._words, self._kept, self._trouble = 0, "saved", ""
-        self._message, self._until = "", 0.0
+        self._message, self._until, self._lasting = "", 0.0, False
         self._shown: tuple[object, ...] = ()
 
-    def say(self, sentence: str, now: float, seconds: float = SECONDS) -> None:
-        self._message, self._until = sentence, now + seconds
+    def say(self, sentence: str, now: float, *, lasting: bool = False) -> None:
+        """Said for some seconds, or until the next key or phase. `lasting`: a key does not end it, as it was not a key that
+        brought it, or as it tells of words that were lost: who types on would never see it.
+        """
+        self._message, self._until, self._lasting = sentence, now + SECONDS, lasting
         self.fit()
+
+    def key_pressed(self) -> None:
+        """What the key before was answered with has been read."""
+        if not self._lasting:
+            self.forget()
+
+    def forget(self) -> None:
+        if self._message:
+            self._message = ""
+            self.fit()
 
     def tell(self, words: int, kept: str, trouble: str, now: float) -> None:
         """`trouble` is a sentence that stays as long as it is true."""

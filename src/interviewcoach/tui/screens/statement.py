@@ -1,0 +1,52 @@
+"""The problem, read again in the middle of a sitting: the statement, what has changed, what the phase should cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewcoach.content.ids import PHASE_TITLES
+from interviewcoach.tui.screens.base import Dialog
+from interviewcoach.tui.text import line, paragraphs, said
+
+if TYPE_CHECKING:
+    from interviewcoach.content.models import Problem
+    from interviewcoach.interview.protocol import PhaseId
+
+
+class Statement(Dialog[None]):
+    """Its own key closes it, too. The clock runs on behind it: reading is part of the work."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f12,enter,q", "close", show=False)]
+
+    def __init__(self, title: str, problem: Problem, phase: PhaseId, changed: str = "") -> None:
+        """`changed`: how the interviewer has changed the brief since."""
+        super().__init__()
+        self._title, self._problem, self._phase, self._changed = title, problem, phase, changed
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog reading"):
+            with VerticalScroll(id="read-again"):
+                yield Static(Content("\n\n").join(self._told()), markup=False)
+            yield Static(said("escape back     pgup pgdn scroll", "$text-muted"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self.query_one("#read-again").focus()
+
+    def _told(self) -> list[Content]:
+        checklist = self._problem.phases.of(self._phase).checklist
+        items = [Content("  □ ").append(line(item)) for item in checklist]
+        told = [line(self._title, "bold"), said(paragraphs(self._problem.statement))]
+        if self._changed:
+            told.append(Content.styled("The brief has changed. ", "bold $accent").append(said(self._changed)))
+        head = Content.assemble((PHASE_TITLES[self._phase], "bold"), ": cover, in any order")
+        told.append(Content("\n").join([head, *items]))
+        return told
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,85 @@
+"""The pane beside the answer: what was said can be read again, and what was asked can be asked again, by keys alone."""
+
+from __future__ import annotations
+
+from stage import Stage, shown, until
+from textual.pilot import Pilot
+
+from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.widgets.box import SayBox
+
+ASKED = ("how many payments per day?", "what share of payments fails?", "which currencies?", "do we keep card numbers?")
+
+
+async def ask_all(screen: SittingScreen, pilot: Pilot[None]) -> SayBox:
+    await pilot.press("f2")
+    for question in ASKED:
+        screen.ask(question)
+    await until(pilot, lambda: len(screen.query(".turn")) >= 2 * len(ASKED))
+    return screen.query_one(SayBox)
+
+
+async def test_page_keys_scroll_what_was_said_while_the_box_below_has_the_focus(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        box = await ask_all(screen, pilot)
+        await pilot.press(*"so")
+        assert "how many payments" not in shown(pilot.app)
+        await pilot.press(*["pageup"] * 4)
+        assert "how many payments" in shown(pilot.app) and box.has_focus
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown", "f")
+        assert "how many payments" not in shown(pilot.app) and box.text == "sof"
+        await pilot.press(*["pageup"] * 4)
+        screen.ask("and one more?")
+        await until(pilot, lambda: "and one more?" in shown(pilot.app))
+
+
+async def test_up_and_down_bring_back_what_was_asked(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        box = await ask_all(screen, pilot)
+        await pilot.press(*"half", "up")
+        assert box.text == ASKED[-1]
+        await pilot.press("up", "up", "up", "up")
+        assert box.text == ASKED[0]
+        await pilot.press("down", "down")
+        assert box.text == ASKED[2]
+        await pilot.press("down", "down", "down")
+        assert box.text == "half"
+        await pilot.press("up", "backspace", *" now?", "enter")
+        await pilot.pause()
+        assert screen.sitting.state.questions[-1].question == "do we keep card numbers now?" and box.text == ""
+        await pilot.press("up")
+        assert box.text == "do we keep card numbers now?"
+
+
+async def test_in_a_text_of_several_lines_up_moves_the_caret_first(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        box = await ask_all(screen, pilot)
+        await pilot.press(*"one", "ctrl+j", *"two", "up")
+        assert box.text == "one\ntwo" and box.cursor_location[0] == 0
+        await pilot.press("up")
+        assert box.text == ASKED[-1]
+        await pilot.press("down")
+        assert box.text == "one\ntwo"
+
+
+async def test_where_nothing_was_asked_up_leaves_what_is_being_written(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f2", *"so", "up", "down", "pageup", *"me")
+        assert screen.query_one(SayBox).text == "some"
+
+
+async def test_what_is_brought_back_while_a_reply_is_waited_for_asks_all_the_same(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await ask_all(screen, pilot)
+        await pilot.press("ctrl+n")
+        screen.answer.text = "client -> service -> store"
+        await pilot.press("ctrl+g", "up", "enter")
+        await pilot.pause()
+        state = screen.sitting.state
+        assert state.probes and not state.replies and state.questions[-1].question == ASKED[-1]
+
+
+async def test_help_tells_of_these_keys(stage: Stage) -> None:
+    async with stage.sitting(size=(140, 60)) as (_, pilot):
+        await pilot.press("f1")
+        assert "pgup and pgdn scroll what was said, up and down bring back" in " ".join(shown(pilot.app).split())
