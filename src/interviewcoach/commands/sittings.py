@@ -48,7 +48,8 @@ def _plain(row: SittingRow) -> dict[str, Any]:
 
 
 def _line(row: SittingRow, title: str) -> str:
-    from interviewcoach.reports.scorecard_text import WORDS, plain
+    from interviewcoach.reports.quoting import plain
+    from interviewcoach.reports.scorecard_text import WORDS
     from interviewcoach.reports.when import day, minutes
 
     verdict = WORDS.get(row.verdict or "", row.told)
