@@ -8,14 +8,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewcoach.tui.app import Wish
-from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.standing import Row, fits, row_of, waiting_told
@@ -47,6 +47,20 @@ class HomeScreen(CoachScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Who comes back reads the list: a key of the footer must not end up in the search."""
+        if self.is_mounted:
+            self.query_one(OptionList).focus()
+
+    def offers(self, command: Command) -> bool:
+        """In the search letters are letters, so other keys work there than in the list."""
+        finding = self.focused is not None and self.focused.id == "find"
+        return finding if command.id in ("to-list", "show-all") else not (finding and len(command.key) == 1)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.fit_keys()
 
     # --- filling ----------------------------------------------------------------------------------------
 
@@ -129,13 +143,13 @@ class HomeScreen(CoachScreen[None]):
     def _selected(self) -> None:
         self.action_open()
 
-    def on_key(self, event: object) -> None:
-        """Escape shows all problems again, from the search as from the list."""
-        key = getattr(event, "key", "")
-        if key == "escape":
-            self.query_one("#find", Input).value = ""
-        if key == "escape" or (key == "down" and self.query_one("#find").has_focus):
-            self.query_one(OptionList).focus()
+    def action_show_all(self) -> None:
+        """From the search as from the list."""
+        self.query_one("#find", Input).value = ""
+        self.action_to_list()
+
+    def action_to_list(self) -> None:
+        self.query_one(OptionList).focus()
 
     def action_search(self) -> None:
         self.query_one("#find").focus()

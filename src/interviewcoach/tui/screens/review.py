@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -29,6 +29,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "sort": ("newest", "oldest", "best", "worst", "longest", "problem"),
 }
 
+SELECTED = ("open-sitting", "search-sittings", "mark")  # of no use while one types what to find
 NARROWING = ("verdict", "mode", "since")
 
 
@@ -60,7 +61,19 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         self.list_again()
 
     def offers(self, command: Command) -> bool:
+        """In the search letters are letters, so other keys work there than in the list."""
+        finding = self.focused is not None and self.focused.id == "find"
+        if command.id == "list-sittings" or (finding and (len(command.key) == 1 or command.id in SELECTED)):
+            return finding and command.id == "list-sittings"
         return command.id != "undo" or bool(self.gone)
+
+    def label(self, command: Command) -> str:
+        finding = self.focused is not None and self.focused.id == "find"
+        return "all sittings" if finding and command.id == "close" else command.label
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.fit_keys()
 
     # --- the list ---------------------------------------------------------------------------------------
 
@@ -129,6 +142,9 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         self.action_open()
+
+    def action_to_list(self) -> None:
+        self.query_one(OptionList).focus()
 
     def action_search(self) -> None:
         self.query_one("#find").focus()
