@@ -35,8 +35,16 @@ def bar(value: float | None, width: int = 20) -> str:
     return "█" * full + "░" * (width - full)
 
 
-def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str]) -> str:
-    parts = [_head(card, title), _bars(card), _skills(card, skill_titles), _mistakes(card, answer), _next(card)]
+def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str], delivery: str = "") -> str:
+    """`delivery`: what lowered that figure, in a line."""
+    parts = [
+        _head(card, title),
+        _bars(card),
+        _paragraph(delivery),
+        _skills(card, skill_titles),
+        _mistakes(card, answer),
+        _next(card),
+    ]
     parts += [_criteria(card, answer), card.get("about", "")]
     return "\n\n".join(part for part in parts if part)
 
@@ -58,6 +66,10 @@ def _bars(card: Mapping[str, Any]) -> str:
     return "\n".join(rows).rstrip()
 
 
+def _paragraph(text: str, indent: str = "  ") -> str:
+    return textwrap.fill(text, 96, initial_indent=indent, subsequent_indent=indent)
+
+
 def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
     return "Skills\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
 
@@ -67,7 +79,7 @@ def _mistakes(card: Mapping[str, Any], answer: str) -> str:
     for flag in card["red_flags"]:
         lines.append(f"  ! {flag['claim']} ({flag['severity']})")
         lines += [f"    {quote(answer, span)}" for span in flag["spans"][:2]]
-        lines.append(textwrap.fill(flag["why"], 96, initial_indent="    ", subsequent_indent="    "))
+        lines.append(_paragraph(flag["why"], "    "))
     wrong = [one for one in card["arithmetic"] if not one["ok"]]
     lines += [f"  ! {plain(one['said'])} should be {one['is']} (off by ×{one['off_by']:g})" for one in wrong]
     return "Mistakes\n" + "\n".join(lines) if lines else ""
