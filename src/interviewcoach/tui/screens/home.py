@@ -18,7 +18,7 @@ from interviewcoach.tui.app import Wish
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
-from interviewcoach.tui.standing import Row, fits, row_of, waiting_told
+from interviewcoach.tui.standing import Row, fits, next_told, row_of, waiting_told
 from interviewcoach.tui.text import clipped, line, row
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class HomeScreen(CoachScreen[None]):
         self._rows: list[tuple[int, Row, bool]] = []
         self._waiting: list[SittingRow] = []
         self._phases: dict[int, str] = {}
+        self._next = ("", "")  # the title of what is suggested, and why
 
     def compose(self) -> ComposeResult:
         yield Static(Content.styled("interviewcoach", "bold"), id="head", markup=False)
@@ -91,11 +92,16 @@ class HomeScreen(CoachScreen[None]):
     def _suggest(self) -> None:
         desk = self.desk
         best = next((s for s in desk.coach.suggest() if desk.practisable(s.slug)), None)
-        told = Content("")
+        self._next = ("", "")
         if best:
             why = best.why.replace(best.weakest, desk.skill(best.weakest)) if best.weakest else best.why
-            told = Content.assemble(("Suggested next: ", "$text-muted"), (desk.title(best.slug), "bold"))
-            told = told.append(Content(" – ")).append(line(why, "$text-muted"))
+            self._next = (desk.title(best.slug), why)
+        self._tell_next()
+
+    def _tell_next(self) -> None:
+        title, why = self._next
+        before, behind = next_told(title, why, self.size.width - 2) if title else ("", "")
+        told = Content.assemble((before, "$text-muted"), line(title, "bold"), (behind, "$text-muted"))
         self.query_one("#suggestion", Static).update(told)
 
     def _list(self) -> None:
@@ -128,6 +134,7 @@ class HomeScreen(CoachScreen[None]):
 
     def on_resize(self) -> None:
         self._list()
+        self._tell_next()
 
     # --- doing ------------------------------------------------------------------------------------------
 
@@ -186,7 +193,7 @@ class HomeScreen(CoachScreen[None]):
 
 
 def _waiting(waiting: SittingRow, title: str, now: int, width: int) -> Option:
-    told = clipped(waiting_told(waiting, title, now), width - 10)
+    told = clipped(waiting_told(waiting, title, now, width - 10), width - 10)
     return Option(Content.styled("▶ Resume  ", "bold $accent").append(line(told, "bold")), id=f"{RESUME}{waiting.id}")
 
 
