@@ -42,9 +42,14 @@ LINES = """- the {sale, product} counter, one Lua script that takes the place an
 def test_a_quote_begins_and_ends_with_whole_words_and_is_the_whole_sentence_where_there_is_room() -> None:
     start = LINES.index("product}")
     told = quote(LINES, {"start": start, "end": LINES.index("mark in") + 2}, 90)
-    assert told.startswith("“…product} counter, one Lua script") and told.endswith("in one step”")
+    assert told.startswith("“the {sale, product} counter, one Lua script") and told.endswith("account's mark…”")
     assert quoted("(id,", LINES) == "“one for the sale, not the shop's): sale(id, opens_at, pieces)”"
     assert quoted("product}", LINES).startswith("“the {sale, product} counter")
+
+
+def test_a_sentence_is_rather_quoted_from_its_beginning() -> None:
+    text = "Before that, the builder validates the count; golden prefixes give what is expected of them"
+    assert quoted("validates", text, 40) == "“Before that, the builder validates the…”"
 
 
 def test_the_end_of_a_line_is_marked_in_a_quote() -> None:

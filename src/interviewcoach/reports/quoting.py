@@ -31,7 +31,8 @@ def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
         answer[end : _sentence_end(answer, end)],
     )
     room = most - len(words)
-    left = _tail(before, max(room // 2, room - len(after)))
+    whole = len(before) <= room  # a beginning tells more than an end
+    left = before if whole else _tail(before, max(room // 2, room - len(after)))
     right = _head_of(after, room - len(left))
     told = _on_one_line(f"{left}{words}{right}")
     begins = "…" if len(left) < len(before) else ""
