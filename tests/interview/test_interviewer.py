@@ -81,6 +81,17 @@ def test_hints_go_three_steps_and_then_on(interviewer: RuleInterviewer) -> None:
     assert sorted(taken.values()) == [1, 3]
 
 
+def test_the_dearest_hint_tells_most_claim_and_mechanism(interviewer: RuleInterviewer) -> None:
+    first = interviewer.hint(situation("nothing yet"))
+    assert first is not None
+    last = interviewer.hint(situation("nothing yet", hints={first.criterion: 2}))
+    assert last is not None and (last.criterion, last.step) == (first.criterion, 3)
+    rubric = ASSESSOR.compiled(interviewer.problem.slug)
+    facts = next(c.source for c in rubric.criteria if c.source.id == last.criterion)
+    assert last.text.startswith(facts.claim) and facts.example in last.text
+    assert gather(rubric, facts.example).shown[last.criterion].tier >= 2, "it holds the mechanism"
+
+
 def test_a_reply_closes_the_gap_it_answers(interviewer: RuleInterviewer) -> None:
     probe = interviewer.probe(situation("nothing yet"))
     assert probe is not None

@@ -4,6 +4,7 @@ from sittings import Candidate
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.clock import clock, minutes
+from interviewcoach.interview.delivery import _losses, delivery_told
 from interviewcoach.interview.pace import pace
 from interviewcoach.interview.protocol import PHASES, Reply
 from interviewcoach.interview.transcript import document, submission, timeline
@@ -107,3 +108,17 @@ def test_the_clock_says_in_words_what_its_colour_means() -> None:
     assert (clock(who.state).signal, clock(who.state).words) == ("behind", "2:00 behind plan")
     assert [p.place for p in clock(who.state).phases] == ["done", "now", "ahead", "ahead"]
     assert minutes(-61_000) == "1:01"
+
+
+def test_what_lowered_the_delivery_is_told_dearest_first_with_its_mend() -> None:
+    assert delivery_told(sit(8, 13, 19, 5).state).endswith("a twentieth of the grade: nothing was lost.")
+    told = delivery_told(sit(8, 13, 4, 5, first_after=300, silent=("wrap_up",)).state)
+    assert "Lowered by: Deep dive got only 4:00 of 19:00 (−20), the wrap-up holds no words (−15), the first words came" in told
+    assert told.endswith("Next time: stay 12:00 or longer in Deep dive.")
+    assert "Requirements took 16:00 (−9)" in delivery_told(sit(16, 13, 19, 5).state)
+    assert "Deep dive was skipped" in delivery_told(sit(8, 13, 0, 5, silent=("deep_dive",)).state)
+
+
+def test_the_losses_told_are_all_that_is_missing() -> None:
+    state = sit(3, 20, 30, 1, first_after=200, silent=("wrap_up",)).state
+    assert round(sum(loss.points for loss in _losses(state)) + (pace(state).delivery or 0)) == 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -82,6 +83,12 @@ def test_markdown_keeps_typed_text_inside_a_longer_fence() -> None:
     text = markdown(dossier())
     assert "````\n<script>" in text
     assert "\x1b" not in text
+
+
+def test_what_lowered_the_delivery_is_told_in_every_format() -> None:
+    told = replace(dossier(), delivery="Lowered by: <the deep dive>.")
+    assert "Lowered by: &lt;the deep dive&gt;." in html(told) and "Lowered by: <the deep dive>." in markdown(told)
+    assert json.loads(json.dumps(told.to_json()))["delivery"] == told.delivery
 
 
 def test_json_round_trips() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewcoach.reports.scorecard_text import quote, reason
+from interviewcoach.reports.quoting import quote, reason
 from interviewcoach.tui.cardrows import criterion_detail
 
 TEXT = "## Deep dive\n- First we shard. **Reads** go to the replica, which lags by 200 ms at worst; writes do not.\nNext line."
@@ -31,6 +31,34 @@ def test_a_long_sentence_is_cut_at_words_on_both_sides() -> None:
 @pytest.mark.parametrize("words", [TEXT[13:], "x" * 300])
 def test_what_is_long_itself_is_cut(words: str) -> None:
     assert len(quoted(words, words, 60)) <= 62
+
+
+LINES = """- the {sale, product} counter, one Lua script that takes the place and the account's mark in one step
+- one for the sale, not the shop's): sale(id, opens_at, pieces)
+- we plan for 210k/s
+- 10,000 pieces, one per account"""
+
+
+def test_a_quote_begins_and_ends_with_whole_words_and_is_the_whole_sentence_where_there_is_room() -> None:
+    start = LINES.index("product}")
+    told = quote(LINES, {"start": start, "end": LINES.index("mark in") + 2}, 90)
+    assert told.startswith("“the {sale, product} counter, one Lua script") and told.endswith("account's mark…”")
+    assert quoted("(id,", LINES) == "“one for the sale, not the shop's): sale(id, opens_at, pieces)”"
+    assert quoted("product}", LINES).startswith("“the {sale, product} counter")
+
+
+def test_a_sentence_is_rather_quoted_from_its_beginning() -> None:
+    text = "Before that, the builder validates the count; golden prefixes give what is expected of them"
+    assert quoted("validates", text, 40) == "“Before that, the builder validates the…”"
+
+
+def test_the_end_of_a_line_is_marked_in_a_quote() -> None:
+    assert quoted("210k/s\n- 10,000 pieces", LINES) == "“we plan for 210k/s / 10,000 pieces, one per account”"
+
+
+def test_what_is_cut_is_cut_at_a_word() -> None:
+    told = quoted(LINES[:90], LINES, 40)
+    assert told == "“the {sale, product} counter, one Lua…”"
 
 
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200), st.integers(10, 90))

@@ -7,10 +7,14 @@ from stage import Stage, shown, until
 from test_looking_back import THIN, practised
 from textual import events
 
+from interviewcoach.interview import commands as cmd
+from interviewcoach.tui.screens.help import _section
+from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.standing import next_told
 from interviewcoach.tui.text import said
-from interviewcoach.tui.widgets.coverage import CoveragePanel
+from interviewcoach.tui.widgets.coverage import CoveragePanel, _phases
 from interviewcoach.tui.widgets.rail import Rail
 
 
@@ -147,3 +151,60 @@ def test_points_that_belong_to_no_skill_are_not_denied() -> None:
     panel = CoveragePanel(lambda skill: skill)
     (told,) = panel._skills({"criteria": [{"tier": 2, "skill": None}], "skills": {"cache-first": 0}})
     assert told.plain == said("None of this problem's skills so far.").plain
+
+
+SHORT = "- 10,000 pieces, 2M people: nearly all must be refused cheaply, so static pages from the CDN."
+
+
+@pytest.mark.parametrize(("text", "warned"), [(f"## Requirements\n\n{SHORT}", True), ("", False)])
+def test_coverage_promises_no_more_than_the_card_will_pay(stage: Stage, text: str, warned: bool) -> None:
+    told = [
+        one.plain
+        for one in _phases(
+            stage.assessor.score("flash-sale", text or stage.assessor.catalogue.model_answer("flash-sale")).to_json()
+        )
+    ]
+    assert told[0] == "Points touched / explained" and not told[1].endswith(" 0")
+    assert ("so far" in told[2]) is warned
+
+
+async def test_at_80_columns_home_says_less_and_cuts_nothing(stage: Stage) -> None:
+    async with stage.sitting() as (_, pilot):
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        text = shown(pilot.app)
+        assert "▶ Resume  Payment system · Requirements · 45:00 left · no words" in text
+        assert "Suggested next: URL shortener – not practised yet\n" in text and "…" not in text
+        await pilot.resize_terminal(100, 24)
+        await until(pilot, lambda: "Suggested next: URL shortener – not practised yet, and its turn" in shown(pilot.app))
+
+
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_what_waits_and_what_comes_next_are_told_in_whole_words(width: int) -> None:
+    told = next_told("Schema migrations and backfills", "Load smoothing is weak there, last tried 12 days ago", width)
+    assert len(told[0] + "Schema migrations and backfills" + told[1]) <= width
+    assert told[1] in ("", " – Load smoothing is weak there", " – Load smoothing is weak there, last tried 12 days ago")
+
+
+async def test_the_sittings_stand_in_columns_and_say_paused_as_the_command_line_does(stage: Stage) -> None:
+    coach = stage.coach()
+    for mode in ("practice", "mock"):
+        sitting = coach.start("rate-limiter", mode=mode)
+        sitting.do(cmd.Begin())
+        sitting.stop()
+    coach.records.flush()
+    told = {row.mode: row.told for row in coach.records.sittings()}
+    coach.close()
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        rows = [row for row in shown(app).split("\n") if "senior" in row]
+        assert len({row.index("senior") for row in rows}) == 1, "the level has a column of its own"
+        for row in rows:
+            mode = "mock" if "mock" in row else "practice"
+            assert f"rate limiter {mode}" in row and row.endswith(told[mode])
+    assert told == {"practice": "paused", "mock": "interrupted"}
+
+
+def test_help_has_a_gap_behind_every_key() -> None:
+    assert " backspace  change: " in _section("prediction").plain

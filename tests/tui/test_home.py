@@ -7,12 +7,14 @@ from threading import Event
 import pytest
 from stage import PROBLEM, Stage, shown, until
 from textual.events import Paste
+from textual.widgets import Input
 
 from interviewcoach.coach import Coach
 from interviewcoach.errors import EnvironmentFault
 from interviewcoach.tui.app import CoachApp, Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.home import HomeScreen
+from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 
 
@@ -34,6 +36,48 @@ async def test_searching_narrows_as_one_types_and_enter_opens(stage: Stage) -> N
         assert "online marketplace takes money" in shown(app)
         await pilot.press("escape")
         assert "URL shortener  " in shown(app)
+
+
+def foot(app: CoachApp) -> str:
+    return shown(app).split("\n")[-1]
+
+
+async def test_after_a_search_the_list_has_the_keys_again(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("slash", *"payment", "enter")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        await pilot.press("enter")
+        await stage.seated(app, pilot)
+        app.leave_sitting()
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert app.screen.query_one("#problems").has_focus and "r review" in foot(app)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert app.screen.query_one("#find", Input).value == ""
+
+
+@pytest.mark.parametrize("way_in", ["tab", "slash"])
+async def test_the_search_tells_its_own_keys_and_shows_that_it_has_them(stage: Stage, way_in: str) -> None:
+    async with stage.open() as (app, pilot):
+        before = shown(app).split("\n")[2]
+        await pilot.press(way_in)
+        assert foot(app).split() == "enter open ↓ list escape all problems ctrl+q quit f1 help".split()
+        assert shown(app).split("\n")[2] != before, "seen without colours"
+        await pilot.press("down")
+        assert "m mock   r review" in foot(app) and shown(app).split("\n")[2] == before
+
+
+async def test_the_search_in_the_sittings_tells_its_own_keys(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        assert "c compare" in foot(app)
+        await pilot.press("slash")
+        assert foot(app).split() == "↓ list escape all sittings ctrl+q quit f1 help".split()
+        await pilot.press("down")
+        assert "c compare" in foot(app) and "escape all" not in foot(app)
 
 
 async def test_the_briefing_gives_nothing_away_and_takes_level_mode_and_time(stage: Stage) -> None:

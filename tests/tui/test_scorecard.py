@@ -12,6 +12,7 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
+from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 
 
@@ -61,7 +62,7 @@ async def test_a_criterion_leads_to_its_words_and_to_what_comes_next(stage: Stag
         text = shown(pilot.app)
         assert "Next: " in text and "“" in text and screen.query_one("#words").display
         own = screen.query_one("#own", MarkedText)
-        start, end = min(screen._rows[rows[0]].spans)
+        start, end = screen._rows[rows[0]].spans[0]
         assert own.at == start and screen.answer[start:end] in own.text
         await pilot.press("escape")
         assert screen.query_one("#figures").display and not screen.query_one("#words").display
@@ -111,3 +112,97 @@ async def test_resizing_keeps_the_place(stage: Stage) -> None:
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
         assert screen.query_one("#card").highlighted == before and "## Requirements" in shown(pilot.app)
+
+
+def lines_of_card(screen: ScorecardScreen) -> list[str]:
+    """The list as it can be seen now, without what stands above and below it."""
+    card = screen.query_one("#card", LongList)
+    rows = shown(screen.app).split("\n")
+    return [row[: screen.size.width - 2].strip() for row in rows[card.content_region.y : card.content_region.bottom]]
+
+
+async def test_pages_go_through_the_whole_card_and_home_shows_its_very_top(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        top, seen = lines_of_card(screen), set(lines_of_card(screen))
+        assert top[0] == screen._rows[0].shown.plain
+        pages = 1
+        for _ in range(40):
+            before = lines_of_card(screen)
+            await pilot.press("pagedown")
+            if lines_of_card(screen) == before:
+                break
+            pages += 1
+            assert set(before) & set(lines_of_card(screen)), "nothing is passed by"
+            seen |= set(lines_of_card(screen))
+        assert pages > 3
+        for row in screen._rows:
+            for told in row.shown.plain.split("\n"):
+                assert not told.strip("█░ ") or any(told.strip()[:30] in one for one in seen), told
+        back = 1
+        while lines_of_card(screen) != top:
+            await pilot.press("pageup")
+            back += 1
+            assert back < 40
+        await pilot.press("end", "home")
+        assert lines_of_card(screen) == top
+        for key in ("up", "pageup", "home"):
+            await pilot.press(key)
+            assert lines_of_card(screen) == top, "nothing goes round"
+
+
+async def test_down_goes_through_what_cannot_be_chosen_line_by_line_and_up_comes_back(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        top = lines_of_card(screen)
+        await pilot.press("down")
+        assert lines_of_card(screen)[:-1] == top[1:]
+        await pilot.press(*["down"] * 200)
+        last = max(i for i, row in enumerate(screen._rows) if row.detail)
+        assert screen.query_one("#card").highlighted == last
+        await pilot.press(*["up"] * 250)
+        assert lines_of_card(screen) == top
+
+
+async def test_what_is_long_is_wrapped_and_not_cut(stage: Stage) -> None:
+    async with card(stage) as (screen, _):
+        told = [" ".join(row.shown.plain.split()) for row in screen._rows]
+        asked = [c["probe"] for c in screen.card["criteria"] if c["id"] in screen.card["to_next_band"]["criteria"]]
+        assert all(f"› {' '.join(one.split())}" in told for one in asked)
+        assert not [one for one in told if "…" in one]
+        for c in screen.card["criteria"]:
+            assert any(set(c["claim"].split()) <= set(one.split()) for one in told)
+        assert max(len(part) for row in screen._rows for part in row.shown.plain.split("\n")) <= 76
+
+
+async def test_the_evidence_can_be_read_to_its_end_by_keys_that_the_footer_tells(stage: Stage) -> None:
+    async with card(stage, (80, 24)) as (screen, pilot):
+        longest = max(
+            (i for i, row in enumerate(screen._rows) if row.spans), key=lambda i: sum(len(c) for c in screen._rows[i].detail)
+        )
+        screen.query_one("#card").highlighted = longest
+        assert "enter evidence" in shown(pilot.app)
+        await pilot.press("enter")
+        detail = screen.query_one("#detail-scroll")
+        assert detail.has_focus and "↑↓ pgdn scroll   tab figures" in shown(pilot.app).split("\n")[-1]
+        screen._explain([*screen._rows[longest].detail] * 4)
+        await pilot.press(*["pagedown"] * 5)
+        assert detail.scroll_y == detail.max_scroll_y > 0
+        await pilot.press("tab", "tab")
+        assert screen.query_one("#own").has_focus and "tab evidence" in shown(pilot.app).split("\n")[-1]
+        await pilot.press("escape")
+        assert screen.query_one("#card").has_focus
+
+
+async def test_what_lowered_the_delivery_is_told_under_it(stage: Stage) -> None:
+    async with card(stage, (80, 60)) as (_, pilot):
+        text = " ".join(shown(pilot.app).split())
+        assert "Delivery is how the time was used, a twentieth of the grade. Lowered by: Deep dive got only 5:00 of 19:00" in text
+        assert "Next time: stay 12:00 or longer in Deep dive." in text
+
+
+async def test_what_to_read_has_a_title_and_an_address(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        await pilot.press("end")
+        text = " ".join(shown(pilot.app).split())
+        assert "To read on" in text and "https://newsletter.systemdesign.one/p/saga-design-pattern" in text
+        read = [line.plain for row in screen._rows for line in row.detail if line.plain.startswith("Read: ")]
+        assert any("Stripe Idempotent API" in one for one in read) and all("https://" in one for one in read)

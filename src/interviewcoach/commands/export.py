@@ -64,6 +64,7 @@ def rendered(dossier: Dossier, form: str) -> str:
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
     from interviewcoach.commands.desk import title_of
+    from interviewcoach.interview.delivery import delivery_told
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
     from interviewcoach.reports.scorecard_text import PHASES, WORDS
@@ -84,6 +85,7 @@ def dossier_of(coach: Coach, sitting: str) -> Dossier:
         skill_titles=getattr(coach.catalogue, "skill_titles", {}),
         card=past.stored.card.body if past.stored.card else None,
         events=[{"at": event.at, "kind": event.kind, "body": event.body} for event in past.stored.events],
+        delivery=delivery_told(state) if past.stored.card else "",
     )  # fmt: skip
 
 

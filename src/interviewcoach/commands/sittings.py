@@ -48,7 +48,8 @@ def _plain(row: SittingRow) -> dict[str, Any]:
 
 
 def _line(row: SittingRow, title: str) -> str:
-    from interviewcoach.reports.scorecard_text import WORDS, plain
+    from interviewcoach.reports.quoting import plain
+    from interviewcoach.reports.scorecard_text import WORDS
     from interviewcoach.reports.when import day, minutes
 
     verdict = WORDS.get(row.verdict or "", row.told)
@@ -79,6 +80,7 @@ def review_command(sitting: str, as_text: bool) -> None:
 
 def review_text(coach: Coach, sitting: str) -> str:
     from interviewcoach.commands.desk import title_of
+    from interviewcoach.interview.delivery import delivery_told
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.scorecard_text import scorecard_text
 
@@ -92,7 +94,8 @@ def review_text(coach: Coach, sitting: str) -> str:
         )
         return f"{title}: this sitting has no scorecard; {way_out}.\n\n{text}"
     titles = getattr(coach.catalogue, "skill_titles", {})
-    return f"{scorecard_text(card.body, text, title, titles)}\n\n{'─' * 60}\n\n{text}"
+    told = scorecard_text(card.body, text, title, titles, delivery_told(past.state))
+    return f"{told}\n\n{'─' * 60}\n\n{text}"
 
 
 @click.command("compare")

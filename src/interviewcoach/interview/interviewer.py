@@ -172,7 +172,7 @@ class RuleInterviewer:
         fresh = [g for g in gaps if situation.hints.get(g.criterion.id, 0) == 0]
         for gap in begun + fresh:
             step = situation.hints.get(gap.criterion.id, 0) + 1
-            text = (gap.criterion.hint, gap.criterion.probe, gap.criterion.claim)[step - 1]
+            text = (gap.criterion.hint, gap.criterion.probe, _idea(gap.criterion))[step - 1]
             return Hint(gap.criterion.id, step, text, CREDIT[step])
         return None
 
@@ -200,6 +200,11 @@ class RuleInterviewer:
             other = f", and not {gap.criterion.versus[0]}" if gap.criterion.versus else ", and how does it work"
             return Why(gap.criterion.id, gap.criterion.id, f"You write “{quote}”. Why this{other}?")
         return None
+
+
+def _idea(criterion: CriterionFacts) -> str:
+    """The last hint costs most, so it gives most: what to show, and the mechanism as somebody else put it."""
+    return f"{criterion.claim}. For example: “{criterion.example}”" if criterion.example else criterion.claim
 
 
 def _is_remark(answer: Answer) -> bool:

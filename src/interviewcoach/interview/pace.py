@@ -78,8 +78,16 @@ def _fit(used: int, plan: PhasePlan) -> float:
     return min(1.0, used / (plan.least * ENOUGH))
 
 
+def promptness(first: int | None) -> float:
+    """1 where the first word came early, 0 where it came late or never."""
+    return 0.0 if first is None else min(1.0, max(0.0, (LATE - first) / (LATE - PROMPT)))
+
+
+def is_closed(phases: tuple[PhasePace, ...]) -> bool:
+    """Whether there is a wrap-up in words."""
+    return any(phase.phase == PHASES[-1] and phase.words for phase in phases)
+
+
 def _delivery(phases: tuple[PhasePace, ...], first: int | None, total: int) -> float:
     fit = sum(phase.fit * phase.planned for phase in phases) / total
-    prompt = 0.0 if first is None else min(1.0, max(0.0, (LATE - first) / (LATE - PROMPT)))
-    closed = 1.0 if any(p.phase == PHASES[-1] and p.words for p in phases) else 0.0
-    return round(FIT * fit + START * prompt + CLOSE * closed, 1)
+    return round(FIT * fit + START * promptness(first) + CLOSE * is_closed(phases), 1)

@@ -85,8 +85,16 @@ class SittingRow:
 
     @property
     def told(self) -> str:
-        """The status in a word for people: there is no pause in a mock, only an interruption."""
-        return "interrupted" if self.mode == "mock" and self.status == "paused" else self.status
+        """The status in a word for people, the same in every list: there is no pause in a mock, only an interruption."""
+        stopped = "interrupted" if self.mode == "mock" else "paused"
+        words = {
+            "briefing": "not begun",
+            "running": "unfinished",
+            "paused": stopped,
+            "ended": "not scored",
+            "abandoned": "given up",
+        }
+        return words.get(self.status, self.status)
 
 
 def to_resume(waiting: Iterable[SittingRow], problem: str) -> SittingRow | None:

@@ -89,7 +89,7 @@ def _worth(entry: Entry, standing: Mapping[str, SkillStanding], last: int | None
     ago = "yesterday" if days == 1 else "today" if days == 0 else f"{days} days ago"
     if weakest and levels[weakest] < 2:
         return Suggestion(entry.slug, worth, f"{weakest} is weak there, last tried {ago}", weakest, days)
-    return Suggestion(entry.slug, worth, f"solid, but last done {ago}", weakest, days)
+    return Suggestion(entry.slug, worth, f"last done {ago}, solid so far", weakest, days)
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -51,6 +51,7 @@ class Dossier:
     skill_titles: Mapping[str, str]
     card: Mapping[str, Any] | None
     events: Sequence[Mapping[str, Any]] = ()
+    delivery: str = ""  # what lowered that figure, in a line
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -22,7 +22,7 @@ def markdown(dossier: Dossier) -> str:
     head = f"# {printable(dossier.name)}\n\n{dossier.when} · {dossier.mode} · {dossier.level}"
     parts = [head]
     if dossier.card:
-        card = scorecard_text(dossier.card, dossier.answer, dossier.title, dossier.skill_titles)
+        card = scorecard_text(dossier.card, dossier.answer, dossier.title, dossier.skill_titles, dossier.delivery)
         parts.append(f"## Scorecard\n\n{fenced(card)}")
     if dossier.prediction:
         parts.append(f"Guessed before seeing it: {dossier.prediction}")

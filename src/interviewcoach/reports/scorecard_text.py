@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
+from interviewcoach.reports.quoting import plain, quote, reason
 
 WORDS = {
     "no_hire": "no hire",
@@ -28,11 +28,6 @@ AXES = {
 }
 
 
-def plain(text: str) -> str:
-    """Text that a terminal only prints: control characters become visible signs."""
-    return "".join(char if char.isprintable() else "␊" if char == "\n" else "·" for char in text)
-
-
 def bar(value: float | None, width: int = 20) -> str:
     if value is None:
         return "·" * width
@@ -40,64 +35,16 @@ def bar(value: float | None, width: int = 20) -> str:
     return "█" * full + "░" * (width - full)
 
 
-def quote(answer: str, span: Mapping[str, Any], most: int = 90) -> str:
-    """The words of a span; a few words tell little alone, so what stands around them in the sentence is quoted with them."""
-    start, end = span["start"], span["end"]
-    before, words, after = (
-        answer[_sentence_start(answer, start) : start],
-        answer[start:end],
-        answer[end : _sentence_end(answer, end)],
-    )
-    room = most - len(words)
-    left = _tail(before, max(room // 2, room - len(after)))
-    right = _head_of(after, room - len(left))
-    told = " ".join(plain(f"{left}{words}{right}".replace("\n", " ").replace("**", "")).split())
-    if len(told) > most:
-        return f"“{told[: most - 1]}…”"
-    return f"“{'…' if len(left) < len(before) else ''}{told}{'…' if len(right) < len(after) else ''}”"
-
-
-_STOP = re.compile(r"[.!?;](?=\s)|\n")
-_MARKS = re.compile(r"\s*(?:[-*•–#>]+\s+|\d{1,2}[.)]\s+)?")
-FAR = 300  # characters; no farther is a sentence's end looked for
-
-
-def _sentence_start(answer: str, at: int) -> int:
-    low = max(0, at - FAR)
-    ends = [match.end() for match in _STOP.finditer(answer, low, at)]
-    begin = ends[-1] if ends else low
-    marks = _MARKS.match(answer, begin)
-    return min(marks.end(), at) if marks else begin
-
-
-def _sentence_end(answer: str, at: int) -> int:
-    if at and answer[at - 1] in ".!?;\n":
-        return at
-    match = _STOP.search(answer, at, at + FAR)
-    return match.start() + (match.group() in ".!?") if match else min(len(answer), at + FAR)
-
-
-def _tail(text: str, room: int) -> str:
-    """As many whole words from its end as fit."""
-    return text if len(text) <= room else text[len(text) - max(0, room) :].partition(" ")[2]
-
-
-def _head_of(text: str, room: int) -> str:
-    return text if len(text) <= room else text[: max(0, room)].rpartition(" ")[0]
-
-
-_KINDS = {"mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing"}
-
-
-def reason(why: str) -> str:
-    """What a span shows, for a person; which of the rubric's wordings it met is the rubric's own business."""
-    kind, _, rest = why.partition(": ")
-    told_plainly = kind == "depth" and rest.replace(" ", "").isalpha()
-    return rest if told_plainly else _KINDS.get(kind, kind)
-
-
-def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str]) -> str:
-    parts = [_head(card, title), _bars(card), _skills(card, skill_titles), _mistakes(card, answer), _next(card)]
+def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str], delivery: str = "") -> str:
+    """`delivery`: what lowered that figure, in a line."""
+    parts = [
+        _head(card, title),
+        _bars(card),
+        _paragraph(delivery),
+        _skills(card, skill_titles),
+        _mistakes(card, answer),
+        _next(card),
+    ]
     parts += [_criteria(card, answer), card.get("about", "")]
     return "\n\n".join(part for part in parts if part)
 
@@ -119,6 +66,10 @@ def _bars(card: Mapping[str, Any]) -> str:
     return "\n".join(rows).rstrip()
 
 
+def _paragraph(text: str, indent: str = "  ") -> str:
+    return textwrap.fill(text, 96, initial_indent=indent, subsequent_indent=indent)
+
+
 def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
     return "Skills\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
 
@@ -128,7 +79,7 @@ def _mistakes(card: Mapping[str, Any], answer: str) -> str:
     for flag in card["red_flags"]:
         lines.append(f"  ! {flag['claim']} ({flag['severity']})")
         lines += [f"    {quote(answer, span)}" for span in flag["spans"][:2]]
-        lines.append(textwrap.fill(flag["why"], 96, initial_indent="    ", subsequent_indent="    "))
+        lines.append(_paragraph(flag["why"], "    "))
     wrong = [one for one in card["arithmetic"] if not one["ok"]]
     lines += [f"  ! {plain(one['said'])} should be {one['is']} (off by ×{one['off_by']:g})" for one in wrong]
     return "Mistakes\n" + "\n".join(lines) if lines else ""

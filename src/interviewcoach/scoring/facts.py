@@ -26,6 +26,7 @@ class CriterionFacts:
     hint: str
     versus: tuple[str, ...]
     learn: tuple[str, ...]
+    example: str  # how one can say it with its mechanism, the fullest of the rubric's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,16 @@ class MistakeFacts:
 
 
 def facts_of(criterion: Criterion) -> CriterionFacts:
-    plain = {field.name: getattr(criterion, field.name) for field in fields(CriterionFacts) if field.name != "tied_probes"}
-    return CriterionFacts(**plain, tied_probes=tuple(when.ask for when in criterion.probe_when))
+    made = ("tied_probes", "example")
+    plain = {field.name: getattr(criterion, field.name) for field in fields(CriterionFacts) if field.name not in made}
+    tied = tuple(when.ask for when in criterion.probe_when)
+    return CriterionFacts(**plain, tied_probes=tied, example=_example_of(criterion))
+
+
+def _example_of(criterion: Criterion) -> str:
+    explained = [one for one in criterion.examples() if one.tier >= 2]
+    plainest = min((one.tier for one in explained), default=0)  # depth is left to the candidate
+    return max((one.text for one in explained if one.tier == plainest), key=len, default="")
 
 
 def facts_of_mistake(flag: RedFlag) -> MistakeFacts:

@@ -10,9 +10,11 @@ from textual.content import Content
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.events import Predicted
-from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, quote, reason
+from interviewcoach.reports.quoting import quote, reason
+from interviewcoach.reports.reading_on import Link, fitting
+from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar
 from interviewcoach.scoring.scorecard import verdict_of
-from interviewcoach.tui.text import clipped, line, row, said
+from interviewcoach.tui.text import clipped, folded, line, row, said
 
 LONGEST_GUESS = "  you said lean no hire"
 Card = Mapping[str, Any]
@@ -42,11 +44,20 @@ def heading(card: Card, title: str, spent: str, width: int) -> Content:
     return left.append(" " * room).append(right) if room >= 3 else left.append("\n").append(right)
 
 
-def rows(card: Card, answer: str, titles: Mapping[str, str], width: int, guess: Predicted | None = None) -> list[CardRow]:
-    """The whole card from top to bottom: figures, way on, criteria, mistakes, arithmetic."""
-    found = [*_figures(card, width, guess), *_skills(card, titles, width), *_way_on(card, width)]
-    found += [*_mistakes(card, answer, width), *_sums(card, answer, width), *_criteria(card, answer, width)]
-    return found
+@dataclass(frozen=True)
+class Beside:
+    """What is told with a card though it is not in it: the guess, what came of the time, what to read on."""
+
+    guess: Predicted | None = None
+    delivery: str = ""
+    reading: Sequence[Link] = ()
+
+
+def rows(card: Card, answer: str, titles: Mapping[str, str], width: int, beside: Beside = Beside()) -> list[CardRow]:
+    """The whole card from top to bottom: figures, way on, mistakes, arithmetic, criteria, what to read."""
+    found = [*_figures(card, width, beside), *_skills(card, titles, width), *_way_on(card, width, beside.reading)]
+    found += [*_mistakes(card, answer, width), *_sums(card, answer, width), *_criteria(card, answer, width, beside.reading)]
+    return [*found, *_to_read(beside.reading, width)]
 
 
 def _head(text: str) -> CardRow:
@@ -57,9 +68,10 @@ def _blank() -> CardRow:
     return CardRow(Content(" "))
 
 
-def _figures(card: Card, width: int, guess: Predicted | None) -> Iterator[CardRow]:
+def _figures(card: Card, width: int, beside: Beside) -> Iterator[CardRow]:
+    guess = beside.guess
     for gate in card.get("gates", ()):
-        yield CardRow(line(f"! {gate}", "$text-warning"))
+        yield CardRow(folded("! ", gate, width, style="$text-warning"))
     if guess:
         yield CardRow(line(f"You guessed {WORDS[guess.verdict]}; it is {WORDS[card['verdict']]}.", "$text-muted"))
     for title, names, values in (("By axis", AXES, card["axes"]), ("By phase", PHASE_TITLES, card["phases"])):
@@ -70,8 +82,10 @@ def _figures(card: Card, width: int, guess: Predicted | None) -> Iterator[CardRo
             name_cell = row([(name, 18)]).plain
             bar_cell = bar(value, max(10, min(24, width - 26 - (len(LONGEST_GUESS) if guess and guess.axes else 0))))
             guessed = guess.axes.get(key) if guess else None
-            beside = f"  you said {WORDS[verdict_of(guessed)]}" if guessed is not None and names is AXES else ""
-            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}", (beside, "$text-muted")))
+            said_then = f"  you said {WORDS[verdict_of(guessed)]}" if guessed is not None and names is AXES else ""
+            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}", (said_then, "$text-muted")))
+            if key == "delivery" and value is not None and beside.delivery:
+                yield CardRow(folded("  ", beside.delivery, width, style="$text-muted"))
         yield _blank()
 
 
@@ -82,7 +96,7 @@ def _skills(card: Card, titles: Mapping[str, str], width: int) -> Iterator[CardR
     yield _blank()
 
 
-def _way_on(card: Card, width: int) -> Iterator[CardRow]:
+def _way_on(card: Card, width: int, reading: Sequence[Link]) -> Iterator[CardRow]:
     step = card.get("to_next_band")
     if not step:
         return
@@ -91,16 +105,14 @@ def _way_on(card: Card, width: int) -> Iterator[CardRow]:
     show = f", show {'this' if count == 1 else f'these {count}'}" if count else ""
     yield _head(f"To {WORDS[step['band']]}{show}")
     if step.get("flags"):
-        yield CardRow(line(f"! first mend the mistakes below ({len(step['flags'])})", "$text-warning"))
+        yield CardRow(folded("! ", f"first mend the mistakes below ({len(step['flags'])})", width, style="$text-warning"))
     for need in step.get("needs", ()):
-        yield CardRow(line(f"! {need}", "$text-warning"))
+        yield CardRow(folded("! ", need, width, style="$text-warning"))
     for name in step["criteria"][:12]:
         criterion = by_id.get(name)
         if criterion:
-            detail = (said(criterion["probe"], "bold"), said(criterion["claim"]), *_reading(criterion))
-            yield CardRow(
-                Content.styled("› ", "$accent").append(line(clipped(criterion["probe"], width - 4))), detail, spans_of(criterion)
-            )
+            detail = (said(criterion["probe"], "bold"), said(criterion["claim"]), *_reading(criterion, reading))
+            yield CardRow(folded("› ", criterion["probe"], width), detail, spans_of(criterion))
     yield _blank()
 
 
@@ -109,7 +121,7 @@ def _mistakes(card: Card, answer: str, width: int) -> Iterator[CardRow]:
         return
     yield _head("Mistakes")
     for flag in card["red_flags"]:
-        shown = Content.styled("! ", "bold $text-error").append(line(clipped(f"{flag['claim']} ({flag['severity']})", width - 4)))
+        shown = folded("! ", f"{flag['claim']} ({flag['severity']})", width, sign_style="bold $text-error")
         quotes = tuple(line(quote(answer, span), "italic") for span in flag["spans"][:3])
         yield CardRow(shown, (said(flag["claim"], "bold"), *quotes, said(flag["why"])), spans_of(flag))
     yield _blank()
@@ -122,24 +134,30 @@ def _sums(card: Card, answer: str, width: int) -> Iterator[CardRow]:
     off = [one for one in sums if not one["ok"]]
     yield _head(f"Arithmetic: {len(sums)} checked, {len(off) or 'none'} off")
     for one in off:
-        told = f"! {one['said']} should be {one['is']} (off by ×{one['off_by']:g})"
+        told = f"{one['said']} should be {one['is']} (off by ×{one['off_by']:g})"
         detail = (line(quote(answer, one["span"]), "italic"), line(f"{one['said']} should be {one['is']}.", "bold"))
-        yield CardRow(line(clipped(told, width - 2), "$text-warning"), detail, ((one["span"]["start"], one["span"]["end"]),))
+        yield CardRow(folded("! ", told, width, style="$text-warning"), detail, ((one["span"]["start"], one["span"]["end"]),))
     yield _blank()
 
 
-def _criteria(card: Card, answer: str, width: int) -> Iterator[CardRow]:
+def _criteria(card: Card, answer: str, width: int, reading: Sequence[Link]) -> Iterator[CardRow]:
     for phase, name in PHASE_TITLES.items():
         yield _head(name)
         for c in sorted((c for c in card["criteria"] if c["phase"] == phase), key=lambda c: -c["tier"]):
             points = f"{c['points']:g}/{c['of']:g}"
-            claim = row([(c["claim"], max(10, width - 7 - len(points))), (points, -len(points) - 1)]).plain
-            shown = Content.styled(DOTS[c["tier"]] + "  ", "$accent").append(claim)
-            yield CardRow(shown, tuple(criterion_detail(c, answer)), spans_of(c))
+            shown = folded(DOTS[c["tier"]] + "  ", c["claim"], width - 1, figure=points)
+            yield CardRow(shown, tuple(criterion_detail(c, answer, reading)), spans_of(c))
         yield _blank()
 
 
-def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
+def _to_read(reading: Sequence[Link], width: int) -> Iterator[CardRow]:
+    if reading:
+        yield _head("To read on")
+    for link in reading:
+        yield CardRow(folded("• ", f"{link.title}: {link.url}", width))
+
+
+def criterion_detail(c: Mapping[str, Any], answer: str, reading: Sequence[Link] = ()) -> Iterator[Content]:
     yield line(f"{DOTS[c['tier']]}  {c['claim']}", "bold")
     for span in c["spans"][:2]:
         yield line(quote(answer, span), "italic").append(said(f"  {reason(span['why'])}", "$text-muted"))
@@ -153,9 +171,10 @@ def criterion_detail(c: Mapping[str, Any], answer: str) -> Iterator[Content]:
         yield Content.styled("Next: ", "$accent").append(said(c["next"]))
     if c["tier"] < 3 and c.get("probe"):
         yield Content.styled("Asked: ", "$accent").append(said(c["probe"]))
-    yield from _reading(c)
+    yield from _reading(c, reading)
 
 
-def _reading(criterion: Mapping[str, Any]) -> Iterator[Content]:
-    if criterion.get("learn"):
-        yield Content.styled("Read: ", "$accent").append(line("; ".join(criterion["learn"][:2]), "$text-muted"))
+def _reading(criterion: Mapping[str, Any], reading: Sequence[Link]) -> Iterator[Content]:
+    """Titles with addresses; a topic by its name alone would lead nowhere."""
+    for link in fitting(criterion.get("learn", ()), reading)[:2]:
+        yield Content.styled("Read: ", "$accent").append(line(f"{link.title}, ")).append(line(link.url, "$text-muted"))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from interviewcoach.assessment import Assessor
     from interviewcoach.coach import Coach
     from interviewcoach.content.catalogue import Catalogue
+    from interviewcoach.reports.reading_on import Link
 
 DEFAULTS: dict[str, Any] = {"theme": "dark", "level": "senior", "minutes": 45, "whys": True, "editor": ""}
 LEVELS = ("mid", "senior", "staff")
@@ -44,6 +45,16 @@ class Desk:
     def put(self, key: str, value: Any) -> None:
         self._settings[key] = value
         self.coach.records.set_setting(key, value)
+
+    def reading(self, slug: str) -> tuple[Link, ...]:
+        """What can be read about a problem; nothing where it is gone, as a pack may be."""
+        from interviewcoach.errors import CoachError
+        from interviewcoach.reports.reading_on import Link
+
+        try:
+            return tuple(Link(one.title, one.url) for one in self.library.problem(slug).reading)
+        except CoachError:
+            return ()
 
     def practisable(self, slug: str) -> bool:
         """Whether a problem of the curriculum has its statement and its rubric."""

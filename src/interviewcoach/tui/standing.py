@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviewcoach.reports.scorecard_text import WORDS
+from interviewcoach.reports.wrapping import cells
 
 if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
@@ -38,16 +39,29 @@ def ago(then: int, now: int) -> str:
     return "just now"
 
 
-def waiting_told(waiting: SittingRow, title: str, now: int) -> str:
-    """What an unfinished sitting is, so that one can be told from another."""
+def waiting_told(waiting: SittingRow, title: str, now: int, width: int = 200) -> str:
+    """What an unfinished sitting is, so that one can be told from another; in a narrow place fewer things, each in full."""
     from interviewcoach.content.ids import PHASE_TITLES
     from interviewcoach.interview.clock import minutes
 
     phase = next((name for key, name in PHASE_TITLES.items() if key == waiting.phase), "not begun")
     left = f"{minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
-    words = f"{waiting.words} word{'s' * (waiting.words != 1)}"
+    words = f"{waiting.words or 'no'} word{'s' * (waiting.words != 1)}"
     named = f"{title}, mock" if waiting.mode == "mock" else title
-    return " · ".join(part for part in (named, phase, left, words, ago(waiting.seen, now)) if part)
+    since = ago(waiting.seen, now)
+    just = since.removeprefix("just ")
+    choices = ((phase, left, words, since), (phase, left, words, just), (phase, words, since), (phase, since), (since,))
+    told = [" · ".join(part for part in (named, *parts) if part) for parts in choices]
+    return next((one for one in told if cells(one) <= width), named)
+
+
+def next_told(title: str, why: str, width: int) -> tuple[str, str]:
+    """How a problem is suggested: what stands before its title and the reason behind it, as much as there is room for."""
+    short = why.partition(",")[0]
+    choices = (("Suggested next: ", why), ("Suggested next: ", short), ("Next: ", short))
+    return next(
+        ((before, f" – {told}") for before, told in choices if cells(f"{before}{title} – {told}") <= width), ("Next: ", "")
+    )
 
 
 def row_of(

@@ -10,6 +10,8 @@ import re
 
 from textual.content import Content
 
+from interviewcoach.reports.wrapping import cells, wrapped
+
 MOST_CHARACTERS = 200_000
 MOST_IN_A_LINE = 5_000
 
@@ -66,6 +68,16 @@ def row(parts: list[tuple[str, int]], style: str = "") -> Content:
         blank = " " * (abs(width) - Content(cell).cell_length)
         shown.append(blank + cell if width < 0 else cell + blank)
     return Content.styled("".join(shown), style) if style else Content("".join(shown))
+
+
+def folded(sign: str, text: str, width: int, *, style: str = "", sign_style: str = "$accent", figure: str = "") -> Content:
+    """Untrusted text behind a sign, over as many lines as it takes; a figure stands at the right end of the first."""
+    flat = " ".join(_visible(text).split())
+    first, *others = wrapped(sign + flat, width - (cells(figure) + 2 if figure else 0)).split("\n")
+    if figure:
+        first += " " * max(2, width - cells(first) - cells(figure)) + figure
+    told = Content.styled("\n".join([first, *others]), style) if style else Content("\n".join([first, *others]))
+    return told.stylize(sign_style, 0, len(sign)) if sign.strip() else told
 
 
 def in_place(text: str) -> str:

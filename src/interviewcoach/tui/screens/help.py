@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewcoach.tui.commands import bindings_of, commands_of
+from interviewcoach.tui.commands import COMMANDS, bindings_of, commands_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import row
 
@@ -16,6 +16,7 @@ TITLES = {
     "scorecard": "Scorecard", "review": "Your sittings", "compare": "Two sittings",
     "timeline": "As it was typed", "progress": "Your progress", "settings": "Settings",
 }  # fmt: skip
+KEYS = max(len(command.key_shown) for command in COMMANDS) + 2  # cells
 ABOUT = {
     "sitting": (
         "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
@@ -49,7 +50,7 @@ class HelpScreen(CoachScreen[None]):
 def _section(name: str) -> Content:
     told = [Content.styled(TITLES[name], "bold")]
     for command in commands_of(name):
-        key = Content.styled(row([(command.key_shown if command.key else "ctrl+p", 9)]).plain, "$accent")
+        key = Content.styled(row([(command.key_shown if command.key else "ctrl+p", KEYS)]).plain, "$accent")
         told.append(Content("  ").append(key).append(Content.styled(f"{command.label}: ", "bold")).append(command.help))
     if name in ABOUT:
         told.append(Content.styled(ABOUT[name], "$text-muted"))

@@ -8,17 +8,17 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewcoach.tui.app import Wish
-from interviewcoach.tui.commands import bindings_of
+from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
-from interviewcoach.tui.standing import Row, fits, row_of, waiting_told
+from interviewcoach.tui.standing import Row, fits, next_told, row_of, waiting_told
 from interviewcoach.tui.text import clipped, line, row
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class HomeScreen(CoachScreen[None]):
         self._rows: list[tuple[int, Row, bool]] = []
         self._waiting: list[SittingRow] = []
         self._phases: dict[int, str] = {}
+        self._next = ("", "")  # the title of what is suggested, and why
 
     def compose(self) -> ComposeResult:
         yield Static(Content.styled("interviewcoach", "bold"), id="head", markup=False)
@@ -47,6 +48,20 @@ class HomeScreen(CoachScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Who comes back reads the list: a key of the footer must not end up in the search."""
+        if self.is_mounted:
+            self.query_one(OptionList).focus()
+
+    def offers(self, command: Command) -> bool:
+        """In the search letters are letters, so other keys work there than in the list."""
+        finding = self.focused is not None and self.focused.id == "find"
+        return finding if command.id in ("to-list", "show-all") else not (finding and len(command.key) == 1)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.fit_keys()
 
     # --- filling ----------------------------------------------------------------------------------------
 
@@ -77,11 +92,16 @@ class HomeScreen(CoachScreen[None]):
     def _suggest(self) -> None:
         desk = self.desk
         best = next((s for s in desk.coach.suggest() if desk.practisable(s.slug)), None)
-        told = Content("")
+        self._next = ("", "")
         if best:
             why = best.why.replace(best.weakest, desk.skill(best.weakest)) if best.weakest else best.why
-            told = Content.assemble(("Suggested next: ", "$text-muted"), (desk.title(best.slug), "bold"))
-            told = told.append(Content(" – ")).append(line(why, "$text-muted"))
+            self._next = (desk.title(best.slug), why)
+        self._tell_next()
+
+    def _tell_next(self) -> None:
+        title, why = self._next
+        before, behind = next_told(title, why, self.size.width - 2) if title else ("", "")
+        told = Content.assemble((before, "$text-muted"), line(title, "bold"), (behind, "$text-muted"))
         self.query_one("#suggestion", Static).update(told)
 
     def _list(self) -> None:
@@ -114,6 +134,7 @@ class HomeScreen(CoachScreen[None]):
 
     def on_resize(self) -> None:
         self._list()
+        self._tell_next()
 
     # --- doing ------------------------------------------------------------------------------------------
 
@@ -129,13 +150,13 @@ class HomeScreen(CoachScreen[None]):
     def _selected(self) -> None:
         self.action_open()
 
-    def on_key(self, event: object) -> None:
-        """Escape shows all problems again, from the search as from the list."""
-        key = getattr(event, "key", "")
-        if key == "escape":
-            self.query_one("#find", Input).value = ""
-        if key == "escape" or (key == "down" and self.query_one("#find").has_focus):
-            self.query_one(OptionList).focus()
+    def action_show_all(self) -> None:
+        """From the search as from the list."""
+        self.query_one("#find", Input).value = ""
+        self.action_to_list()
+
+    def action_to_list(self) -> None:
+        self.query_one(OptionList).focus()
 
     def action_search(self) -> None:
         self.query_one("#find").focus()
@@ -172,7 +193,7 @@ class HomeScreen(CoachScreen[None]):
 
 
 def _waiting(waiting: SittingRow, title: str, now: int, width: int) -> Option:
-    told = clipped(waiting_told(waiting, title, now), width - 10)
+    told = clipped(waiting_told(waiting, title, now, width - 10), width - 10)
     return Option(Content.styled("▶ Resume  ", "bold $accent").append(line(told, "bold")), id=f"{RESUME}{waiting.id}")
 
 

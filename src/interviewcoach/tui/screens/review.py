@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from interviewcoach.records.rows import VERDICT_ORDER, Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
-from interviewcoach.reports.when import day, minutes
+from interviewcoach.reports.when import minutes, short_day
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
@@ -22,6 +22,7 @@ from interviewcoach.tui.text import line, row
 
 MOST = 200  # lines; words and filters reach the others
 DAY = 86_400_000
+DATE = 12  # cells
 CHOICES: dict[str, tuple[Any, ...]] = {
     "verdict": ("", *reversed(VERDICT_ORDER)),
     "mode": ("", "practice", "mock"),
@@ -29,6 +30,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "sort": ("newest", "oldest", "best", "worst", "longest", "problem"),
 }
 
+SELECTED = ("open-sitting", "search-sittings", "mark")  # of no use while one types what to find
 NARROWING = ("verdict", "mode", "since")
 
 
@@ -60,7 +62,19 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         self.list_again()
 
     def offers(self, command: Command) -> bool:
+        """In the search letters are letters, so other keys work there than in the list."""
+        finding = self.focused is not None and self.focused.id == "find"
+        if command.id == "list-sittings" or (finding and (len(command.key) == 1 or command.id in SELECTED)):
+            return finding and command.id == "list-sittings"
         return command.id != "undo" or bool(self.gone)
+
+    def label(self, command: Command) -> str:
+        finding = self.focused is not None and self.focused.id == "find"
+        return "all sittings" if finding and command.id == "close" else command.label
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.fit_keys()
 
     # --- the list ---------------------------------------------------------------------------------------
 
@@ -103,13 +117,13 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         return bool(self.query_one("#find", Input).value) or any(self._chosen[name] for name in NARROWING)
 
     def _line(self, told: SittingRow, width: int) -> Content:
-        verdict = WORDS.get(told.verdict or "", "unfinished" if told.unfinished else told.status)
+        verdict = WORDS.get(told.verdict or "", told.told)
         score = "" if told.overall is None else f"{told.overall:.0f}"
         title = (told.title or self.desk.title(told.problem)) + "".join(f" #{tag}" for tag in told.tags)
         title = f"› {title}" if told.id == self.marked else title
-        parts = [(day(told.started)[2:], 15), (title, width - 53 if width >= 76 else width - 38)]
-        if width >= 76:
-            parts += [(f"{told.mode} {told.level}", 15)]
+        how = [(told.mode, 9), (told.level, 7)] if width >= 76 else []
+        taken = DATE + 22 + sum(cells for _, cells in how) + 2
+        parts = [(short_day(told.started, time.time()), DATE), (title, width - taken), ("", 1), *how]
         return row([*parts, (minutes(told.active), -6), ("", 1), (verdict, 13), (score, -3)])
 
     def chosen_row(self) -> SittingRow | None:
@@ -129,6 +143,9 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         self.action_open()
+
+    def action_to_list(self) -> None:
+        self.query_one(OptionList).focus()
 
     def action_search(self) -> None:
         self.query_one("#find").focus()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual import on
+from dataclasses import replace
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -10,17 +12,20 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.delivery import delivery_told
 from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.tui.app import Wish
-from interviewcoach.tui.cardrows import CardRow, criterion_detail, heading, rows, spans_of
+from interviewcoach.tui.cardrows import Beside, CardRow, criterion_detail, heading, rows, spans_of
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import line, said
+from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 
 WIDE = 120
+AROUND = ("#card", "#own", "#detail-scroll")  # where tab goes, one after the other
 
 
 def spent(state: State) -> str:
@@ -42,6 +47,7 @@ class ScorecardScreen(CoachScreen[None]):
         self.card = past.stored.card.body
         self.answer = past.stored.document or document(past.state)
         self._rows: list[CardRow] = []
+        self._beside = Beside(past.state.prediction, delivery_told(past.state))
         self._tab = "figures"
 
     def compose(self) -> ComposeResult:
@@ -49,11 +55,11 @@ class ScorecardScreen(CoachScreen[None]):
         yield Static(said(self.card.get("about", "")), id="about")
         with Horizontal(id="halves"):
             with Vertical(id="figures"):
-                yield OptionList(id="card", markup=False)
+                yield LongList(id="card", markup=False)
             with Vertical(id="words"):
                 marks = [span for criterion in self.card["criteria"] for span in spans_of(criterion)]
                 yield MarkedText(self.answer, marks, id="own")
-                with VerticalScroll(id="detail-scroll", can_focus=False):
+                with VerticalScroll(id="detail-scroll"):
                     yield Static("", id="detail", markup=False)
             with Vertical(id="model-half"):
                 yield Static("A strong answer", classes="half-title", markup=False)
@@ -62,6 +68,7 @@ class ScorecardScreen(CoachScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#model-half").display = False
+        self._beside = replace(self._beside, reading=self.desk.reading(self.past.state.setup.problem))
         self._explain([said("Underlined words earned credit. Choose a criterion, or go to a word, to see what it shows.")])
         self._lay_out()
         self.query_one("#card").focus()
@@ -70,7 +77,18 @@ class ScorecardScreen(CoachScreen[None]):
         self._lay_out()
 
     def offers(self, command: Command) -> bool:
+        if command.id in ("evidence", "again", "next-problem", "timeline", "read-on"):
+            return (command.id == "read-on") != (self._here == AROUND[0])  # beside a text the footer tells how to go on in it
         return command.id != "model" or self.desk.library.model_answer_path(self.past.state.setup.problem).exists()
+
+    def label(self, command: Command) -> str:
+        if command.id != "halves":
+            return command.label
+        return {"#own": "answer", "#detail-scroll": "evidence", "#model": "strong answer"}.get(self._around(), "figures")
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.fit_keys()
 
     # --- laying out -------------------------------------------------------------------------------------
 
@@ -90,11 +108,12 @@ class ScorecardScreen(CoachScreen[None]):
         model = self.query_one("#model-half").display
         self.query_one("#figures").display = self._tab == "figures" if not self.wide else not model
         self.query_one("#words").display = self.wide or (self._tab == "words" and not model)
+        self.query_one("#about").display = self.wide or self._tab == "figures"  # the answer needs the room
 
     def _fill(self, width: int) -> None:
         card = self.query_one("#card", OptionList)
         place = card.highlighted
-        self._rows = rows(self.card, self.answer, self.desk.library.skill_titles, width, self.past.state.prediction)
+        self._rows = rows(self.card, self.answer, self.desk.library.skill_titles, width, self._beside)
         card.clear_options()
         card.add_options(Option(shown.shown, id=f"row-{i}", disabled=not shown.detail) for i, shown in enumerate(self._rows))
         card.highlighted = place
@@ -118,13 +137,18 @@ class ScorecardScreen(CoachScreen[None]):
         self.action_evidence()
 
     def action_evidence(self) -> None:
-        card = self.query_one("#card", OptionList)
+        card = self.query_one("#card", LongList)
         if card.highlighted is None:
-            card.action_first()
-        elif not self.wide:
-            self._tab = "words"
-            self._show_tab()
-            self.query_one("#own").focus()
+            card.choose_here()
+        elif self.query_one("#figures").display:
+            self._go_to("#detail-scroll")
+
+    def action_read_on(self) -> None:
+        """A page further in what has the focus."""
+        if isinstance(self.focused, TextArea):
+            self.focused.action_cursor_page_down()
+        elif isinstance(self.focused, VerticalScroll):
+            self.focused.scroll_page_down(animate=False)
 
     @on(TextArea.SelectionChanged, "#own")
     def _at_words(self, event: TextArea.SelectionChanged) -> None:
@@ -134,7 +158,7 @@ class ScorecardScreen(CoachScreen[None]):
             return
         here = [c for c in self.card["criteria"] if any(start <= own.at < end for start, end in spans_of(c))]
         if here:
-            told = [one for c in here[:3] for one in (*criterion_detail(c, self.answer), Content(" "))]
+            told = [one for c in here[:3] for one in (*criterion_detail(c, self.answer, self._beside.reading), Content(" "))]
             self._explain(told)
         flags = [f for f in self.card["red_flags"] if any(start <= own.at < end for start, end in spans_of(f))]
         if flags:
@@ -143,21 +167,32 @@ class ScorecardScreen(CoachScreen[None]):
     def action_halves(self) -> None:
         if self.query_one("#model-half").display and not self.wide:
             self.action_model()
-        elif self.wide:
-            target = "#card" if self.query_one("#words").has_focus_within else "#own"
-            if target == "#card" and not self.query_one("#figures").display:
-                target = "#model"
-            self.query_one(target).focus()
         else:
-            self._tab = "words" if self._tab == "figures" else "figures"
+            self._go_to(self._around())
+
+    @property
+    def _here(self) -> str:
+        """What has the focus; at first nothing is there to have it, and the figures will."""
+        return f"#{self.focused.id}" if self.focused else AROUND[0]
+
+    def _around(self) -> str:
+        """Where tab leads: from the figures (or the strong answer in their place) to the answer, its evidence, and back."""
+        here = AROUND.index(self._here) if self._here in AROUND else 0
+        there = AROUND[(here + 1) % len(AROUND)]
+        return "#model" if there == "#card" and self.query_one("#model-half").display else there
+
+    def _go_to(self, name: str) -> None:
+        if not self.wide and name != "#model":
+            self._tab = "figures" if name == "#card" else "words"
             self._show_tab()
-            self.query_one("#card" if self._tab == "figures" else "#own").focus()
+        self.query_one(name).focus()
 
     def action_close(self) -> None:
+        """One step back: from the words to the figures, from these to the screen before."""
         if self.query_one("#model-half").display:
             self.action_model()
-        elif not self.wide and self._tab == "words":
-            self.action_halves()
+        elif self.query_one("#words").has_focus_within:
+            self._go_to("#card")
         else:
             self.dismiss()
 

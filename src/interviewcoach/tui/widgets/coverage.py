@@ -13,7 +13,10 @@ from textual.widgets import Static
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.reports.scorecard_text import DOTS
+from interviewcoach.scoring.scorecard import BAND_STARTS
 from interviewcoach.tui.text import line, row, said
+
+PAYS = BAND_STARTS[1]  # a phase below this would come out as no hire
 
 
 class CoveragePanel(VerticalScroll):
@@ -45,12 +48,16 @@ class CoveragePanel(VerticalScroll):
 
 
 def _phases(card: Mapping[str, Any]) -> list[Content]:
-    rows = [Content.styled("Points made / explained", "bold")]
+    """How many points each phase touches, and of these explains; where the card would pay hardly anything for them, that too."""
+    rows = [Content.styled("Points touched / explained", "bold")]
     for phase in PHASES:
         shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
         deep = sum(1 for c in shown if c["tier"] >= 2)
         rows.append(row([(PHASE_TITLES[phase], 18), (f"{len(shown)} / {deep}" if shown else "0", -7)]))
+        if shown and card["phases"][phase] < PAYS:
+            much = "little" if card["phases"][phase] >= 1 else "nothing"
+            rows.append(said(f"  ▲ counts {much} so far", "$text-warning"))
     wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
     if wrong:
         rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))
-    return rows
+    return [*rows, said("Touched is no grade: a phase of few words, or with mistakes, counts for less.", "$text-muted")]

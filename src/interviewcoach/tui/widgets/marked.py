@@ -33,9 +33,10 @@ class MarkedText(WrappedText):
         self.load_text(safe)
 
     def choose(self, spans: Iterable[Span], otherwise: int | None = None) -> None:
-        """Shows these words above all, and goes to the first of them; where there are none, to an offset if one is given."""
-        self._chosen = _joined(spans)
-        place = self._chosen[0][0] if self._chosen else otherwise
+        """Shows these words above all, and goes to the first given, the best; without any, to an offset if there is one."""
+        given = list(spans)
+        self._chosen = _joined(given)
+        place = given[0][0] if given else otherwise
         if place is not None:
             self.move_cursor(self._place(place))
             self.call_after_refresh(self.show_place)

@@ -1,0 +1,53 @@
+"""What lowered the delivery figure, and what would raise it: the sum of `pace`, told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from interviewcoach.content.ids import PHASE_TITLES
+from interviewcoach.interview.clock import minutes
+from interviewcoach.interview.framework import PhasePlan
+from interviewcoach.interview.pace import CLOSE, ENOUGH, FIT, PROMPT, START, PhasePace, is_closed, pace, promptness
+from interviewcoach.interview.state import State
+
+TOLD = 3  # losses that are named; what is less is not worth a word
+LEAST = 0.5  # points
+
+
+class Loss(NamedTuple):
+    points: float
+    what: str
+    mend: str
+
+
+def delivery_told(state: State) -> str:
+    """One line; "" where the time was not graded."""
+    told = pace(state)
+    if told.delivery is None:
+        return ""
+    losses = sorted((loss for loss in _losses(state) if loss.points >= LEAST), key=lambda loss: -loss.points)
+    about = "Delivery is how the time was used, a twentieth of the grade"
+    if not losses:
+        return f"{about}: nothing was lost."
+    named = ", ".join(f"{loss.what} (−{loss.points:.0f})" for loss in losses[:TOLD])
+    return f"{about}. Lowered by: {named}. Next time: {losses[0].mend}."
+
+
+def _losses(state: State) -> Iterator[Loss]:
+    told, plan = pace(state), state.setup.plan
+    for phase in told.phases:
+        yield _of_phase(phase, plan.of(phase.phase), FIT * (1 - phase.fit) * phase.planned / plan.total)
+    first = told.first_words
+    late = "no words came" if first is None else f"the first words came after {minutes(first)}"
+    yield Loss(START * (1 - promptness(first)), late, f"write a first line within {minutes(PROMPT)}")
+    if not is_closed(told.phases):
+        yield Loss(CLOSE, "the wrap-up holds no words", "write a few lines of wrap-up")
+
+
+def _of_phase(phase: PhasePace, plan: PhasePlan, points: float) -> Loss:
+    title = PHASE_TITLES[phase.phase]
+    if phase.used > plan.most:
+        return Loss(points, f"{title} took {minutes(phase.used)}", f"leave {title} by {minutes(plan.most)}")
+    what = f"{title} was skipped" if phase.skipped else f"{title} got only {minutes(phase.used)} of {minutes(phase.planned)}"
+    return Loss(points, what, f"stay {minutes(round(plan.least * ENOUGH))} or longer in {title}")

@@ -1,0 +1,101 @@
+"""What is quoted of an answer: the words that something rests on, whole, with as much of their sentence as there is room for.
+Nothing typed is trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+MOST = 160  # characters; most sentences are no longer
+BREAK = " / "  # stands for a line's end: what was written on two lines is not read as one phrase
+FAR = 300  # characters; no farther is a sentence's end looked for
+LONGEST_WORD = 40
+
+_STOP = re.compile(r"[.!?;](?=\s)|\n")
+_MARKS = re.compile(r"\s*(?:[-*•–#>]+\s+|\d{1,2}[.)]\s+)?")
+_KINDS = {"mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing"}
+
+
+def plain(text: str) -> str:
+    """Text that a terminal only prints: control characters become visible signs."""
+    return "".join(char if char.isprintable() else "␊" if char == "\n" else "·" for char in text)
+
+
+def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
+    """The words of a span; a few words tell little alone, so what stands around them in the sentence is quoted with them."""
+    start, end = _word_start(answer, span["start"]), _word_end(answer, span["end"])
+    before, words, after = (
+        answer[_sentence_start(answer, start) : start],
+        answer[start:end],
+        answer[end : _sentence_end(answer, end)],
+    )
+    room = most - len(words)
+    whole = len(before) <= room  # a beginning tells more than an end
+    left = before if whole else _tail(before, max(room // 2, room - len(after)))
+    right = _head_of(after, room - len(left))
+    told = _on_one_line(f"{left}{words}{right}")
+    begins = "…" if len(left) < len(before) else ""
+    if len(told) > most:
+        return f"“{begins}{_head_of(told, most - 1) or told[: most - 1]}…”"
+    return f"“{begins}{told}{'…' if len(right) < len(after) else ''}”"
+
+
+def reason(why: str) -> str:
+    """What a span shows, for a person; which of the rubric's wordings it met is the rubric's own business."""
+    kind, _, rest = why.partition(": ")
+    told_plainly = kind == "depth" and rest.replace(" ", "").isalpha()
+    return rest if told_plainly else _KINDS.get(kind, kind)
+
+
+def _on_one_line(text: str) -> str:
+    rows = text.replace("**", "").split("\n")
+    return BREAK.join(told for row in rows if (told := " ".join(plain(row[_bullet(row) :]).split())))
+
+
+def _bullet(row: str) -> int:
+    """How many characters of a line are its indentation and the sign of its item."""
+    marks = _MARKS.match(row)
+    return marks.end() if marks else 0
+
+
+def _word_start(answer: str, at: int) -> int:
+    low = max(0, at - LONGEST_WORD)
+    while at > low and not answer[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(answer: str, at: int) -> int:
+    """The end of the word; the comma or full stop behind it is left to the sentence."""
+    if at and answer[at - 1].isspace():
+        return at
+    high, end = min(len(answer), at + LONGEST_WORD), at
+    while end < high and not answer[end].isspace():
+        end += 1
+    while end > at and answer[end - 1] in ".,;:!?":
+        end -= 1
+    return end
+
+
+def _sentence_start(answer: str, at: int) -> int:
+    low = max(0, at - FAR)
+    ends = [match.end() for match in _STOP.finditer(answer, low, at)]
+    begin = ends[-1] if ends else low
+    return min(begin + _bullet(answer[begin:at]), at)
+
+
+def _sentence_end(answer: str, at: int) -> int:
+    if at and answer[at - 1] in ".!?;\n":
+        return at
+    match = _STOP.search(answer, at, at + FAR)
+    return match.start() + (match.group() in ".!?") if match else min(len(answer), at + FAR)
+
+
+def _tail(text: str, room: int) -> str:
+    """As many whole words from its end as fit."""
+    return text if len(text) <= room else text[len(text) - max(0, room) :].partition(" ")[2]
+
+
+def _head_of(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: max(0, room)].rpartition(" ")[0]
