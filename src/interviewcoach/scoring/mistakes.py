@@ -47,10 +47,8 @@ def spoilt_by(
     for grave, phases in places:
         for phase in phases & told.keys():
             told[phase] += grave
-    return {
-        phase: cost * weights.spoils[phase] + weights.spoils_here * min(1.0, told[phase] / weights.gravity["fatal"])
-        for phase in PHASE_IDS
-    }
+    here = weights.spoils_here * min(1.0, sum(grave for grave, _ in places) / weights.pattern)
+    return {phase: cost * weights.spoils[phase] + here * min(1.0, told[phase] / weights.gravity["fatal"]) for phase in PHASE_IDS}
 
 
 def is_denied(shown: Shown) -> bool:

@@ -28,6 +28,7 @@ class Weights:
         default_factory=lambda: {"requirements": 0.35, "high_level": 0.5, "deep_dive": 0.7, "wrap_up": 0.8}
     )
     spoils_here: float = 25.0
+    pattern: float = 2.8  # gravity from which on mistakes are no slip of the tongue
     # how far the whole answer colours each phase, most where a rubric has fewest criteria
     coloured: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.1, "high_level": 0.3, "deep_dive": 0.1, "wrap_up": 0.35}
