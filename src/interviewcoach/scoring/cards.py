@@ -137,11 +137,9 @@ def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity
 def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     c = row.criterion
     shown = row.shown
-    most = shown.most  # looked up once: a text of megabytes has a hundred thousand hits
-    best = [hit for hit in shown.hits if hit.tier == most] or shown.denied
-    best = sorted(best, key=lambda hit: hit.sentence != shown.place)  # the sentence that carries it is quoted first
-    others = [hit for hit in shown.hits if hit.tier != most]
-    spans = _spans([*best, *others], "crowded: " if shown.crowded else "")
+    # the deepest first; of these what stands where the criterion belongs, and the sentence that carries it
+    ranked = sorted(shown.hits, key=lambda hit: (-hit.tier, hit.phase != c.phase, hit.sentence != shown.place))
+    spans = _spans(ranked or shown.denied, "crowded: " if shown.crowded else "")
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
         points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,
