@@ -14,6 +14,13 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("2M / 10 s = 20k/s", "20k/s", "200k/s", 10.0),
+    ("3M / 10 s = 30k/s", "30k/s", "300k/s", 10.0),
+    ("1.4M requests / 10 s = 14k requests/s", "14k requests/s", "140k requests/s", 10.0),
+    ("10k pieces / 10 s = 100/s", "100/s", "1k/s", 10.0),
+    ("1.4M presses in 10 seconds is 14k/s", "14k/s", "140k/s", 10.0),
+    ("2M / 60 s = 2M/s", "2M/s", "33.3k/s", 60.0),
+    ("10,000 orders at 500/s takes 200 s", "200 s", "20 s", 10.0),
     ("10 Gbit/s / 8 = 12.5 GB/s", "12.5 GB/s", "1.25 GB/s", 10.0),
     ("4 billion calls a day, divided by 86,400 that's around 4,600 per second", "4,600 per second", "46.3k per second", 10.06),
     ("we take in 3 GB/s... a day has 86,400 seconds, so we are at about 2.6 TB a day", "2.6 TB a day", "259 TB a day", 99.7),
@@ -55,6 +62,10 @@ WRONG = [
     ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
+    "10,000 orders at 500/s takes 20 s",
+    "2 GB set aside at 15 KB/s lasts 37 hours",
+    "2M / 10 s / 10 shards = 20k/s",
+    "10 TB at 1 GB/s takes 1 hour with 3 copies",
     "10 Gbit/s / 8 = 1.25 GB/s",
     "3 Mbit/s × 60 / 8 = 22.5 MB",
     "8 KB/s per machine, and multiplied by 10,000 it's 80 MB/s",
@@ -100,6 +111,10 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "2M / 10 s = 20k/s per shard",
+    "600k / 10 s, every tenth kept = 6k/s",
+    "2M users in 10 s at 10% = 20k/s",
+    "50,000/s at 500/s takes 300 servers",
     "a watched hour: $200k / 40M h = 0.5 cents",
     "1,200 req/s, each 2 KB. The day has 86,400 seconds and we keep 30 of them: 6 TB",
     "own boxes inside the 10 biggest ISPs (saves their transit): 3 × 100 Gbit/s each = 3 Tbit/s",

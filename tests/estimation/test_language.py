@@ -226,3 +226,56 @@ def test_a_result_can_be_put_into_an_answer_and_sent_to_another_process() -> Non
     assert result.insertable == "store ≈ 3 TB"
     assert last("2^10").insertable == "1.02k"
     assert pickle.loads(pickle.dumps(result)) == result
+
+
+# --- as people type -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("10k rps * 2KB to Gbps", "0.16 Gbps"),
+        ("10k orders/day * 1KB * 3 years to GB", "11 GB"),
+        ("10K tps * 1 KB to MB/s", "10 MB/s"),
+        ("3 servers * 2 GB to GB", "6 GB"),
+        ("10,000 orders / 500 per second", "20 s"),
+        ("10k pieces / 500 charges/s", "20 s"),
+        ("10k orders / 500/s", "20 s"),
+        ("99.9% of 30 days", "29.97 days"),
+        ("99.99% of a year", "364.96 days"),
+        ("30 days * 99.95%", "29.985 days"),
+        ("50% of 30 days", "15 days"),
+        ("100 000 / s", "100k/s"),
+        ("1 000 000 users", "1M users"),
+        ("10M req over 10 min", "16.7k requests/s"),
+        ("1.4M / 10 = 140k", "140k"),
+        ("1.4M users / 10 s = 140k/s", "140k users/s"),
+        ("reads = 100M reads/day = 1157/s", "1.16k reads/s"),
+        ("2^10 = 1024", "1.02k"),
+    ],
+)
+def test_plain_meaning_is_read(line: str, text: str) -> None:
+    result = evaluate_sheet(line)[-1]
+    assert result.error is None and result.text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("2M users * 70% in 10s", "behind 'in' stands a unit, not '10': to divide by a time write '/ 10 s'"),
+        ("10 GB in", "a unit is missing after 'in': as in: in GB/day"),
+        ("avg 38/s peak x 5", "an operator is missing before '38': to name the line write 'avg = 38 ...'"),
+        ("38/s peak x 5", "two words in a row, 's peak': leave 'peak' out, or write * or / before it"),
+        ("1.4M / 10 = 14k", "the sum is off: the line comes to 140k"),
+        ("5 TB = 5 days", "can't compare bytes and time: the line comes to 5 TB"),
+        ("10 KB/user to GB", "can't show bytes/user in GB: it is for each user: multiply by how many there are"),
+        ("10 MB/s to GB", "can't show bytes/time in GB: multiply by a time first"),
+        ("10 GB to MB/s", "can't show bytes in MB/s: divide by a time first"),
+    ],
+)
+def test_what_is_refused_says_how_to_write_it(line: str, error: str) -> None:
+    assert evaluate_sheet(line)[-1].error == error
+
+
+def test_a_line_may_still_be_called_over() -> None:
+    assert [result.text for result in evaluate_sheet("over = 3\n4 * over\nover * 2\n4 over 2")] == ["3", "12", "6", "2"]

@@ -21,8 +21,10 @@ _TIMES = (
 )  # fmt: skip
 _SLOW_RATES = (("day", DAY), ("month", MONTH), ("year", YEAR))
 _MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
+_KINDS = frozenset({"byte", "time", *_MONEY})  # what is measured and not counted
 _SLOWEST_PER_SECOND = 0.1
 _LARGEST_SUFFIX = 1e15
+_MOST_DIGITS = 9
 
 
 def significant(value: float, digits: int = 3) -> float:
@@ -40,27 +42,34 @@ def _fixed(value: float) -> str:
     return f"{value:.12f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
 
 
-def number(value: float, billion: str = "B") -> str:
+def number(value: float, billion: str = "B", digits: int = 3) -> str:
     """`28.9k`, `4.29B`, `0.15`."""
-    rounded = significant(value)
+    rounded = significant(value, digits)
     size = abs(rounded)
     if size >= _LARGEST_SUFFIX or size < 1000:
         return _fixed(rounded)
     name, scale = next((name, scale) for name, scale in reversed(_SUFFIXES) if size >= scale)
-    return _fixed(significant(rounded / scale)) + (billion if name == "B" else name)
+    return _fixed(significant(rounded / scale, digits)) + (billion if name == "B" else name)
 
 
-def _in_unit(value: float, units: tuple[tuple[str, float], ...], glue: str = " ") -> str:
+def _in_unit(value: float, units: tuple[tuple[str, float], ...], digits: int) -> str:
     """The largest unit of which there is at least one, after rounding."""
-    size = abs(significant(value)) * (1 + 1e-12)
+    size = abs(significant(value, digits)) * (1 + 1e-12)
     name, scale = next(((name, scale) for name, scale in reversed(units) if size >= scale), units[0])
-    shown = number(value / scale, "bn")
+    shown = number(value / scale, "bn", digits)
     if shown in ("1", "-1") and name in ("days", "years"):
         name = name[:-1]
-    return f"{shown}{glue}{name}"
+    return f"{shown} {name}"
 
 
-def show(quantity: Quantity) -> str:
+def show_left(quantity: Quantity, share: Quantity) -> str:
+    """As `show`, with so many digits that what is left of an amount does not look like all of it: 99.9% of 30 days."""
+    lost = 1 - share.value
+    digits = math.ceil(-math.log10(lost) - 1e-9) + 1 if 0 < lost < 1 else 0
+    return show(quantity, min(max(digits, 3), _MOST_DIGITS))
+
+
+def show(quantity: Quantity, digits: int = 3) -> str:
     """The text of a result."""
     value, dims = quantity
     over = [name for name, power in ordered(dims) if power > 0 for _ in range(power)]
@@ -70,14 +79,14 @@ def show(quantity: Quantity) -> str:
     if not dims and 0.99 <= value < 1:
         return percent(value)
     if over.count(lead) == 1 and (lead == "byte" or over == ["time"]):
-        head = _in_unit(value, _SIZES if lead == "byte" else _TIMES)
+        head = _in_unit(value, _SIZES if lead == "byte" else _TIMES, digits)
         return head + "".join(f"·{_base(name)}" for name in over[1:]) + tail
     if lead in _MONEY:
-        head = ("-" if value < 0 else "") + _MONEY[lead] + number(abs(value), "bn")
+        head = ("-" if value < 0 else "") + _MONEY[lead] + number(abs(value), "bn", digits)
         return head + "".join(f"·{_base(name)}" for name in over[1:]) + tail
     if not over:
-        return number(value, "bn" if tail else "B") + tail
-    head = number(value, "bn" if lead in ("byte", "time") else "B")
+        return number(value, "bn" if tail else "B", digits) + tail
+    head = number(value, "bn" if lead in ("byte", "time") else "B", digits)
     nouns = [_base(name) for name in over]
     if head != "1" and over[-1] not in ("byte", "time"):
         nouns[-1] = plural(over[-1])
@@ -121,9 +130,9 @@ def show_in(quantity: Quantity, target: Target) -> tuple[Quantity, str]:
     if _is_downtime(quantity, target):
         quantity = Quantity(1 - quantity.value, quantity.dims)
     over, dims = _missing_nouns(quantity.dims, target)
-    if dims != quantity.dims and not _are_requests(quantity.dims, dims):
+    if dims != quantity.dims and not _are_requests(quantity.dims, dims) and not _is_size_of_many(quantity.dims, dims):
         what, unit = describe(quantity.dims), _target_text(list(target.over), target, "2")
-        raise SheetError(f"can't show {what} in {unit.strip()}", target.column)
+        raise SheetError(f"can't show {what} in {unit.strip()}", target.column, _mend(quantity.dims, dims))
     shown = _all_digits(quantity.value / target.scale)
     if target.over[:1] == ("$",):
         shown = "$" + shown
@@ -149,6 +158,23 @@ def _are_requests(given: Dims, wanted: Dims) -> bool:
     """`5B searches/day to qps` asks to count by another name; between reads and writes nobody may."""
     noun, other = counted_per_time(given), counted_per_time(wanted)
     return noun is not None and bool(other) and (other in REQUESTS or noun in REQUESTS)
+
+
+def _is_size_of_many(given: Dims, wanted: Dims) -> bool:
+    """`10k requests/s * 2 KB to Gbps`: a size times a count of things is that many bytes, whatever the things are."""
+    nouns = {name for name, power in given.items() if power > 0 and name not in wanted and name not in _KINDS}
+    return bool(nouns) and "byte" in wanted and {name: given[name] for name in given if name not in nouns} == dict(wanted)
+
+
+def _mend(given: Dims, wanted: Dims) -> str:
+    """How to get from what there is to what is asked for."""
+    per = next((name for name, power in given.items() if power < 0 and name != "time" and name not in wanted), None)
+    if per is not None:
+        return f"it is for each {per}: multiply by how many there are"
+    without = {name: power for name, power in given.items() if name != "time"}
+    if without == {name: power for name, power in wanted.items() if name != "time"}:
+        return "divide by a time first" if wanted.get("time", 0) < given.get("time", 0) else "multiply by a time first"
+    return ""
 
 
 def _missing_nouns(dims: Dims, target: Target) -> tuple[list[str], Dims]:

@@ -29,12 +29,14 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TOKEN = re.compile(
     r"(?P<space>[ \t\u00a0\u202f~]+)"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
+    r"|(?P<spaced>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9.,]))"
     r"|(?P<number>(?:[0-9](?:_?[0-9])*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     rf"|(?P<super>[{_SUPERSCRIPTS}]+)"
     r"|(?P<word>[^\W\d]\w*)"
     r"|(?P<comment>\#|//)"
     r"|(?P<mark>\*\*|[-+*/^()%=,$€£×·÷−–])"
 )
+_PARTING = re.compile(r"[,_ \u00a0\u202f]")
 _SAME_MARK = {"**": "^", "×": "*", "÷": "/", "−": "-", "–": "-"}
 _GLUED_RATE = re.compile(r"[kKM](?:qps|rps|tps|wps|iops)$", re.IGNORECASE)
 _GLUED_TIME = re.compile(r"(?:y|d|h|hr|hrs|m|min|mins|s|sec|secs)(?=[0-9])")
@@ -75,7 +77,7 @@ class _Reader:
             if self.brackets and self.brackets[-1]:
                 return self._number(text.split(",")[0], start)
             return self._number(text, start)
-        if kind == "number":
+        if kind in ("number", "spaced"):
             return self._number(text, start)
         if kind == "word":
             head = _GLUED_TIMES if self._follows_a_value() else None
@@ -104,7 +106,7 @@ class _Reader:
         if after_comma and len(text) == 3 and text.startswith("0"):
             raise SheetError("write numbers between the brackets of a function without commas", start + 1)
         end = start + len(text)
-        value = float(text.replace(",", "").replace("_", ""))
+        value = float(_PARTING.sub("", text))
         if not value and any(digit in "123456789" for digit in text.lower().split("e")[0]):
             raise SheetError("this number is too small", start + 1)
         self.tokens.append(Token(NUMBER, text, start, end, value))

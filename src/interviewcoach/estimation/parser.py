@@ -18,6 +18,7 @@ from interviewcoach.estimation.units import (
     SHOW_WORDS,
     TIMES_WORDS,
     Unit,
+    find_unit,
     is_reserved,
 )
 from interviewcoach.estimation.unitwords import UnitReader
@@ -48,10 +49,18 @@ class _Parser(UnitReader):
         if self.here.kind == WORD and self.here.text in SHOW_WORDS:
             self.advance()
             target = self.target()
+        claim = self._claim()
         if self.here.kind != END:
             raise self._unexpected()
         uses = tuple(dict.fromkeys(word.word for word in names_in(expression)))
-        return Statement(name, expression, target, uses, tuple(self.unit_words))
+        return Statement(name, expression, target, uses, tuple(self.unit_words), claim)
+
+    def _claim(self) -> Node | None:
+        """`1.4M / 10 = 140k`: what somebody thinks that the line comes to."""
+        if self.here.text != "=" or self.at == 0:
+            return None
+        self.advance()
+        return self._sum()
 
     def _line_name(self) -> str | None:
         first, second = self.tokens[0], self.tokens[min(1, len(self.tokens) - 1)]
@@ -85,7 +94,7 @@ class _Parser(UnitReader):
             elif here.kind == WORD and (here.text in TIMES_WORDS or here.text == "of"):
                 self.advance()
                 left = Operation("*", left, self._signed(), here.column)
-            elif (here.kind == WORD and here.text == "per") or self.article_here():
+            elif (here.kind == WORD and here.text == "per") or self.over_here(here) or self.article_here():
                 self.advance()
                 left = Operation("/", left, self._signed(True), here.column)
             else:
@@ -226,13 +235,20 @@ class _Parser(UnitReader):
             return SheetError(f"a value is missing{after}", here.column)
         if before is not None and before.kind == WORD and here.kind == WORD:
             pair = f"{before.text} {here.text}"
+            if find_unit(before.text) is not None:
+                return SheetError(
+                    f"two words in a row, {pair!r}", here.column, f"leave {here.text!r} out, or write * or / before it"
+                )
             return SheetError(f"two words in a row, {pair!r}", here.column, f"write one word ({pair.replace(' ', '_')})")
         if here.text == "=":
-            return SheetError("'=' may only follow the name at the start of a line", here.column)
+            return SheetError("'=' stands after a name at the start of a line, and once before what it comes to", here.column)
         if here.text == ")" and before is not None and before.text in "(,+-*/^":
             return SheetError("a value is missing before ')'", here.column)
         if here.text == ")":
             return SheetError("')' has no '(' before it", here.column)
+        if here.kind == NUMBER and self.at == 1 and before is not None and before.kind == WORD:
+            what = f"an operator is missing before {here.text!r}"
+            return SheetError(what, here.column, f"to name the line write '{before.text} = {here.text} ...'")
         if here.kind in (NUMBER, WORD):
             return SheetError(f"an operator is missing before {here.text!r}", here.column)
         return SheetError(f"{here.text!r} can't stand here", here.column)

@@ -58,7 +58,14 @@ def multiply(left: Quantity, right: Quantity) -> Quantity:
 def divide(left: Quantity, right: Quantity) -> Quantity:
     if right.value == 0:
         raise SheetError("division by zero")
+    if _is_count(left.dims) and counted_per_time(right.dims) is not None:
+        return finite(left.value / right.value, {"time": 1})
     return finite(left.value / right.value, combine(left.dims, right.dims, -1))
+
+
+def _is_count(dims: Dims) -> bool:
+    """`10k orders / 500 charges/s` is a time, under whatever name both are counted."""
+    return len(dims) == 1 and all(power_ == 1 and name not in _RANK for name, power_ in dims.items())
 
 
 def add(left: Quantity, right: Quantity, sign: int = 1) -> Quantity:
@@ -124,6 +131,11 @@ def counted_per_time(dims: Dims) -> str | None:
 
 def _without_time(dims: Dims) -> Dims:
     return {name: power_ for name, power_ in dims.items() if name != "time"}
+
+
+def measured(dims: Dims) -> Dims:
+    """Sizes, times and money, without what is counted."""
+    return {name: power_ for name, power_ in dims.items() if name in _RANK}
 
 
 def describe(dims: Dims) -> str:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from interviewcoach.estimation.display import show, show_in
+from interviewcoach.estimation.display import show, show_in, show_left
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.nouns import singular
 from interviewcoach.estimation.parser import parse_line
-from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity, Share
+from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity, Share, describe, measured
 from interviewcoach.estimation.spelling import nearest
-from interviewcoach.estimation.syntax import Name, Statement
+from interviewcoach.estimation.syntax import Name, Operation, Statement
 from interviewcoach.estimation.units import FUNCTIONS, UNITS
 
 MOST_LINES = 200
+_NUMBER_SHOWN = re.compile(r"[\d.,]+(?:[kMT]|bn)?")
+_CLAIM_WITHIN = 0.1  # people round
 _NAMED = re.compile(r"\s*([^\W\d]\w*)\s*=")
 
 
@@ -110,9 +112,10 @@ class Sheet:
             try:
                 self._refuse_two_meanings(number, statement)
                 quantity = replaced.get(number) or evaluate(statement.expression, self._lookup(number, values))
-                text = show(quantity)
+                text = self._shown(quantity, number, values)
                 if statement.target is not None:
                     quantity, text = show_in(quantity, statement.target)
+                self._check_claim(quantity, text, number, values)
                 if name is not None:
                     values[name] = quantity
                 share = isinstance(quantity, Share)
@@ -129,6 +132,30 @@ class Sheet:
             line = self.line_of.get(word, number)
             if line < number:
                 raise SheetError(f"{word!r} can mean line {line} or a unit here", column, mend)
+
+    def _shown(self, quantity: Quantity, number: int, values: dict[str, Quantity]) -> str:
+        """A share of an amount is shown so that it differs from the whole."""
+        expression = self.statements[number].expression
+        if isinstance(expression, Operation) and expression.mark == "*":
+            left, right = (evaluate(side, self._lookup(number, values)) for side in (expression.left, expression.right))
+            if isinstance(left, Share) != isinstance(right, Share):
+                return show_left(quantity, left if isinstance(left, Share) else right)
+        return show(quantity)
+
+    def _check_claim(self, quantity: Quantity, text: str, number: int, values: dict[str, Quantity]) -> None:
+        """`1.4M / 10 = 14k`: tells where the line comes to something else. A claim may leave out the unit that is shown."""
+        claim = self.statements[number].claim
+        if claim is None:
+            return
+        said = evaluate(claim, self._lookup(number, values))
+        if said.dims and measured(said.dims) != measured(quantity.dims):
+            what = f"can't compare {describe(quantity.dims)} and {describe(said.dims)}"
+            raise SheetError(what, 0, f"the line comes to {text}")
+        shown = _NUMBER_SHOWN.match(text) if not said.dims else None
+        statement = parse_line(shown[0]) if shown else None
+        right = [quantity.value, *([evaluate(statement.expression, lambda _: None).value] if statement else [])]
+        if not any(abs(said.value - value) <= _CLAIM_WITHIN * abs(value) for value in right):
+            raise SheetError("the sum is off", 0, f"the line comes to {text}")
 
     def _lookup(self, number: int, values: dict[str, Quantity]) -> _Lookup:
         return _Lookup(self, number, values)

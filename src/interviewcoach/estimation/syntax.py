@@ -73,6 +73,7 @@ class Statement(NamedTuple):
     target: Target | None
     uses: tuple[str, ...]
     unit_words: tuple[UnitWord, ...]
+    claim: Node | None = None  # what the line is said to come to
 
 
 def names_in(node: Node) -> list[Name]:

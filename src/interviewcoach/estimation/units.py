@@ -50,6 +50,7 @@ TIMES_WORDS = frozenset({"x", "X", "times"})
 SHOW_WORDS = frozenset({"to", "in"})
 PERCENT = frozenset({"%", "percent", "pct"})
 ARTICLES = frozenset({"a", "an"})
+OVER = "over"  # divides where an amount follows: `10M requests over 10 min`
 KEYWORDS = TIMES_WORDS | SHOW_WORDS | {"per", "of", "nines"}
 AMBIGUOUS = {
     "m": "m is ambiguous: write M (million), min, mo (month) or ms",

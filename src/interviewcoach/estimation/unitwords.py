@@ -13,6 +13,7 @@ from interviewcoach.estimation.units import (
     HOUR,
     KEYWORDS,
     MAGNITUDES,
+    OVER,
     TIMES_WORDS,
     Unit,
     find_unit,
@@ -140,6 +141,8 @@ class UnitReader:
         return self._denominators(Unit(1.0, {noun: 1}))
 
     def _is_operator(self, token: Token) -> bool:
+        if self.over_here(token):
+            return True
         if token.text not in TIMES_WORDS:
             return token.text in KEYWORDS
         if self.article_here(1):
@@ -147,6 +150,10 @@ class UnitReader:
         after = self.tokens[self.at + 1]
         starts_value = after.kind == NUMBER or after.text in ("(", "$", "€", "£", "-")
         return starts_value or (after.kind == WORD and after.text not in KEYWORDS)
+
+    def over_here(self, token: Token) -> bool:
+        """`1.4M requests over 10 s`; elsewhere `over` may be a noun or the name of a line."""
+        return token.text == OVER and token is self.here and self.tokens[self.at + 1].kind == NUMBER
 
     def _word_at(self, ahead: int) -> bool:
         place = self.at + ahead
@@ -181,8 +188,9 @@ class UnitReader:
             dims = combine(dims, part.dims, sign)
 
     def target(self) -> Target:
-        """After `to`: `TB/day`, `%`, `/day`, `per month`."""
+        """After `to` or `in`: `TB/day`, `%`, `/day`, `per month`."""
         first = self.here
+        asked = self.tokens[self.at - 1].text
         if first.text == "%":
             self.advance()
             return Target(("%",), (), 0.01, PLAIN, first.column)
@@ -205,10 +213,16 @@ class UnitReader:
                 dims = combine(dims, {"usd": 1}, 1)
                 continue
             if self.here.kind != WORD:
-                raise SheetError("a unit is missing after 'to'", self.here.column, "as in: to GB/day")
+                raise self._no_unit(asked, first)
             into.append(self.here.text)
             part = self._unit()
             scale, dims = _joined(scale, dims, part, 1 if into is over else -1)
+
+    def _no_unit(self, asked: str, first: Token) -> SheetError:
+        if first is self.here and first.kind == NUMBER:
+            mend = "to divide by a time write '/ 10 s'"
+            return SheetError(f"behind {asked!r} stands a unit, not {first.text!r}", first.column, mend)
+        return SheetError(f"a unit is missing after {asked!r}", self.here.column, f"as in: {asked} GB/day")
 
 
 def _joined(scale: float, dims: Dims, part: Unit, sign: int) -> tuple[float, Dims]:

@@ -23,7 +23,8 @@ EMPTY = frozenset(
         "still already maybe perhaps most least own other another each every only even now just back out off up down over "
         "through between before after while during whether because since though again always never sometimes often "
         "required require into themselves ourselves itself happen case particular specific point important mean care "
-        "interested clear question curious idea talk g e lol btw kindly"
+        "interested clear question curious idea talk g e lol btw kindly dont doesnt isnt "
+        "arent wont cant didnt im ive youre theyre"
     ).split()
 ) - frozenset(stem(word) for word in "per own often before after between under again each".split())
 
@@ -97,12 +98,30 @@ for _row in _KIN:
 _ENDING = re.compile(
     r"(?:ability|abilit|abl|ably|ation|ition|ment|ness|ity|ly|er|or|ful|al|iv|ance|ence|anc|enc|ion|ant|ent|iz|ify|ific|ist|y|at)$"
 )
+_PARAPHRASES = (
+    (re.compile(r"\bhow (?:frequently|regularly)\b", re.IGNORECASE), "how often"),
+    # where people are is asked for without a word for a place
+    (
+        re.compile(r"\bwhere (?:do|does|are|is|will) (?:\w+ ){0,3}?(?:live|based|located|come from|sit|reside)\b(?! in\b)", re.I),
+        "in which country or region are the users",
+    ),
+    # and speed by the mere name of what has to be fast; "how fast must a change be live" asks for something else
+    (
+        re.compile(
+            r"\A\W*how (?:fast|quick) (?:must|should|shall|does|do|has|have) (?:\w+ ){1,2}(?:(?:have|need) to )?be\W*\Z", re.I
+        ),
+        "latency target, how fast must it be",
+    ),
+)
 ROOT = 4  # letters that a root keeps
 
 
 def spelled_out(question: str) -> str:
-    """The question without the short forms of people in a hurry."""
-    return _SHORT_FORM.sub(lambda match: _SHORT[match[1].lower()], question)
+    """The question without the short forms of people in a hurry, and with a word for what is only hinted at."""
+    plain = _SHORT_FORM.sub(lambda match: _SHORT[match[1].lower()], question)
+    for form, meant in _PARAPHRASES:
+        plain = form.sub(meant, plain)
+    return plain
 
 
 def kin_of(word: str) -> frozenset[str]:

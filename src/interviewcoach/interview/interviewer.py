@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
+from interviewcoach.interview.assumptions import is_as_fixed, put_right, quantity_assumed
 from interviewcoach.interview.lines import is_question, points_back, questions_in
 from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
+from interviewcoach.interview.sorts import NOT_KNOWN, Terms, reply_by_sort
 from interviewcoach.scoring.blocks import Spot
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
@@ -26,7 +28,6 @@ from interviewcoach.scoring.phrasebook import CompiledClause
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.weights import DEFAULT
 
-NOT_KNOWN = "I have nothing fixed on that. Make an assumption, say it aloud, and go on."
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
 AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks nothing of its own
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
@@ -51,6 +52,7 @@ class RuleInterviewer:
         self.problem = problem
         self.rubric = rubric
         self._reader = QuestionReader([*problem.interviewer.knows, *problem.interviewer.unknown], lexicon, problem.statement)
+        self._terms = Terms(lexicon)
         self._when: dict[str, tuple[tuple[CompiledClause, str], ...]] = {
             c.source.id: tuple(zip(c.probe_said, c.source.tied_probes, strict=True)) for c in rubric.criteria
         }
@@ -67,6 +69,10 @@ class RuleInterviewer:
                 answers.append(Answer(part, self._task()))
             elif remark := reply_to(part):
                 answers.append(Answer(part, remark))
+            elif reply := self._terms.reply_to(part):
+                answers.append(Answer(part, reply, "unknown"))
+            elif assumed := self._assumed(part):
+                answers.append(assumed)
             elif asks_for_solution(part):
                 if answers and asks_opinion(part) and not asks_fact(before):
                     answers.pop()  # "push or pull? which is better?" is one question
@@ -85,6 +91,15 @@ class RuleInterviewer:
         first = self.problem.statement.strip().split("\n\n")[0]
         return f"Once more: {' '.join(first.split())}"
 
+    def _assumed(self, part: str) -> Answer | None:
+        """A figure that is assumed for something fixed is put right; one for something open is the candidate's to choose."""
+        told = [self._answer(question, "") for question in quantity_assumed(part)]
+        known = next((answer for answer in told if answer.kind == "known"), None)
+        if known is not None:
+            agrees = is_as_fixed(part, dict(known.facts))
+            return replace(known, question=part, answer=put_right(known.answer, agrees))
+        return Answer(part, NOT_KNOWN, "unknown") if told and not asks_for_solution(part) else None
+
     def _halves(self, part: str) -> tuple[str, ...]:
         """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""
         for joint in _JOINT.finditer(part):
@@ -99,7 +114,7 @@ class RuleInterviewer:
     def _answer(self, question: str, before: str) -> Answer:
         topic = self._topic(question, before)
         if topic is None:
-            return Answer(question, NOT_KNOWN, "unknown")
+            return Answer(question, reply_by_sort(question), "unknown")
         if isinstance(topic.source, Known):
             facts = {name: str(value) for name, value in topic.source.facts.items()}
             return Answer(question, topic.source.answer, "known", topic.source.topic, facts)

@@ -18,6 +18,7 @@ from math import exp, log, sqrt
 from interviewcoach.content.models import Concept, Known, Unknown
 from interviewcoach.interview.everyday import EMPTY, kin_of, root, spelled_out
 from interviewcoach.interview.lines import asks_yes_or_no, is_question, points_back
+from interviewcoach.interview.sorts import is_hypothetical
 from interviewcoach.interview.wordings import Wordings
 from interviewcoach.scoring.clauses import ClauseError, is_clause
 from interviewcoach.scoring.phrasebook import CompiledClause, PhrasebookMaker
@@ -27,6 +28,8 @@ from interviewcoach.scoring.words import tokens
 
 SURE = 0.85  # against "none of these", from which a topic is answered
 VERY_SURE = 0.96  # from which a part of a line needs no help of the part before it
+SURE_OF_CASE = 0.98  # from which a fact is taken to cover a "what if"; below, a word or two are shared by accident
+WHOLE_CASE = 0.95  # of the words of a "what if"; who has them needs to be no surer than of other questions
 AHEAD = 0.5  # least share of a topic among all topics
 
 # what speaks for a topic, on a scale of logarithms of odds; fitted on half of the problems and seen on the other half
@@ -45,6 +48,7 @@ KIN = 0.6  # of the weight of a word that only stands for its kin
 NAMED = 2  # how many wordings the name of a topic is worth
 HEARD = 0.3  # of a word that the statement has and no topic
 ALIEN = 0.6  # of a word that nobody uses
+_NOUN_PHRASE = re.compile(r"(?:and )?which (?:\w+ )?\w+ (?P<head>\w+)", re.IGNORECASE)
 _SIGNS = re.compile(r"[+|@#&>!?]")
 
 
@@ -153,13 +157,15 @@ class QuestionReader:
     def best(self, question: str) -> tuple[Topic | None, float]:
         """The likeliest topic and how sure it is that the question is about it; 0 if another one is as likely."""
         plain = spelled_out(question)
-        heard = self._hear(plain)
+        hypothetical = is_hypothetical(plain)
+        heard = self._hear(plain, not hypothetical)
         odds = [exp(self._speaks_for(i, heard)) for i in range(len(self.topics))]
         likeliest = self._likeliest(odds, heard, question)
         written = self._listed.written_for(question)
         listed = written or self._listed.meant_for(plain)
         if not listed:
-            return likeliest
+            beside = (hypothetical and not _covers(*likeliest, heard)) or self._is_headless(plain, heard, likeliest[0])
+            return (likeliest[0], 0.0) if beside else likeliest
         topic = self.topics[max(listed, key=lambda i: (odds[i], -i))]
         if heard.weights and (written or (is_question(question) and not points_back(question))):
             return topic, 1.0
@@ -174,7 +180,16 @@ class QuestionReader:
             return self.topics[top], 0.0
         return self.topics[top], odds[top] / (odds[top] + none)
 
-    def _hear(self, question: str) -> Heard:
+    def _is_headless(self, question: str, heard: Heard, topic: Topic | None) -> bool:
+        """ "Which card networks" asks for the last word: a fact that knows only the one before it has no answer."""
+        asked = _NOUN_PHRASE.fullmatch(question.strip(" ?."))
+        if asked is None or topic is None or not isinstance(topic.source, Known):
+            return False
+        means = [heard.means.get(word) for word in self._words(asked["head"])]
+        return any(found is not None and found.isdisjoint(topic.known) for found in means)
+
+    def _hear(self, question: str, by_kin: bool = True) -> Heard:
+        """The words of a question. In a case that somebody paints ("what if a data centre burns") each word means itself."""
         weights: dict[str, float] = {}
         means: dict[str, frozenset[str]] = {}
         for word in sorted(self._features(question)):
@@ -182,7 +197,7 @@ class QuestionReader:
                 weights[word], means[word] = self._weight[word], frozenset({word})
                 continue
             same_root = self._roots.get(root(word)) or self._roots.get(root(word).removeprefix("un"), frozenset())
-            stands_for = same_root or self._kin.get(word, frozenset())
+            stands_for = same_root or (self._kin.get(word, frozenset()) if by_kin else frozenset())
             means[word] = stands_for
             if stands_for:
                 weights[word] = (1.0 if same_root else KIN) * min(self._weight[kin] for kin in stands_for)
@@ -207,6 +222,11 @@ class QuestionReader:
             + KNOWN * heard.shared(own.keys()) / heard.whole
             + WORDS * spoken
         )
+
+
+def _covers(topic: Topic | None, sureness: float, heard: Heard) -> bool:
+    """Whether a fact speaks of the case that somebody paints: it has all its words, or all but certainly means it."""
+    return sureness >= SURE_OF_CASE or (topic is not None and heard.shared(topic.known.keys()) >= WHOLE_CASE * heard.whole)
 
 
 def _holds(clause: CompiledClause, atoms: frozenset[int]) -> bool:

@@ -23,6 +23,7 @@ _CODE = "(?:code|pseudo ?code|sql)"
 _PICTURE = "(?:diagrams?|picture|drawing|sketch|boxes)"
 _PART = "(?:part|area|component|piece|thing)s?"
 _GO_INTO = "(?:focus on|work on|look at|talk about|cover|concentrate on|start with|begin with|go into|go deeper into|do)"
+_WORK = "(?:answer|design|solution|approach|idea|plan|proposal|sketch|work|progress|estimate|start)s?"
 _REPLIES = tuple(
     (re.compile(f"{_BEFORE}(?:{forms}){_AFTER}"), reply)
     for forms, reply in (
@@ -48,7 +49,11 @@ _REPLIES = tuple(
         (
             r"(?:am i|are we) on (?:the )?(?:right )?(?:track|way|path)|"
             r"(?:am i|are we) doing (?:well|ok|okay|fine|good|it right|alright|this right)|"
-            r"how am i doing|how is it going|is (?:this|it) going (?:well|ok|fine)|is (?:this|it) (?:ok|okay|good) so far",
+            r"how am i doing|how is it going|is (?:this|it) going (?:well|ok|fine)|is (?:this|it) (?:ok|okay|good) so far|"
+            rf"(?:how do you like|do you like|what do you think (?:of|about)) (?:it|this|that|(?:my|the|this) {_WORK})|"
+            rf"what do you think|(?:any|is there any|can you give me(?: any| some)?) feedback(?: on (?:my|the) {_WORK})?|"
+            rf"(?:is|are) (?:my|this) {_WORK} (?:good|ok|okay|fine|right|correct|complete|wrong)(?: enough)?|"
+            rf"how (?:good|bad) (?:is|are) my {_WORK}|how did i do|did i (?:pass|do well|forget anything|miss anything)",
             "I don't grade while you work. Check it against what you wrote down: does every number have its part?",
         ),
         (
@@ -102,11 +107,20 @@ _REPLIES = tuple(
             rf"what (?:should|shall|do|can) {_I} {_GO_INTO}(?: next| first| most)?|where (?:should|shall) {_I} focus|"
             rf"(?:which|what) {_PART} (?:should {_I}|shall {_I}|do you want me to|would you like me to) {_GO_INTO}|"
             rf"(?:{_SHOULD_I}|{_DO_YOU_WANT} me to) (?:go|dive)(?: into| in)?(?: more| further)? (?:deep|deeper|details?)|"
-            rf"is there (?:any|an?) (?:\w+ )?{_PART} (?:that )?{_YOU_WANT} me to {_GO_INTO}",
+            rf"is there (?:any|an?) (?:\w+ )?{_PART} (?:that )?{_YOU_WANT} me to {_GO_INTO}|"
+            rf"(?:what|where|which {_PART}) (?:do|would) {_YOU_WANT} (?:me|us) to {_GO_INTO.replace('focus on', 'focus(?: on)?')}"
+            r"(?: next| first| most)?|what (?:are you|would you be) (?:most )?(?:interested in|looking for)(?: most)?",
             "You lead. Take the part on which most depends, and say why it is that one.",
         ),
         (
-            r"who are you|are you (?:a )?(?:human|person|robot|bot|ai|real|program|machine)",
+            r"(?:what is|what's|how is|how's|do you know) the (?:weather|news|score)(?: like)?(?: today| outside)*|"
+            r"(?:can you )?tell me (?:a joke|something funny|about yourself)|what (?:time|day) is it|where are you(?: from)?|"
+            r"how was your (?:day|week|weekend|lunch|holiday)|are you (?:hungry|tired|bored|busy|angry|happy)|"
+            r"do you (?:like|drink|want|play|watch) (?:some )?(?:coffee|tea|pizza|music|football|films|movies|it here)",
+            "Let us keep that for afterwards. What do you need to know about the problem?",
+        ),
+        (
+            r"(?:what is|what's) your name|who are you|are you (?:a )?(?:human|person|robot|bot|ai|real|program|machine)",
             "I play the interviewer: a program that knows the facts of this problem and little else.",
         ),
     )

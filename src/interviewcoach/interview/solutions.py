@@ -113,6 +113,10 @@ _I_BUILD = _any(
     r"\bcan (?:i|we) (?:get away with|solve|do (?:it|this|that) with)\b",
     r"\bhow (?:to|does one) (?:design|build|implement|solve|shard|partition|store|scale|index|rank|generate|cache)\b",
 )
+# what may stand before a crowd is the candidate's to put there
+_IS_THERE = _any(
+    r"\b(?:is|will|should) there (?:be )?(?:an? |any )?(?:waiting (?:room|page|line)|holding page|virtual (?:queue|line)|lobby)\b"
+)
 _NAMED = rf"(?<![\w-]){_MECHANISM}(?![\w-])"
 _MUST_BE = _any(
     r"\b(?:should|shall|must|ought|does|has|is|would)\b (?:the |each |every |all |it|this|my |our )[\w' -]{0,40}?"
@@ -134,11 +138,16 @@ _FACT = re.compile(
 
 
 def asks_for_solution(question: str) -> bool:
-    if _OPINION.search(question) or _I_BUILD.search(question):
+    if _OPINION.search(question) or _I_BUILD.search(question) or _IS_THERE.search(question):
         return True
     if _FACT.search(question):
         return False
     return bool(_MUST_BE.search(question) or _PREFERS.search(question) or _CHOICE.search(question))
+
+
+def is_mechanism(question: str) -> bool:
+    """Whether somebody says no more than the name of a mechanism: "kafka?"."""
+    return bool(re.fullmatch(rf"\W*(?:and |or )?(?:an? |the )?{_MECHANISM}\W*", question, re.IGNORECASE))
 
 
 def asks_opinion(question: str) -> bool:

@@ -67,7 +67,7 @@ class Speller:
         best.sort()
         if len(best) > 1 and best[0][0] == best[1][0]:
             return None
-        if _is_english(low):
+        if is_english(low):
             return None
         return best[0][1], best[0][1]
 
@@ -75,7 +75,7 @@ class Speller:
 _PREFIX = re.compile(r"(?:un|re|non|pre|sub)(?=[a-z]{5})")
 
 
-def _is_english(low: str) -> bool:
+def is_english(low: str) -> bool:
     """Whether the word or its base stands in the list, or what is left of it without a prefix ("unordered")."""
     return _is_listed(low) or (_PREFIX.match(low) is not None and _is_listed(_PREFIX.sub("", low, count=1)))
 

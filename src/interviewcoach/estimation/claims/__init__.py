@@ -148,7 +148,7 @@ class _Chain:
             amount = read_amount(self.tokens, at)
             if within and amount.multiplier and off_by(off_by(miss) / amount.number**2) < _SURELY:
                 return True
-            if within and not any(reading.time > 0 for reading in amount.readings):
+            if within and (self._divides(at) or not any(reading.time > 0 for reading in amount.readings)):
                 continue
             values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
             values |= {reading.strict / DAY for reading in amount.readings if reading.time > 0}
@@ -159,6 +159,11 @@ class _Chain:
             ):
                 return True
         return False
+
+    def _divides(self, at: int) -> bool:
+        """`2M / 10 s = 20k/s`: the duration is what was divided by. It describes nothing, so the digit was lost elsewhere."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and (before.text == "/" or before.text.lower() in ("by", "in", "over", "within"))
 
     def _starts_with_share(self, start: int) -> bool:
         """`1M connected, 10% typing x 4/s`: of what was told before."""

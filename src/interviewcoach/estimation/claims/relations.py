@@ -10,6 +10,7 @@ from interviewcoach.estimation.claims.sides import SECONDS_A_DAY, Side
 from interviewcoach.estimation.claims.vocabulary import (
     ARROW,
     CHOOSING_WORDS,
+    LASTING_WORDS,
     RELATION_WORDS,
     STRONG_WORDS,
     WEAK_WORDS,
@@ -42,7 +43,8 @@ def find_relation(tokens: list[Token], at: int) -> Relation | None:
     for place in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[place]
         if token.kind == NUMBER or (token.kind == MARK and token.text in "$€£"):
-            return _relation(marks, words, place)
+            lasting = not LASTING_WORDS.isdisjoint(words)
+            return None if lasting and not _is_duration(tokens, place) else _relation(marks, words, place)
         if token.kind == MARK:
             if token.text == "(" and _number_at(tokens, place + 1) and ("=" in marks or "≈" in marks):
                 return _relation(marks, words, place)
@@ -64,6 +66,10 @@ _TYING = frozenset("=≈~,(.—") | {ARROW}
 
 def _number_at(tokens: list[Token], place: int) -> bool:
     return place < len(tokens) and tokens[place].kind == NUMBER
+
+
+def _is_duration(tokens: list[Token], place: int) -> bool:
+    return tokens[place].kind == NUMBER and any(reading.time == 1 for reading in read_amount(tokens, place).readings)
 
 
 def _refers(tokens: list[Token], place: int) -> bool:

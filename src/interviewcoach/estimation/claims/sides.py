@@ -54,7 +54,7 @@ class Side:
         self.per_day_divided = False  # divided by a bare 86400: the result is per second
         self.in_bytes = False  # divided by a bare 8: bits have become bytes
         self.implied = False  # multiplied by what is `each`: only sure when an equals sign follows
-        self.divided = False
+        self.divided = False  # among some: `200k/s / 10 servers`; dividing by a duration shares nothing out
         self.timed = False  # a unit of time was written somewhere
         self.per_noun = False
         self.alone = True  # nothing before it in its clause: `16 B` in `800 entries of 16 B` is not
@@ -87,7 +87,7 @@ class Side:
         self.clock |= factor in CLOCK_NUMBERS
         self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
         self.in_bytes |= sign < 0 and factor == BITS_IN_A_BYTE
-        self.divided |= sign < 0 or other.divided
+        self.divided |= (sign < 0 and not _lasts(other)) or other.divided
         self.loose |= 99 < factor < 100  # `4 x 99.99 = 99.96` speaks of availability, with the percent left out
         if len(self.readings) > _MOST_READINGS or not self.readings:
             self.sound = False
@@ -135,6 +135,10 @@ def _copy(side: Side) -> Side:
     for slot in Side.__slots__:
         setattr(copy, slot, getattr(side, slot))
     return copy
+
+
+def _lasts(side: Side) -> bool:
+    return all(reading.time == 1 and not reading.data for reading in side.readings)
 
 
 def _plain_number(side: Side) -> float:

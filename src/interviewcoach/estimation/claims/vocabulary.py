@@ -51,8 +51,9 @@ FRACTIONS = frozenset("half third quarter fifth tenth percent part share fractio
 STRONG_WORDS = frozenset("is are equals equal ie that's thats it's was be".split())
 WEAK_WORDS = frozenset(
     "so gives give giving makes make making means mean meaning yields thus hence therefore totals comes come "
-    "works results get gets".split()
+    "works results get gets takes lasts".split()
 )
+LASTING_WORDS = frozenset({"takes", "lasts"})  # so many machines may be taken for other reasons than the sum
 HEDGES = frozenset(
     "about around roughly approximately approx ca circa nearly almost some something like or just only close "
     "a an maybe perhaps probably order would will that this which it to out up at in total already still "
