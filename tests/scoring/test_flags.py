@@ -200,3 +200,15 @@ def test_what_takes_a_mistake_back_stands_elsewhere_and_is_the_candidates_own_wo
     assert gather(compiled, "The walls stay bare, and what boards would do around here is wasted work.").flags
     assert gather(compiled, f"{mistake} Some people add boards all around; that is too much work.").flags
     assert gather(compiled, f"{mistake} Boards are dear. All around stands a fence.").flags
+
+
+def test_a_promise_is_held_to_its_words_in_any_order_and_beside_it() -> None:
+    known = world.catalogue()
+    one = flag("no-care", "x").model_copy(update={"say": ("wall|walls > bare + rain > dries|dry",)})
+    rubric = known.rubric("url-shortener").model_copy(update={"red_flags": (one,)})
+    compiled = compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+    assert gather(compiled, "The walls stay bare where rain dries.").flags
+    assert gather(compiled, "What always dries is rain, so leave a bare wall.").flags
+    assert not gather(compiled, "What soon dries is rain beside a bare wall.").flags
+    assert gather(compiled, "Our walls are of stone. Bare they stay, as rain always dries.").flags
+    assert not gather(compiled, "Our walls are of stone. Bare they stay until rain dries.").flags

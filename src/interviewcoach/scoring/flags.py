@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
 from interviewcoach.scoring.disowned import BREAKS, is_disowned, is_withdrawn
 from interviewcoach.scoring.holding import ITSELF, Held
+from interviewcoach.scoring.promises import promises
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.sieve import Bits, each
 
@@ -16,11 +18,12 @@ from interviewcoach.scoring.sieve import Bits, each
 def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span | None, str]]:
     """(flag, sentence, stretch, why) of each mistake that the block makes by itself."""
     raised = []
-    suspected = {(owner, i) for i, bits in enumerate(held.labelled) for owner in rubric.owners_among(bits & rubric.mistakes)}
+    said = [_read_closely(held, i, rubric.mistakes) for i in range(len(held.block))]
+    suspected = {(owner, i) for i, bits in enumerate(said) for owner in rubric.owners_among(bits)}
     for owner, i in sorted(suspected):
         flag = rubric.flags[owner]
         spot = held.block[i]
-        made = ((name, span) for name, span in _claimed(held, i, flag.say) if not is_disowned(spot, span, name))
+        made = ((name, span) for name, span in _claimed(held, i, flag.say & said[i]) if not is_disowned(spot, span, name))
         name, span = next(made, ("", None))
         if (
             name
@@ -31,12 +34,32 @@ def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span |
     return raised
 
 
-def _claimed(held: Held, i: int, say: Bits) -> Iterator[tuple[str, Span | None]]:
-    """The clauses that the sentence makes in one go: words that stand breaks apart are several thoughts."""
-    for number in each(say & held.labelled[i]):
-        name, span = held.first(i, 1 << number, strict=True)
-        if name and (span is None or _one_thought(held.block[i].text, span)):
-            yield name, span
+def _read_closely(held: Held, i: int, mistakes: Bits) -> Bits:
+    """Those mistakes whose terms a sentence holds: by itself, or for a promise also in part with what stands beside it."""
+    own, wide = held.labelled[i] & mistakes, held.around[i] & mistakes
+    if wide == own or not promises(_told(held.block[i])):
+        return own
+    return own | sum(1 << number for number in each(wide ^ own) if held.is_mostly_own(i, number))
+
+
+def _claimed(held: Held, i: int, said: Bits) -> Iterator[tuple[str, Span | None]]:
+    """The clauses that the sentence makes in one go: words that stand breaks apart are several thoughts. A promise is taken at
+    its words, whatever their order."""
+    spot = held.block[i]
+    for number in each(said):
+        written = held.sieve.clauses[number].written
+        in_order = _DECLINES.search(written) or not promises(_told(spot))  # "X, so no need for Y" isn't "no need for X"
+        if held.is_confirmed(i, number, any_order=not in_order):
+            span = held.stretch(i, number)
+            if _one_thought(spot.text, span):
+                yield written, span
+
+
+_DECLINES = re.compile(r"[!?]")
+
+
+def _told(spot: Spot) -> str:
+    return spot.text[spot.start : spot.end]
 
 
 def _one_thought(text: str, span: Span) -> bool:

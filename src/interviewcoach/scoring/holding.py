@@ -32,7 +32,7 @@ class Held:
             if self.is_confirmed(i, number):
                 clause = self.sieve.clauses[number]
                 name = name or clause.written
-                hull = hull_of(hull, _stretch(clause.parts[0], self.block[i]))
+                hull = hull_of(hull, self.stretch(i, number))
         return name, hull
 
     def near(self, i: int, among: Bits, reach: int) -> str:
@@ -44,12 +44,21 @@ class Held:
                         return self.sieve.clauses[number].written
         return ""
 
-    def is_confirmed(self, i: int, number: int) -> bool:
+    def stretch(self, i: int, number: int) -> Span:
+        """Where the sentence holds the terms of a clause."""
+        return _stretch(self.sieve.clauses[number].parts[0], self.block[i])
+
+    def is_mostly_own(self, i: int, number: int) -> bool:
+        """Whether the sentence holds more than half of the terms of a clause by itself."""
+        terms, atoms = self.sieve.clauses[number].parts[0], self.block[i].atoms
+        return 2 * sum(1 for term in terms if not atoms.isdisjoint(term)) > len(terms)
+
+    def is_confirmed(self, i: int, number: int, any_order: bool = False) -> bool:
         """Whether the terms of a clause stand in the order that it asks for, and its other parts in the block."""
         if not self.sieve.conditional >> number & 1:
             return True
         clause = self.sieve.clauses[number]
-        return (not clause.after or _in_order(clause, self.block[i])) and all(
+        return (any_order or not clause.after or _in_order(clause, self.block[i])) and all(
             any(_holds(part, spot.atoms, spot.label) for spot in self.block) for part in clause.parts[1:]
         )
 
