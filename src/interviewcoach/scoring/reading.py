@@ -37,7 +37,7 @@ JOINTS = (
     "is|are|be|has|have|do|does|can|will|would|should|must|to|on|in|if|when|by|from|with|for|so|because|per|then|as|at|of|until|"
     "after|before|not|no|it|we|i|they"
 )
-ARROWS = "[-–—─━═]>|=>|=|[→⇒⟶▶►←↔↓]"
+ARROWS = "[-─━]>|=>|=|→"
 _JOINT = re.compile(rf"^(?:\d|(?:{JOINTS})$)", re.IGNORECASE)
 ARROW = re.compile(ARROWS)
 VERB = re.compile(
