@@ -10,6 +10,7 @@ import click
 
 from interviewcoach.commands.files import text_of
 from interviewcoach.commands.printing import say
+from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 
@@ -52,11 +53,13 @@ def score_command(
 
     say(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
     if not phases_opened(answer):
-        say(f"interviewcoach: {file}: no heading of a phase stands there, so all was taken together; {_HEADINGS}", err=True)
+        say(f"interviewcoach: {file}: no heading of a phase stands there, so all was taken together; {_headings()}", err=True)
     return ExitCode.DONE
 
 
-_HEADINGS = "write '## Requirements', '## High-level design', '## Deep dive' and '## Wrap-up' over the parts"
+def _headings() -> str:
+    *first, last = (f"'## {title}'" for title in PHASE_TITLES.values())
+    return f"write {', '.join(first)} and {last} over the parts"
 
 
 def read_answer(file: str) -> str:

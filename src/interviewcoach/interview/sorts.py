@@ -7,8 +7,8 @@ is left of a question may be assumed. The replies tell nothing of the problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from interviewcoach.content.models import Concept
 from interviewcoach.interview.solutions import is_mechanism
@@ -88,15 +88,15 @@ class Terms:
 
     def __init__(self, lexicon: Mapping[str, Concept]) -> None:
         self._lexicon = lexicon
-        self._named: Callable[[], frozenset[tuple[str, ...]]] = lru_cache(maxsize=1)(self._names)
 
     def reply_to(self, question: str) -> str:
         """What is said at once, whatever the facts are; "" to a question that is worth comparing with them."""
         if is_foreign(question):
             return ENGLISH
         meant = _DEFINITION.fullmatch(as_written(question))
-        return DEFINE if meant is not None and _stems(meant["term"]) in self._named() else ""
+        return DEFINE if meant is not None and _stems(meant["term"]) in self._names else ""
 
+    @cached_property
     def _names(self) -> frozenset[tuple[str, ...]]:
         concepts = (concept for concept in self._lexicon.values() if concept.kind in ("solution", "hazard"))
         said: Iterable[str] = (say for concept in concepts for say in concept.say if not is_clause(say))

@@ -32,6 +32,11 @@ class Spot:
     doubt: Suspicion
     words: int = 0
 
+    @property
+    def told(self) -> str:
+        """Its words, from the first that counts."""
+        return self.text[self.start : self.end]
+
 
 class Passage(NamedTuple):
     """The lines of one block and all that decides how they are weighed."""

@@ -50,6 +50,11 @@ def is_clause(written: str) -> bool:
     return any(sign in written for sign in "+|@#&")
 
 
+def declines(written: str) -> bool:
+    """Whether a clause asks for something that is turned down, or may be."""
+    return "!" in written or "?" in written
+
+
 def parse_clause(written: str) -> Clause:
     conjunctions = re.split(r"(?<!\w)&(?!\w)", written)
     signs = [sign.strip() for sign in _JOINT.findall(conjunctions[0])]

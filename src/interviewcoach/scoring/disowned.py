@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviewcoach.scoring.blocks import Block, Spot
+from interviewcoach.scoring.clauses import declines
 from interviewcoach.scoring.reading import VERB, Span
 from interviewcoach.scoring.stuffing import is_notation
 
 BREAKS = re.compile(r"[;—→]|(?<!\d)–|–(?!\d)|:\s|(?<!\w)[(\[]|->|=>|\bbut\b")
+MANY_SENTENCES = 512
 
 
 def is_withdrawn(block: Block, i: int) -> bool:
@@ -83,20 +86,17 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
     """A sentence that speaks of what others do wrong, or of what would happen, makes no claim of its own, nor does a table
     written down. What is declined, avoided or would happen must be the claim itself: "X, so we never lose a line" and
     "X, as otherwise it would break" both claim the X."""
-    base = spot.start
-    text = spot.text[base : spot.end]
-    if text.endswith("?") or _CONDEMNED.search(text):
-        return True
-    if _OTHERS.search(text) or ("?" not in claim and _DISMISSED.search(text)) or (is_notation(text) and not VERB.search(text)):
+    base, text = spot.start, spot.told
+    if _is_only_told(text) or ("?" not in claim and _is_dismissed(text)):
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)) or _BEATEN.search(text, 0, start):
         return True
-    if not _DECLINES.search(claim) and (
+    if not declines(claim) and (
         _WEIGHED.search(text, 0, start) or _UNDONE.search(text, 0, start) or _IS_NOT.search(text, start, end)
     ):
         return True
-    after = [_RULED_OUT] if _DECLINES.search(claim) else [_RULED_OUT, _BLAMED]
+    after = [_RULED_OUT] if declines(claim) else [_RULED_OUT, _BLAMED]
     if any(
         match.start() >= start and not _elsewhere(text, start, match.start()) for sign in after for match in sign.finditer(text)
     ):
@@ -111,6 +111,19 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
         return True
     judged = _JUDGED.search(text)
     return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
+
+
+@lru_cache(maxsize=MANY_SENTENCES)
+def _is_only_told(text: str) -> bool:
+    """Whether the whole sentence speaks of others, or is a question or a table."""
+    if text.endswith("?") or _CONDEMNED.search(text) or _OTHERS.search(text):
+        return True
+    return is_notation(text) and not VERB.search(text)
+
+
+@lru_cache(maxsize=MANY_SENTENCES)
+def _is_dismissed(text: str) -> bool:
+    return _DISMISSED.search(text) is not None
 
 
 def _elsewhere(text: str, start: int, at: int) -> bool:
@@ -239,7 +252,6 @@ _BLAMED = re.compile(
     r"(?:is|are)(?:n't| not) (?:\w+ )?(?:reliable|safe|acceptable|sufficient|scalable))\b",
     re.IGNORECASE,
 )
-_DECLINES = re.compile(r"[!?]")
 _PREVENTED = re.compile(
     r"\b(?:avoid(?:s|ed|ing)?|to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE
 )

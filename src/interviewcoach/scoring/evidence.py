@@ -82,7 +82,7 @@ class Noted(NamedTuple):
 class Weighed:
     """What a block shows and how it speaks, wherever it may stand; and what that was where it was met last."""
 
-    block: Block
+    held: Held
     findings: list[Finding]
     words: int
     size: int  # of it, in words; what a sketch says by arrows counts, too
@@ -90,8 +90,12 @@ class Weighed:
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
-    elsewhere: list[tuple[int, Bits]]  # where its sentences begin that may take a mistake of another back, and what they say
+    elsewhere: list[tuple[int, Bits]] | None = None  # told once it is asked for: few answers make a mistake
     last: tuple[int, str, list[Noted]] | None = None  # start, phase and what was noted
+
+    @property
+    def block(self) -> Block:
+        return self.held.block
 
 
 @dataclass(slots=True)
@@ -131,7 +135,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             _gather_up(_noted(weighed, passage.start, passage.phase), passage.phase, shown, flags)
     _settle(rubric, shown)
     if flags:
-        said = [(start + sentence, bits) for start, weighed in placed for sentence, bits in weighed.elsewhere]
+        said = [(start + sentence, bits) for start, weighed in placed for sentence, bits in _excuses(rubric, weighed)]
         for name in allowed_elsewhere(rubric, said, flags):
             del flags[name]
     return Evidence(
@@ -147,6 +151,14 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         sum([weighed.vague for _, weighed in placed]) / max(1, sum([weighed.whole for _, weighed in placed])),
         phases,
     )
+
+
+def _excuses(rubric: CompiledRubric, weighed: Weighed) -> list[tuple[int, Bits]]:
+    """Where the sentences of a block begin that may take a mistake of another back, and what they say."""
+    known = weighed.elsewhere
+    if known is None:
+        known = weighed.elsewhere = said_elsewhere(rubric, weighed.held)
+    return known
 
 
 def _corrections(passage: Passage) -> list[tuple[int, int, str]]:
@@ -169,7 +181,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
     found += [_found(name, FLAG, block[i], span, 0, why) for name, i, span, why in raised_in(rubric, held)]
     whole = [spot for spot in block if spot.words > 2]
     weighed = Weighed(
-        block,
+        held,
         found,
         sum(spot.words for spot in block),
         sum(map(_size, block)),
@@ -177,7 +189,6 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
         sum(1 for spot in whole if spot.cues & VAGUE),
-        said_elsewhere(rubric, held),
     )
     if len(rubric.memory) >= MANY_BLOCKS:
         rubric.memory.clear()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from interviewcoach.scoring.blocks import Block, Spot
+from interviewcoach.scoring.clauses import declines
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
 from interviewcoach.scoring.disowned import BREAKS, is_disowned, is_withdrawn
 from interviewcoach.scoring.holding import ITSELF, Held
@@ -23,13 +23,11 @@ def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span |
     for owner, i in sorted(suspected):
         flag = rubric.flags[owner]
         spot = held.block[i]
+        if any(held.near(j, flag.unless, ITSELF) for j in _same_breath(held.block, i)):
+            continue
         made = ((name, span) for name, span in _claimed(held, i, flag.say & said[i]) if not is_disowned(spot, span, name))
         name, span = next(made, ("", None))
-        if (
-            name
-            and not any(held.near(j, flag.unless, ITSELF) for j in _same_breath(held.block, i))
-            and not is_withdrawn(held.block, i)
-        ):
+        if name and not is_withdrawn(held.block, i):
             raised.append((flag.source.id, i, span, f"says: {name}"))
     return raised
 
@@ -37,7 +35,7 @@ def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span |
 def _read_closely(held: Held, i: int, mistakes: Bits) -> Bits:
     """Those mistakes whose terms a sentence holds: by itself, or for a promise also in part with what stands beside it."""
     own, wide = held.labelled[i] & mistakes, held.around[i] & mistakes
-    if wide == own or not promises(_told(held.block[i])):
+    if wide == own or not promises(held.block[i].told):
         return own
     return own | sum(1 << number for number in each(wide ^ own) if held.is_mostly_own(i, number))
 
@@ -48,18 +46,12 @@ def _claimed(held: Held, i: int, said: Bits) -> Iterator[tuple[str, Span | None]
     spot = held.block[i]
     for number in each(said):
         written = held.sieve.clauses[number].written
-        in_order = _DECLINES.search(written) or not promises(_told(spot))  # "X, so no need for Y" isn't "no need for X"
-        if held.is_confirmed(i, number, any_order=not in_order):
+        # in any order, "X, so no need for Y" would be "no need for X"
+        loose = not held.is_confirmed(i, number) and not declines(written) and promises(spot.told)
+        if held.is_confirmed(i, number, any_order=loose):
             span = held.stretch(i, number)
             if _one_thought(spot.text, span):
                 yield written, span
-
-
-_DECLINES = re.compile(r"[!?]")
-
-
-def _told(spot: Spot) -> str:
-    return spot.text[spot.start : spot.end]
 
 
 def _one_thought(text: str, span: Span) -> bool:
@@ -94,8 +86,8 @@ def _own_words(held: Held, i: int, among: Bits) -> Bits:
     """Those clauses that a sentence holds and that the candidate stands by: what others do excuses nobody."""
     said = 0
     for number in each(among & held.labelled[i]):
-        name, span = held.first(i, 1 << number, strict=True)
-        if name and not is_disowned(held.block[i], span, name):
+        written = held.sieve.clauses[number].written
+        if held.is_confirmed(i, number) and not is_disowned(held.block[i], held.stretch(i, number), written):
             said |= 1 << number
     return said
 

@@ -106,30 +106,28 @@ class _Reader:
         token = self._peek()
         if token is None:
             return None
-        sign, width = None, 1
+        sign = None
         if token.kind == MARK and token.text in "*/":
             sign = 1 if token.text == "*" else -1
         elif token.kind == WORD:
-            sign, width = self._operator_word(token, left)
+            sign = self._operator_word(token, left)
         if sign is None:
             return None
-        if not self._value_follows(width):
+        if not self._value_follows(1):
             return 0
-        self.at += width
+        self.at += 1
         self._skip_to_value()
         return sign
 
-    def _operator_word(self, token: Token, left: Side) -> tuple[int | None, int]:
+    def _operator_word(self, token: Token, left: Side) -> int | None:
         low = token.text.lower()
-        if low in ("multiplied", "divided") and self._word(1) == "by":
-            return (1 if low == "multiplied" else -1), 2
         if token.text in TIMES_WORDS:
-            return 1, 1
+            return 1
         if low == "per" and self._value_follows(1):
-            return -1, 1
+            return -1
         if low == "of" and left.amount is not None and left.amount.unit == "%":
-            return 1, 1
-        return None, 1
+            return 1
+        return None
 
     def _note_idiom(self, left: Side, start: int) -> None:
         """`80/20`, `24/7`, `9/10`: two small numbers around a glued slash are seldom a division."""

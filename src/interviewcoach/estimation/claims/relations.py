@@ -108,9 +108,6 @@ def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
         stopped |= token.kind == MARK and token.text == "."
         if token.kind == WORD and token.text.lower() in ("x", "times") and _number_at(tokens, at + 1):
             sign = 1
-        elif token.text.lower() in ("divided", "multiplied") and at + 1 < len(tokens) and tokens[at + 1].text == "by":
-            sign = -1 if token.text.lower() == "divided" else 1
-            at += 1
         elif token.kind == WORD and token.text.lower() in _CARRYING_ON and len(words) < 6:
             words.append(token.text.lower())
         elif token.kind == MARK and token.text in "*/" and not sign:

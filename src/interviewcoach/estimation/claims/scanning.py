@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
     r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
     r"|(?P<with>\bw/(?=[\s0-9~]))"
+    r"|(?P<spoken>\b(?:[dD]ivided|[mM]ultiplied)\s+by\b)"
     r"|(?P<word>[A-Za-zµμ_][\w]*(?:['’][a-z]+)?)"
     r"|(?P<power>(?<=[0-9)])\*\*(?=[0-9(]))"
     r"|(?P<arrow>-+>|=>|→|⇒|⟶)"
@@ -93,6 +94,8 @@ def _token(kind: str, text: str, start: int, end: int) -> Token:
         return Token(NUMBER, text, start, end, float(text.replace(",", ".")))
     if kind == "times":
         return Token(MARK, "*", start, end)
+    if kind == "spoken":
+        return Token(MARK, "/" if text[0] in "dD" else "*", start, end)
     if kind == "word":
         return Token(WORD, text.replace("’", "'"), start, end)
     if kind == "short":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events, on
 from textual.screen import ModalScreen, Screen
 
 from interviewcoach.tui.commands import Command
@@ -39,6 +40,15 @@ class CoachScreen(Screen[Result]):
     def label(self, command: Command) -> str:
         """What the footer calls a command now."""
         return command.label
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether one types into the search, where letters are letters."""
+        return self.focused is not None and self.focused.id == "find"
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.fit_keys()
 
     def fit_keys(self) -> None:
         self.query_one(KeyLine).fit()

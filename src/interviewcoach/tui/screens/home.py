@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -55,13 +55,10 @@ class HomeScreen(CoachScreen[None]):
             self.query_one(OptionList).focus()
 
     def offers(self, command: Command) -> bool:
-        """In the search letters are letters, so other keys work there than in the list."""
-        finding = self.focused is not None and self.focused.id == "find"
-        return finding if command.id in ("to-list", "show-all") else not (finding and len(command.key) == 1)
-
-    @on(events.DescendantFocus)
-    def _focus_moved(self) -> None:
-        self.fit_keys()
+        """In the search other keys work than in the list."""
+        if command.id in ("to-list", "show-all"):
+            return self.is_finding
+        return not (self.is_finding and len(command.key) == 1)
 
     # --- filling ----------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -62,19 +62,15 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         self.list_again()
 
     def offers(self, command: Command) -> bool:
-        """In the search letters are letters, so other keys work there than in the list."""
-        finding = self.focused is not None and self.focused.id == "find"
-        if command.id == "list-sittings" or (finding and (len(command.key) == 1 or command.id in SELECTED)):
-            return finding and command.id == "list-sittings"
+        """In the search other keys work than in the list."""
+        if command.id == "list-sittings":
+            return self.is_finding
+        if self.is_finding and (len(command.key) == 1 or command.id in SELECTED):
+            return False
         return command.id != "undo" or bool(self.gone)
 
     def label(self, command: Command) -> str:
-        finding = self.focused is not None and self.focused.id == "find"
-        return "all sittings" if finding and command.id == "close" else command.label
-
-    @on(events.DescendantFocus)
-    def _focus_moved(self) -> None:
-        self.fit_keys()
+        return "all sittings" if self.is_finding and command.id == "close" else command.label
 
     # --- the list ---------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -85,10 +85,6 @@ class ScorecardScreen(CoachScreen[None]):
         if command.id != "halves":
             return command.label
         return {"#own": "answer", "#detail-scroll": "evidence", "#model": "strong answer"}.get(self._around(), "figures")
-
-    @on(events.DescendantFocus)
-    def _focus_moved(self) -> None:
-        self.fit_keys()
 
     # --- laying out -------------------------------------------------------------------------------------
 
