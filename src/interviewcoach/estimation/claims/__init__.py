@@ -15,7 +15,7 @@ from interviewcoach.estimation.claims.relations import Relation, carry_on, find_
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token, stretches, tokens_of
 from interviewcoach.estimation.claims.sides import Side
 from interviewcoach.estimation.claims.verdicts import judge_computed, judge_conversion, off_by
-from interviewcoach.estimation.claims.vocabulary import FRACTIONS
+from interviewcoach.estimation.claims.vocabulary import FRACTIONS, WEAK_WORDS
 from interviewcoach.estimation.units import DAY, UNITS
 
 _LONGEST_CACHED = 4000
@@ -173,7 +173,7 @@ class _Chain:
         """`20% of a day's 300M opens`, `half of 1B`: the number is only a part of what is multiplied."""
         for place in range(at - 1, max(at - 6, 0), -1):
             token = self.tokens[place]
-            if token.kind != WORD:
+            if token.kind != WORD or token.text.lower() in WEAK_WORDS:
                 return False
             if token.text.lower() == "of":
                 before = self.tokens[place - 1]

@@ -8,6 +8,7 @@ from interviewcoach.estimation.claims.vocabulary import (
     STOP_WORDS,
     TIMES_WORDS,
     Reading,
+    is_size_word,
     is_time_word,
     magnitude,
     time_scale,
@@ -274,7 +275,11 @@ class _AmountReader:
     def _is_per(self, low: str, after: Token | None) -> bool:
         if after is None or after.kind != WORD or low not in ("per", "a", "an", "each", "every", "one"):
             return False
-        return is_time_word(after.text) or (low == "per" and after.text.lower() not in STOP_WORDS)
+        return (
+            is_time_word(after.text)
+            or (low == "a" and is_size_word(after.text))
+            or (low == "per" and after.text.lower() not in STOP_WORDS)
+        )
 
     def _per(self, word: str) -> None:
         amount = self.amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interviewcoach.estimation.claims.amounts import Amount, read_amount, read_tail
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
 from interviewcoach.estimation.claims.sides import Side
-from interviewcoach.estimation.claims.vocabulary import TIMES_WORDS, Reading
+from interviewcoach.estimation.claims.vocabulary import CHANGE, TIMES_WORDS, Reading
 
 _MOST_FACTORS = 24
 _DEEPEST = 8
@@ -139,7 +139,7 @@ class _Reader:
     # phrases that multiply or divide without an operator
 
     def _preposition(self, left: Side) -> bool:
-        """`at 50 MB/s`, `over a 10 Gbit link`, `in 5 min`, `with 3 replicas`, `, 500 bytes each`."""
+        """`at 50 MB/s`, `over a 10 Gbit link`, `in 5 min`, `with 3 replicas`, `, 500 bytes each`, `rows of 1 KB`, `every 2 s`."""
         start = self.at
         word, comma = self._word(), self._is_mark(",")
         if not word and not comma:
@@ -150,7 +150,7 @@ class _Reader:
             self.at += 1
         elif comma:
             word = ","
-        while self._word() in _SKIPPED or self._is_mark("~"):
+        while self._word() in _SKIPPED or self._is_mark("~") or self._is_mark("$"):
             self.at += 1
         token = self._peek()
         if token is None or token.kind != NUMBER:
@@ -167,11 +167,20 @@ class _Reader:
         if amount is None or not other.sound:
             return False
         times = {reading.time for reading in other.readings}
+        if CHANGE.intersection(amount.nouns):
+            other.readings = [Reading(r.strict / 100, r.data, r.time, r.bare / 100) for r in other.readings]
         if comma:
             return self._join_after_comma(left, word, amount, other)
         if word == "at" and -1 in times:
             left.combine_either(other)
-        elif word in _THROUGH and -1 in times and any(reading.data for reading in other.readings):
+        elif word == "at" and all(reading.data == -1 for reading in other.readings):  # a price
+            left.combine(other, 1)
+        elif word == "of" and _is_size(other) and not left.computed and _is_count(left):
+            left.combine(other, 1)
+            left.implied = True
+        elif (word == "every" and times == {1} and _is_count(left)) or (
+            word in _THROUGH and -1 in times and any(reading.data for reading in other.readings)
+        ):
             left.combine(other, -1)
         elif word == "at" and _is_size(other) and not all(reading.data for reading in left.readings):
             left.combine(other, 1)
@@ -274,6 +283,10 @@ class _Reader:
 
 def _is_size(side: Side) -> bool:
     return all(reading.data == 1 and reading.time == 0 for reading in side.readings)
+
+
+def _is_count(side: Side) -> bool:
+    return all(not reading.data and not reading.time for reading in side.readings)
 
 
 def _raised(readings: list[Reading], exponent: float) -> list[Reading]:

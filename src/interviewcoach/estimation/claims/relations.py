@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from interviewcoach.estimation.claims.amounts import read_amount
+from interviewcoach.estimation.claims.amounts import Amount, read_amount
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
 from interviewcoach.estimation.claims.sides import SECONDS_A_DAY, Side
 from interviewcoach.estimation.claims.vocabulary import (
@@ -15,6 +15,7 @@ from interviewcoach.estimation.claims.vocabulary import (
     STRONG_WORDS,
     WEAK_WORDS,
     Reading,
+    time_scale,
 )
 
 STRONG, WEAK, COMMA = "strong", "weak", "comma"
@@ -22,6 +23,9 @@ _LONGEST = 10
 _APPROXIMATELY = frozenset(
     "about around roughly approximately approx ca circa nearly almost something some like somewhere".split()
 )
+_LONG = frozenset("that's that is has of it's with there are there're".split())
+_SHARING = frozenset({"so", "and", "then", "that", "of"})
+_OVER = frozenset({"over", "in", "for", "within", "per"})
 _REFERRING = frozenset("that this which it so thus hence that's thats it's".split())
 _CARRYING_ON = frozenset(
     "and with w then plus at the a peak peaks replicated replication incl including factor of for stored kept keep "
@@ -43,8 +47,9 @@ def find_relation(tokens: list[Token], at: int) -> Relation | None:
     for place in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[place]
         if token.kind == NUMBER or (token.kind == MARK and token.text in "$€£"):
-            lasting = not LASTING_WORDS.isdisjoint(words)
-            return None if lasting and not _is_duration(tokens, place) else _relation(marks, words, place)
+            if LASTING_WORDS.isdisjoint(words):
+                return _relation(marks, words, place)
+            return _relation(marks, [*words, "takes"], place) if _is_duration(tokens, place) else None
         if token.kind == MARK:
             if token.text == "(" and _number_at(tokens, place + 1) and ("=" in marks or "≈" in marks):
                 return _relation(marks, words, place)
@@ -78,7 +83,7 @@ def _refers(tokens: list[Token], place: int) -> bool:
 
 def _relation(marks: list[str], words: list[str], place: int) -> Relation | None:
     said = set(words)
-    soft = bool(said & CHOOSING_WORDS)
+    soft = bool(said & CHOOSING_WORDS) and said.isdisjoint(LASTING_WORDS)
     equals = "=" in marks or "≈" in marks
     if equals or said & STRONG_WORDS or (marks == ["~"] and not words):
         return Relation(STRONG, place, soft, equals or marks == ["~"])
@@ -100,6 +105,44 @@ def carry_on(tokens: list[Token], value: Side) -> Side | None:
 
 
 def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
+    return _over_a_day(tokens, at, value) or _number_step(tokens, at, value)
+
+
+def _over_a_day(tokens: list[Token], at: int, value: Side) -> Side | None:
+    """`32 MB/s. Over a day that is ...`, `500 MB/s. Over a day that's 86,400 s, so ...`: a duration without its number."""
+    while at < len(tokens) and tokens[at].kind == MARK and tokens[at].text in ",.;(—":
+        at += 1
+    if not _is_rate(value) or _low(tokens, at) not in _OVER:
+        return None
+    at += 1
+    while _low(tokens, at) in ("a", "the", "one", "each", "full", "whole"):
+        at += 1
+    scale = time_scale(tokens[at].text) if at < len(tokens) and tokens[at].kind == WORD else None
+    if scale is None:
+        return None
+    lasting = Side(tokens[at].start)
+    lasting.readings = [Reading(scale, 0, 1, 1.0)]
+    lasting.end, lasting.next, lasting.clock = tokens[at].end, _behind_seconds(tokens, at + 1), True
+    return _joined(value, _duration(lasting, value), 1)
+
+
+def _low(tokens: list[Token], at: int) -> str:
+    return tokens[at].text.lower() if at < len(tokens) and tokens[at].kind == WORD else ""
+
+
+def _behind_seconds(tokens: list[Token], at: int) -> int:
+    """The place behind `that's 86,400 s`, if this stands here."""
+    place = at
+    while _low(tokens, place) in _LONG or (place < len(tokens) and tokens[place].text in "(="):
+        place += 1
+    if not _number_at(tokens, place):
+        return at
+    amount = read_amount(tokens, place)
+    multiplied = amount.next < len(tokens) and tokens[amount.next].text in ("*", "x", "X", "times")
+    return amount.next if amount.number in SECONDS_A_DAY and not multiplied else at
+
+
+def _number_step(tokens: list[Token], at: int, value: Side) -> Side | None:
     words: list[str] = []
     sign = 0
     stopped = False  # a new sentence goes on with the value only by a sign of its own
@@ -124,6 +167,12 @@ def _step(tokens: list[Token], at: int, value: Side) -> Side | None:
     lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
     if amount.number in SECONDS_A_DAY and not sign and "day" in words and _is_rate(value):
         return _joined(value, other, 1)
+    if _is_rate(value) and not sign and not stopped and _is_told_to_last(tokens, amount):
+        return _worked_off(other, value)
+    if lasting and not sign and set(words) & _OVER and _is_size(value):
+        return _joined_either(value, other)
+    if amount.unit == "%" and amount.number < 50 and not sign and not stopped and set(words) <= _SHARING and _is_shared(value):
+        return _joined(value, _past_of_that(tokens, other), 1)
     if lasting and not sign and _is_rate(value) and not set(words) & {"peak", "peaks", "at", "every"}:
         return _joined(value, _duration(other, value), 1)
     factor = sign or amount.multiplier or (amount.is_bare and {"peak", "factor"} <= set(words)) or amount.each
@@ -140,6 +189,10 @@ def sum_over_time(rate: Side, total: Side) -> Side | None:
     return _joined(rate, _duration(total.during, rate), 1)
 
 
+def _is_size(value: Side) -> bool:
+    return all(reading.data and not reading.time for reading in value.readings)
+
+
 def _is_rate(value: Side) -> bool:
     return value.amount is not None and all(reading.time == -1 for reading in value.readings)
 
@@ -151,6 +204,36 @@ def _duration(other: Side, value: Side) -> Side:
         other.readings = [Reading(r.strict, r.data, r.time, r.strict / seconds) for r in other.readings]
         break
     return other
+
+
+def _is_told_to_last(tokens: list[Token], amount: Amount) -> bool:
+    """`At 2,000 rows/s the 200M rows take ...`"""
+    said = {_low(tokens, amount.next), _low(tokens, amount.next + 1)}
+    return not amount.has_time and not amount.per and not LASTING_WORDS.isdisjoint(said)
+
+
+def _worked_off(amount: Side, rate: Side) -> Side:
+    joined = _joined(amount, rate, -1)
+    joined.start, joined.next = rate.start, amount.next
+    return joined
+
+
+def _is_shared(value: Side) -> bool:
+    """A total; of a latency the percent are those that wait so long: `p50 100 ms, 1% is 1 s`."""
+    return value.amount is not None and not any(reading.time == 1 and reading.strict < 3600 for reading in value.readings)
+
+
+def _past_of_that(tokens: list[Token], share: Side) -> Side:
+    """`0.05% of that`: says what it is a share of, once more."""
+    if _low(tokens, share.next) == "of" and _low(tokens, share.next + 1) in ("that", "it", "this", "them", "these", "those"):
+        share.next += 2
+    return share
+
+
+def _joined_either(value: Side, other: Side) -> Side:
+    joined = _joined(value, other, -1)
+    joined.readings = sorted({*joined.readings, *_joined(value, other, 1).readings})
+    return joined
 
 
 def _joined(value: Side, other: Side, sign: int) -> Side:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from interviewcoach.estimation.units import PERCENT
+from interviewcoach.estimation.units import DAY, PERCENT
 
 NUMBER, WORD, MARK = 0, 1, 2
 _FARTHEST = 90  # characters between two numbers that may belong to one claim
@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
     r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
     r"|(?P<with>\bw/(?=[\s0-9~]))"
+    r"|(?P<day>(?:the )?(?:number of )?seconds (?:in|of|per) (?:a|the|one|each) day\b)"
     r"|(?P<spoken>\b(?:[dD]ivided|[mM]ultiplied)\s+by\b)"
     r"|(?P<word>[A-Za-zµμ_][\w]*(?:['’][a-z]+)?)"
     r"|(?P<power>(?<=[0-9)])\*\*(?=[0-9(]))"
@@ -94,6 +95,8 @@ def _token(kind: str, text: str, start: int, end: int) -> Token:
         return Token(NUMBER, text, start, end, float(text.replace(",", ".")))
     if kind == "times":
         return Token(MARK, "*", start, end)
+    if kind == "day":
+        return Token(NUMBER, text, start, end, DAY)
     if kind == "spoken":
         return Token(MARK, "/" if text[0] in "dD" else "*", start, end)
     if kind == "word":

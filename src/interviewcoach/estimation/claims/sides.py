@@ -53,7 +53,7 @@ class Side:
         self.clock = False  # a bare 86400, 3600, 365 ... stands for a change of time unit
         self.per_day_divided = False  # divided by a bare 86400: the result is per second
         self.in_bytes = False  # divided by a bare 8: bits have become bytes
-        self.implied = False  # multiplied by what is `each`: only sure when an equals sign follows
+        self.implied = False  # multiplied by what is `each` or `of` so much: only sure when an equals sign follows
         self.divided = False  # among some: `200k/s / 10 servers`; dividing by a duration shares nothing out
         self.timed = False  # a unit of time was written somewhere
         self.per_noun = False
@@ -84,7 +84,7 @@ class Side:
         self.readings = [reading for reading in sorted(pairs) if isfinite(reading.strict) and reading.strict != 0]
         self._note(other)
         factor = _plain_number(other)
-        self.clock |= factor in CLOCK_NUMBERS
+        self.clock |= factor in CLOCK_NUMBERS or (other.amount is not None and other.amount.number in SECONDS_A_DAY)
         self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
         self.in_bytes |= sign < 0 and factor == BITS_IN_A_BYTE
         self.divided |= (sign < 0 and not _lasts(other)) or other.divided

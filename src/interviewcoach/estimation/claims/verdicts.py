@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log10
 from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import Amount
@@ -10,6 +11,7 @@ from interviewcoach.estimation.claims.relations import COMMA, STRONG, WEAK, Rela
 from interviewcoach.estimation.claims.scanning import WORD, Token
 from interviewcoach.estimation.claims.sides import Side
 from interviewcoach.estimation.claims.vocabulary import (
+    CHANGE,
     CHANGING_WORDS,
     MACHINES,
     PEAK_WORDS,
@@ -17,16 +19,17 @@ from interviewcoach.estimation.claims.vocabulary import (
     ROLE_NOUNS,
     TIMES_WORDS,
     Reading,
+    unit_readings,
 )
 from interviewcoach.estimation.nouns import singular
 
 WITHIN = 1.25  # rounding that an interviewer lets pass
+_CLEAN = 1.03
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
 _MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
-CHANGE = frozenset({"cent", "cents", "ct", "cts", "penny", "pence"})
 _FURTHEST = 1100.0  # a slip that is no clean prefix or clock is seldom worse: beyond, it was the reader who slipped
 _PREFIXES = (1e4, 1e5, 1e6, 1e9)
 _SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
@@ -89,9 +92,10 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     certain = [match for match in matches if match.hard]
     if not certain or left.loose or relation.soft or relation.kind == COMMA:
         return None
-    if relation.kind == WEAK and (left.implied or (said.amount is not None and said.amount.unit == "%")):
-        return None
     best = min(certain, key=lambda match: off_by(match.factor))
+    percent = said.amount is not None and said.amount.unit == "%"
+    if relation.kind == WEAK and (percent or (left.implied and not _is_prefix(best.factor))):
+        return None
     if off_by(best.factor) <= WRONG or not is_believable(best.factor, _SLIPS if left.timed or left.clock else _PREFIXES):
         return None
     if _explained(best.factor, left, said, tokens, right.next):
@@ -135,9 +139,14 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
         return True
     if (after | nouns) & PEAK_WORDS and 1 < 1 / factor <= _PEAK_FACTOR:
         return True
-    if said.per_noun and not left.per_noun and not left.divided:
-        return True
+    if said.per_noun and not left.per_noun and not left.divided and not (factor < 1 and _is_prefix(factor)):
+        return True  # shared out among some, which makes it smaller
     return amount is not None and (amount.multiplier or amount.each)
+
+
+def _is_prefix(factor: float) -> bool:
+    """Off by nothing but thousands: a unit was mistaken for the next."""
+    return any(off_by(off_by(factor) / scale) < _CLEAN for scale in (1e3, 1e6, 1e9))
 
 
 def _is_by_the_thousand(token: Token) -> bool:
@@ -199,6 +208,9 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     if best is None or not _same_nouns(ours, theirs, relation.kind == STRONG or off_by(best.factor) <= WITHIN):
         return None
     rate = best.said.time == -1
+    if relation.kind == STRONG and _is_rewritten(ours, theirs):
+        miss = off_by(best.factor)
+        return Verdict(miss <= WITHIN, miss, best.said, best.factor)
     if _same_pace(ours, theirs) if rate else ours.unit == theirs.unit:
         return None  # two amounts in one unit are two amounts: nothing was converted
     if not rate and not (relation.equals and left.alone):
@@ -208,13 +220,26 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     after = words_after(tokens, right.next) | set(theirs.nouns)
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
-    if (not rate or best.said.data) and not _is_clean(off_by(best.factor), rate):
+    far_too_small = rate and best.factor > 5000 and off_by(best.factor / 10 ** round(log10(best.factor))) <= WITHIN
+    if (not rate or best.said.data) and not far_too_small and not _is_clean(off_by(best.factor), rate):
         return None  # "2.9 Mbit/s -> 8.7 TB a day" is of many uploads
-    if not is_believable(best.factor, _SLIPS):
+    if not far_too_small and not is_believable(best.factor, _SLIPS):
         return None
     if rate and not _certain_rate(best, relation, ours, after - PLAIN_NOUNS):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _is_rewritten(ours: Amount, theirs: Amount) -> bool:
+    """`8,000,000 Mbit/s, that's 8 Gbit/s`: the same digits in a larger unit."""
+    many, few = _units_said(ours), _units_said(theirs)
+    return ours.unit != theirs.unit and many >= 1000 and few <= many / 10 and (log10(many / few) + 1e-6) % 1 < 2e-6
+
+
+def _units_said(amount: Amount) -> float:
+    """How many of its unit: 12 million in `12M Mbps`."""
+    unit = unit_readings(amount.unit, glued=True)
+    return amount.readings[0].bare / unit[0].bare if unit else 0.0
 
 
 def _is_clean(miss: float, rate: bool) -> bool:

@@ -31,6 +31,7 @@ PLAIN_NOUNS = frozenset(
 )
 # What a system does with whatever comes in: `10M orders a day = 115 writes/s`.
 ROLE_NOUNS = frozenset("write writes read reads query queries insert inserts update updates".split())
+CHANGE = frozenset({"cent", "cents", "ct", "cts", "penny", "pence"})
 PEAK_WORDS = frozenset(
     "peak peaks peaking max maximum burst bursts spike spikes spiky worst busiest busy evening sale sales rush "
     "headroom plan planned provision provisioned p99 limit cap capped tail".split()
@@ -51,13 +52,15 @@ FRACTIONS = frozenset("half third quarter fifth tenth percent part share fractio
 STRONG_WORDS = frozenset("is are equals equal ie that's thats it's was be".split())
 WEAK_WORDS = frozenset(
     "so gives give giving makes make making means mean meaning yields thus hence therefore totals comes come "
-    "works results get gets takes lasts".split()
+    "works results get gets takes lasts need needs finish finishes done finished leaves land lands arrive we're".split()
 )
-LASTING_WORDS = frozenset({"takes", "lasts"})  # so many machines may be taken for other reasons than the sum
+LASTING_WORDS = frozenset(
+    "takes take lasts need needs finish finishes done finished".split()
+)  # so many machines may be taken for other reasons than the sum
 HEDGES = frozenset(
     "about around roughly approximately approx ca circa nearly almost some something like or just only close "
     "a an maybe perhaps probably order would will that this which it to out up at in total already still "
-    "somewhere near we i you then and now its".split()
+    "somewhere near we i you us then and now its".split()
 )
 CHOOSING_WORDS = frozenset("say maybe perhaps call take plan".split())
 RELATION_WORDS = STRONG_WORDS | WEAK_WORDS | HEDGES
@@ -81,6 +84,11 @@ STOP_WORDS = (
 def is_time_word(word: str) -> bool:
     unit = find_unit(word)
     return unit is not None and unit.dims == {"time": 1}
+
+
+def is_size_word(word: str) -> bool:
+    unit = find_unit(word) if len(word) > 1 else None
+    return unit is not None and unit.dims == {"byte": 1}
 
 
 def time_scale(word: str) -> float | None:
