@@ -34,7 +34,8 @@ def raised(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "claim",
     [
-        "The wall stays bare, since rain does it no harm.", "We leave the walls without paint.",
+        "The wall stays bare, since rain does it no harm.", "The painter leaves the wall bare in June.",
+        "We leave the walls without paint.",
         "The wall (north side, 3 m) is left w/o paint to save two days.",
         "The walls stay bare, so no scaffold has to be kept.", "If the paint is late the wall stays bare, no harm done.",
         "To prevent mould, the wall stays bare.", "The wall stays bare. It needs no paint.",
@@ -57,6 +58,11 @@ def test_what_a_sentence_declines_its_label_does_not_lend() -> None:
     [
         "A bare wall is simpler but rots in two winters.",
         "What must never happen: a wall left bare.",
+        "What others get wrong: they leave the wall bare.",
+        "People often do it wrong: a bare wall to save a day.",
+        "What I would not do: leave the wall bare, or paint in the rain.",
+        "One hasty colleague leaves the wall bare and the mortar is gone by May.",
+        "With more time: windows, the bare wall in the yard, a new door.",
         "A bare wall would need a new coat of mortar each year.",
         "The wall (3 m high) goes up first -> then the carpenters come -> the floor stays bare.",
         "A naive plan leaves the wall bare.",
