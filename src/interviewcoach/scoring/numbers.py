@@ -27,7 +27,7 @@ _QPS = r"[qrt]ps|iops|ops(?:/s)?|hz|req/s|r/s|w/s"
 _NUMBER = re.compile(
     rf"""
     (?P<money>[$€£]\s?)?
-    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+|,\d{{1,2}}(?=\s?(?:{_SCALE}|{_SIZE}|%)))?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|second|minute|hour|day|week|month|year|percent|nines\b|milli))|\b(?:{_NUMERALS})\b)
+    (?P<value>\d+(?:[,_]\d{{3}})*(?:\.\d+|,\d{{1,2}}(?=\s?(?:{_SCALE}|{_SIZE}|%)))?(?:e\d+)?|\b(?:{_WORDS})\b(?=[\s-]+(?:{_SCALE}\b|(?:second|minute|hour|day|week|month|year)s?\b|percent\b|nines\b|milli))|\b(?:{_NUMERALS})\b)
     (?P<power>\s?(?:\^|\*\*)\s?\d+)?
     (?P<ratio>\s?:\s?\d+\b|\s?(?:x\b|×|times\b))?
     (?P<scale>[\s-]?{_SCALE}(?:\b|(?=[qrt]ps\b)))?
@@ -128,7 +128,7 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
         kinds.append("size")
     elif time and not rate:
         kinds.append("time")
-    if scale or (plain and noun) or len(_DECIMALS.sub("", value)) >= 4:
+    if scale or (plain and noun) or (value[0].isdigit() and len(_DECIMALS.sub("", value)) >= 4):
         kinds.append("count")
     return tuple(kinds)
 
