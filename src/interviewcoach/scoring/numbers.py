@@ -128,7 +128,8 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
         kinds.append("size")
     elif time and not rate:
         kinds.append("time")
-    if scale or (plain and noun) or (value[0].isdigit() and len(_DECIMALS.sub("", value)) >= 4):
+    in_figures = value[0].isdigit()
+    if scale or (plain and (noun or not in_figures)) or (in_figures and len(_DECIMALS.sub("", value)) >= 4):
         kinds.append("count")
     return tuple(kinds)
 
