@@ -78,6 +78,7 @@ WRONG = [
     ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
+    "18 million GB x 8 / 86,400 s = about 1.7 terabits a second",
     "5 million visits a day, divided by the seconds in a day, is about 58 per second",
     "6,000,000 Mbit/s, that's 6 Tbit/s",
     "40 MB/s. Over a day that's around 3.5 TB",
@@ -137,6 +138,16 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "an hour of 3 Mbit/s is 3,600 × 3 / 8 = 1,350 MB",
+    "1M drivers online, 1 ping / 4 s → 250k writes/s",
+    "route 10 x status 3 x 12 buckets = 360 of my 500",
+    "3.6 drivers per cell, and 5x5 cells gives around 90 candidates",
+    "say 1M callers incl. addresses x ~100 bytes = 100 MB",
+    "5,000 in 1 ms × 2 µs = 10 ms of work",
+    "A machine writes 100 lines a second, 200 letters each. Times 20,000 that's 2 million lines",
+    "30 B per char, 100 kB doc with 3x deleted stuff → 12 MB",
+    "hours watched: 1.8GB/h × 40M = 72 PB/day",
+    "at 50 KB/s that's 22 h, at 5x about 4 h",
     "p50 100 ms, 1% is 1 s",
     "each page is 1 MB, so that's 1 GB",
     "10 nodes → 40 at peak, plus 40% = 56 spread over the regions",

@@ -14,8 +14,8 @@ from interviewcoach.estimation.claims.phrasing import right_value, said_span
 from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token, stretches, tokens_of
 from interviewcoach.estimation.claims.sides import Side
-from interviewcoach.estimation.claims.verdicts import judge_computed, judge_conversion, off_by
-from interviewcoach.estimation.claims.vocabulary import FRACTIONS, WEAK_WORDS
+from interviewcoach.estimation.claims.verdicts import WITHIN, judge_computed, judge_conversion, off_by
+from interviewcoach.estimation.claims.vocabulary import FRACTIONS, TIMES_WORDS, WEAK_WORDS
 from interviewcoach.estimation.units import DAY, UNITS
 
 _LONGEST_CACHED = 4000
@@ -67,7 +67,7 @@ _SPANS = {word: UNITS[unit].scale for word, unit in DAILY.items()}
 
 def _is_common(value: float) -> bool:
     """Small numbers and powers of ten stand in every other line, and are the commonest slips."""
-    return value <= 12 or log10(value) % 1 == 0
+    return (value <= 12 and value % 1 == 0) or log10(value) % 1 == 0
 
 
 class _Chain:
@@ -146,7 +146,7 @@ class _Chain:
             if token.kind != NUMBER:
                 continue
             amount = read_amount(self.tokens, at)
-            if within and amount.multiplier and off_by(off_by(miss) / amount.number**2) < _SURELY:
+            if within and amount.multiplier and off_by(off_by(miss) / amount.number**2) < WITHIN:
                 return True
             if within and (self._divides(at) or not any(reading.time > 0 for reading in amount.readings)):
                 continue
@@ -182,11 +182,14 @@ class _Chain:
 
     def _is_right_operand(self, at: int) -> bool:
         """`writes * 5 = ...`, `log2(8) = ...`: what stands before belongs to the sum and can't be read."""
+        while at and self.tokens[at - 1].text == "~":
+            at -= 1
         if at == 0:
             return False
         before = self.tokens[at - 1]
         if before.kind == WORD:
-            return before.text in ("x", "X", "times") or before.text.lower() in ("plus", "minus", "by", "than", "of")
+            named = at > 1 and self.tokens[at - 2].text in ("x", "X", "times", "*")  # `route 10 x status 3 = 30`
+            return named or before.text in TIMES_WORDS or before.text.lower() in ("plus", "minus", "by", "than", "of")
         if before.kind != MARK or before.text not in "*/^+-":
             return False
         bullet = before.text in "-+" and (at == 1 or self.tokens[at - 2].text in (".:;" if before.text == "+" else ".:;,"))

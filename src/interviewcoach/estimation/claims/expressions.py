@@ -96,6 +96,7 @@ class _Reader:
         return left
 
     def _apply(self, left: Side, sign: int) -> None:
+        left.loose |= left.during is not None  # `5,000 in 1 ms × 2 µs`
         left.combine(self._factor(), sign)
         self.factors += 1
         if self.factors > _MOST_FACTORS:
@@ -189,7 +190,7 @@ class _Reader:
             left.during = other
         elif word in _WITH and (amount.multiplier or amount.each):
             left.combine(other, 1)
-            left.implied |= amount.each
+            left.implied |= amount.each or len(amount.nouns) > 1  # `with 3x deleted stuff`
         elif word in _SPREAD and left.computed and times == {0} and amount.nouns:
             left.combine_either(other)
             left.loose = True

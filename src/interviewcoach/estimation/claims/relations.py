@@ -175,6 +175,8 @@ def _number_step(tokens: list[Token], at: int, value: Side) -> Side | None:
         return _joined(value, _past_of_that(tokens, other), 1)
     if lasting and not sign and _is_rate(value) and not set(words) & {"peak", "peaks", "at", "every"}:
         return _joined(value, _duration(other, value), 1)
+    if stopped and (value.implied or (value.amount is not None and value.amount.each)):
+        return None  # "200 letters each. Times 20,000 ..." goes back to what there is of them
     factor = sign or amount.multiplier or (amount.is_bare and {"peak", "factor"} <= set(words)) or amount.each
     if not factor or (not sign and not amount.multiplier and amount.has_time):
         return None

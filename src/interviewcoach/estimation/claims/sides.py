@@ -81,12 +81,18 @@ class Side:
         pairs = {_times(left, right, sign) for left in self.readings for right in other.readings}
         if sign < 0 and _plain_number(other) == BITS_IN_A_BYTE:  # `10 Gbit/s / 8 = 1.25 GB/s` only changes the unit
             pairs |= {reading for reading in self.readings if reading.data}
+        if sign > 0 and other.amount is not None and other.amount.is_bare and _plain_number(other) == BITS_IN_A_BYTE:
+            pairs |= {reading for reading in self.readings if reading.data and not other.amount.nouns}
         self.readings = [reading for reading in sorted(pairs) if isfinite(reading.strict) and reading.strict != 0]
         self._note(other)
         factor = _plain_number(other)
         self.clock |= factor in CLOCK_NUMBERS or (other.amount is not None and other.amount.number in SECONDS_A_DAY)
         self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
         self.in_bytes |= sign < 0 and factor == BITS_IN_A_BYTE
+        # `1 ping / 4 s` is a ratio of what was told before
+        self.loose |= (
+            sign < 0 and self.first.amount is not None and self.first.amount.number == 1 and bool(self.first.amount.nouns)
+        )
         self.divided |= (sign < 0 and not _lasts(other)) or other.divided
         self.loose |= 99 < factor < 100  # `4 x 99.99 = 99.96` speaks of availability, with the percent left out
         if len(self.readings) > _MOST_READINGS or not self.readings:

@@ -172,10 +172,12 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
         return []
     strict, bare = ours.strict / theirs.strict, ours.bare / theirs.bare
     if ours.data != theirs.data:
-        sure = left.in_bytes and not ours.data and not left.timed
+        unit_left_out = said.amount is not None and off_by(ours.bare / said.amount.number) < _CLEAN
+        sure = left.in_bytes and not ours.data and not left.timed and not unit_left_out
         return [_Match(bare, sure, theirs)]  # a unit was left out: good only for saying yes
     if ours.time == theirs.time:
-        same = [_Match(strict, True, theirs)]
+        of_hours = off_by(off_by(strict) / 24) < _CLEAN and off_by(bare) < _CLEAN  # `1.8 GB/h × 40M`, told to be hours
+        same = [_Match(strict, not of_hours, theirs)]
         return [*same, _Match(bare, True, theirs)] if left.clock or not ours.time else same
     if not left.timed:
         return _said_with_time(bare, theirs)
