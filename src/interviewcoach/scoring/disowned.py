@@ -173,7 +173,9 @@ _OTHERS = re.compile(
     r"\b(?:hazard|danger|pitfall|anti-?pattern|(?:nastiest|worst|classic|usual) (?:bug|mistake|failure|error))\b|"
     r"\b(?:the|a|one|main|real|only) risk (?:is|here|of|that|with)\b|"
     r"\b(?:in my (?:career|time)|(?:at|in) (?:my|our|a|the) (?:last|old|former|previous|first) (?:job|company|shop|"
-    r"employer|team|firm)|(?:we|i) (?:once|used to)|years ago|war story|post-?mortem)\b|"
+    r"employer|team|firm)|(?:at|in) (?:the|my|our|that) (?:bank|company|firm|agency|start-?up|office|telco|insurer|university) "
+    r"(?:where )?(?:we|they|i) (?:had|used|did|ran|kept|worked)|"
+    r"(?:we|i) (?:once|used to)|years ago|war story|post-?mortem)\b|"
     r"\bonly (?:by|on|when|after|if|once|from)\b[^.;]{0,80}, not (?:by|on|when|after|if|from|because|as soon as)\b",
     re.I,
 )

@@ -18,6 +18,8 @@ _CERTAIN = re.compile(
     r"\b(?:never|can't|cannot|can not|impossible|guarantee[sd]?|always|perfectly|by definition|automatically|for free|"
     r"free of charge|infinite|unlimited|nothing (?:is|gets|can be) lost|ensures?|practically zero|effectively zero|"
     r"no (?:data|messages?|events?|writes?|one|two|duplicates?|conflicts?) (?:can|is|are|ever)|no bottleneck|isn't a bottleneck|"
+    r"there(?:'s| is| are| can be| will be) no "
+    r"(?:race|conflict|loss|duplicate|overlap|hot ?spot|ambiguity|gap|risk|problem|danger)s?|"
     r"not a bottleneck|rules out|eliminates?|solves|no longer)\b",
     re.IGNORECASE,
 )
