@@ -176,14 +176,14 @@ class _Reader:
             left.combine_either(other)
         elif word == "at" and all(reading.data == -1 for reading in other.readings):  # a price
             left.combine(other, 1)
-        elif word == "of" and _is_size(other) and not left.computed and _is_count(left):
+        elif word == "of" and other.is_size and not left.computed and left.is_count:
             left.combine(other, 1)
             left.implied = True
-        elif (word == "every" and times == {1} and _is_count(left)) or (
+        elif (word == "every" and times == {1} and left.is_count) or (
             word in _THROUGH and -1 in times and any(reading.data for reading in other.readings)
         ):
             left.combine(other, -1)
-        elif word == "at" and _is_size(other) and not all(reading.data for reading in left.readings):
+        elif word == "at" and other.is_size and not all(reading.data for reading in left.readings):
             left.combine(other, 1)
         elif word in _DURING and times == {1} and not amount.per:
             left.combine_either(other)
@@ -280,14 +280,6 @@ class _Reader:
             inner.sound = bool(inner.readings)
         self._tail(inner)
         return inner
-
-
-def _is_size(side: Side) -> bool:
-    return all(reading.data == 1 and reading.time == 0 for reading in side.readings)
-
-
-def _is_count(side: Side) -> bool:
-    return all(not reading.data and not reading.time for reading in side.readings)
 
 
 def _raised(readings: list[Reading], exponent: float) -> list[Reading]:

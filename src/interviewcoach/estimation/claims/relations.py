@@ -23,7 +23,7 @@ _LONGEST = 10
 _APPROXIMATELY = frozenset(
     "about around roughly approximately approx ca circa nearly almost something some like somewhere".split()
 )
-_LONG = frozenset("that's that is has of it's with there are there're".split())
+_TELLS = frozenset("that's that is has of it's with there are there're".split())
 _SHARING = frozenset({"so", "and", "then", "that", "of"})
 _OVER = frozenset({"over", "in", "for", "within", "per"})
 _REFERRING = frozenset("that this which it so thus hence that's thats it's".split())
@@ -133,7 +133,7 @@ def _low(tokens: list[Token], at: int) -> str:
 def _behind_seconds(tokens: list[Token], at: int) -> int:
     """The place behind `that's 86,400 s`, if this stands here."""
     place = at
-    while _low(tokens, place) in _LONG or (place < len(tokens) and tokens[place].text in "(="):
+    while _low(tokens, place) in _TELLS or (place < len(tokens) and tokens[place].text in "(="):
         place += 1
     if not _number_at(tokens, place):
         return at
@@ -142,10 +142,18 @@ def _behind_seconds(tokens: list[Token], at: int) -> int:
     return amount.next if amount.number in SECONDS_A_DAY and not multiplied else at
 
 
-def _number_step(tokens: list[Token], at: int, value: Side) -> Side | None:
+class _Way(NamedTuple):
+    """What stands between a value and the number that goes on with it."""
+
+    end: int  # the place of the number
+    words: frozenset[str]
+    sign: int  # 1 to multiply, -1 to divide, 0 where no sign stands
+    stopped: bool  # a sentence ended
+
+
+def _way_on(tokens: list[Token], at: int) -> _Way | None:
     words: list[str] = []
-    sign = 0
-    stopped = False  # a new sentence goes on with the value only by a sign of its own
+    sign, stopped = 0, False
     while at < len(tokens) and tokens[at].kind != NUMBER:
         token = tokens[at]
         stopped |= token.kind == MARK and token.text == "."
@@ -158,29 +166,45 @@ def _number_step(tokens: list[Token], at: int, value: Side) -> Side | None:
         elif token.kind != MARK or token.text not in ",;.(~—" or sign:
             return None
         at += 1
-    if at >= len(tokens):
+    return _Way(at, frozenset(words), sign, stopped) if at < len(tokens) else None
+
+
+def _number_step(tokens: list[Token], at: int, value: Side) -> Side | None:
+    way = _way_on(tokens, at)
+    if way is None:
         return None
-    amount = read_amount(tokens, at)
-    if not amount.sound or (stopped and not sign and amount.number not in SECONDS_A_DAY):
+    amount = read_amount(tokens, way.end)
+    # a new sentence goes on with the value only by a sign of its own
+    if not amount.sound or (way.stopped and not way.sign and amount.number not in SECONDS_A_DAY):
         return None
-    other = Side.of(amount)
-    lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
-    if amount.number in SECONDS_A_DAY and not sign and "day" in words and _is_rate(value):
-        return _joined(value, other, 1)
-    if _is_rate(value) and not sign and not stopped and _is_told_to_last(tokens, amount):
-        return _worked_off(other, value)
-    if lasting and not sign and set(words) & _OVER and _is_size(value):
-        return _joined_either(value, other)
-    if amount.unit == "%" and amount.number < 50 and not sign and not stopped and set(words) <= _SHARING and _is_shared(value):
-        return _joined(value, _past_of_that(tokens, other), 1)
-    if lasting and not sign and _is_rate(value) and not set(words) & {"peak", "peaks", "at", "every"}:
-        return _joined(value, _duration(other, value), 1)
-    if stopped and (value.implied or (value.amount is not None and value.amount.each)):
+    if not way.sign:
+        step = _wordy_step(tokens, way, value, amount)
+        if step is not None:
+            return step
+    if way.stopped and (value.implied or (value.amount is not None and value.amount.each)):
         return None  # "200 letters each. Times 20,000 ..." goes back to what there is of them
-    factor = sign or amount.multiplier or (amount.is_bare and {"peak", "factor"} <= set(words)) or amount.each
-    if not factor or (not sign and not amount.multiplier and amount.has_time):
+    factor = way.sign or amount.multiplier or (amount.is_bare and way.words >= {"peak", "factor"}) or amount.each
+    if not factor or (not way.sign and not amount.multiplier and amount.has_time):
         return None
-    return _joined(value, other, sign or 1)
+    return _joined(value, Side.of(amount), way.sign or 1)
+
+
+def _wordy_step(tokens: list[Token], way: _Way, value: Side, amount: Amount) -> Side | None:
+    """`, 30 days`, `. A day has 86,400 seconds`, `, 0.1% of that`, `the 200M rows take`: no sign, but what stands there tells."""
+    other = Side.of(amount)
+    rate = _is_rate(value)
+    lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
+    if amount.number in SECONDS_A_DAY and "day" in way.words and rate:
+        return _joined(value, other, 1)
+    if rate and not way.stopped and _is_told_to_last(tokens, amount):
+        return _worked_off(other, value)
+    if lasting and way.words & _OVER and value.is_size:
+        return _joined_either(value, other)
+    if amount.unit == "%" and amount.number < 50 and not way.stopped and way.words <= _SHARING and _is_shared(value):
+        return _joined(value, _past_of_that(tokens, other), 1)
+    if lasting and rate and not way.words & {"peak", "peaks", "at", "every"}:
+        return _joined(value, _duration(other, value), 1)
+    return None
 
 
 def sum_over_time(rate: Side, total: Side) -> Side | None:
@@ -189,10 +213,6 @@ def sum_over_time(rate: Side, total: Side) -> Side | None:
     if total.during is None or said is None or not _is_rate(rate) or any(reading.time for reading in said.readings):
         return None
     return _joined(rate, _duration(total.during, rate), 1)
-
-
-def _is_size(value: Side) -> bool:
-    return all(reading.data and not reading.time for reading in value.readings)
 
 
 def _is_rate(value: Side) -> bool:

@@ -75,6 +75,14 @@ class Side:
         side.amount = amount
         return side
 
+    @property
+    def is_size(self) -> bool:
+        return all(reading.data == 1 and not reading.time for reading in self.readings)
+
+    @property
+    def is_count(self) -> bool:
+        return all(not reading.data and not reading.time for reading in self.readings)
+
     def combine(self, other: Side, sign: int) -> None:
         """Multiplies (1) or divides (-1) by the other side, in every pair of readings."""
         self.first = self.first or _copy(self)
