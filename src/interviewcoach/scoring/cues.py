@@ -15,6 +15,7 @@ CAUSE = 1  # because, so, therefore, otherwise, ->
 CHOICE = 2  # instead of, rather than, vs, price, at the cost of
 VAGUE = 4  # several ... such as, suitable, depends, important
 NUMBER = 8  # a number with a unit or a magnitude
+UNOWNED = 16  # names what one could do, or what an answer should hold, and decides nothing
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -57,7 +58,24 @@ _PRICE = re.compile(
 )
 
 
-_SIGNS = _CAUSE | _CHOICE | _DEAR | _VAGUE | _MAYBE_VAGUE
+_MAYBE_OPEN = _stems("could might may depends depending")
+_OPEN = re.compile(
+    r"\b(?:(?:could|might|may) [^.;]*?\bor\b|depends? on|depending on|(?:could|might|may) be suitable|one could)\b", re.IGNORECASE
+)
+_MAYBE_TALKED_OF = _stems(
+    "answer candidate solution conclusion interviewer reviewer examiner marker grader assessor scheme expected textbook "
+    "points marks mention say name discuss"
+)
+_TALKED_OF = re.compile(
+    r"\b(?:(?:good|strong|better|perfect|ideal|complete|senior|typical) (?:answer|candidate|conclusion|solution)s? "
+    r"(?:would|should|will|must|might|has|contains?|mentions?|names?|says?|explains?|begins?|starts?)|candidates? should|"
+    r"(?:interviewer|reviewer|examiner|marker|grader|assessor)s? (?:would|will|wants?|expects?|looks?|likes?)|marking scheme|"
+    r"expected (?:keywords?|terms?|sentence|answer|phrase)|(?:is|are|be) expected to (?:say|mention|name)|"
+    r"(?:full|worth) (?:points|marks)|one (?:should|would|ought to) (?:also )?(?:mention|say|name|discuss)|"
+    r"textbooks? (?:says?|recommends?|answer|solution))\b",
+    re.IGNORECASE,
+)
+_SIGNS = _MAYBE_OPEN | _MAYBE_TALKED_OF | _CAUSE | _CHOICE | _DEAR | _VAGUE | _MAYBE_VAGUE
 
 
 def cues_of(sentence: str, keys: Iterable[str]) -> int:
@@ -72,4 +90,8 @@ def cues_of(sentence: str, keys: Iterable[str]) -> int:
         found |= CHOICE
     if not signs.isdisjoint(_VAGUE) or (not signs.isdisjoint(_MAYBE_VAGUE) and _VAGUE_PHRASE.search(sentence)):
         found |= VAGUE
+    if (not signs.isdisjoint(_MAYBE_OPEN) and _OPEN.search(sentence)) or (
+        not signs.isdisjoint(_MAYBE_TALKED_OF) and _TALKED_OF.search(sentence)
+    ):
+        found |= UNOWNED
     return found

@@ -146,7 +146,7 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:careful (?:about|with|which|what|not to)|"
+    r"\b(?:careful(?:,| here)? (?:about|with|which|what|not to|because|since)|"
     r"na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
     r"if (?:we|you|one|they|everyone|everybody|each) (?:only|just|simply|merely|always) |(?:had|were) (?:we|i|you|one) |"
     r"if (?:we|you|i|one) (?:kept|did|had|were|sent|let|told|put|took|stored|wrote|made|gave|ran|asked|tried|chose|relied) |"
@@ -225,6 +225,7 @@ _IMAGINED = re.compile(
 _SHUNNED = re.compile(
     r"\b(?:must not|mustn't|(?:must|may|should|can) never|never happen|never(?=:)|(?:gave|given|giving) up|"
     r"(?:forbids?|bans|prohibits)\b|(?:refuses|rejects|catches|fails on|flags)(?=:|\s+(?:any|every|a|an|all)\b)|"
+    r"(?:lint(?:er)?s?|ci|checkers?|reviews?|rules?|hooks?) (?:refusing|rejecting|flagging|catching|forbidding)|"
     r"(?:forbidden|banned|not allowed|prohibited)(?=:))",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from interviewcoach.scoring.blocks import Block, Passage, Spot, block_of, passages_of
 from interviewcoach.scoring.compiled import CompiledCriterion, CompiledRubric
-from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
+from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, UNOWNED, VAGUE
 from interviewcoach.scoring.document import phases_opened
 from interviewcoach.scoring.flags import allowed_elsewhere, raised_in, said_elsewhere
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in, hull_of
@@ -90,6 +90,7 @@ class Weighed:
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
+    unowned: int  # of these: decide nothing, and only name what could be done or said
     elsewhere: list[tuple[int, Bits]] | None = None  # told once it is asked for: few answers make a mistake
     last: tuple[int, str, list[Noted]] | None = None  # start, phase and what was noted
 
@@ -110,6 +111,7 @@ class Evidence:
     doubt: Suspicion = Suspicion.NONE  # about the text as a whole
     specific: int = 0  # sentences that bind something to a number
     vague: float = 0.0  # the share of sentences that only hedge
+    unowned: float = 0.0  # the share of those that name what could be done or said, and decide nothing
     phases: list[str] = field(default_factory=list)  # of each of the blocks
 
     def phase_at(self, place: int) -> str:
@@ -138,6 +140,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         said = [(start + sentence, bits) for start, weighed in placed for sentence, bits in _excuses(rubric, weighed)]
         for name in allowed_elsewhere(rubric, said, flags):
             del flags[name]
+    whole = max(1, sum([weighed.whole for _, weighed in placed]))
     return Evidence(
         shown,
         flags,
@@ -148,7 +151,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         phases_opened(answer),
         min((weighed.doubt for _, weighed in placed), default=Suspicion.NONE),
         sum([weighed.specific for _, weighed in placed]),
-        sum([weighed.vague for _, weighed in placed]) / max(1, sum([weighed.whole for _, weighed in placed])),
+        sum([weighed.vague for _, weighed in placed]) / whole,
+        sum([weighed.unowned for _, weighed in placed]) / whole,
         phases,
     )
 
@@ -189,6 +193,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
         sum(1 for spot in whole if spot.cues & VAGUE),
+        sum(1 for spot in whole if spot.cues & UNOWNED),
     )
     if len(rubric.memory) >= MANY_BLOCKS:
         rubric.memory.clear()

@@ -256,6 +256,9 @@ def closed_gates(
         yield "things are named but not explained", gate.caps[2]
 
 
+UNDECIDED = 0.2  # of the sentences; rambles come to a tenth, good answers to a twentieth
+
+
 def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
     if other:
         why = f"this reads like an answer to another problem ({other})"
@@ -264,6 +267,9 @@ def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
         why = "terms one after the other, with hardly anything said about them"
         cap = 15.0 if evidence.doubt is Suspicion.LIST else 25.0
         yield FirmGate(why, cap, "write sentences: what each thing does here, and why")
+    if evidence.unowned > UNDECIDED:
+        why = "what could be done or said is named, and little of it is decided"
+        yield FirmGate(why, 39.0, "choose: say what you do, in your own name, and why")
 
 
 def gates_of(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], float]:

@@ -27,7 +27,7 @@ _SPEAKS = re.compile(rf"\b(?:{JOINTS})\b|{ARROWS}|\d", re.IGNORECASE)
 def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far from each bound: at most a
     third of their sentences decline something, two thirds are bare terms, prose has a verb to every five little words, and
-    one word in six, in notes too, joins terms to a statement or is a figure. In heaps of terms one in twelve does."""
+    one word in six, in notes too, joins terms to a statement or is a figure. In heaps of terms one in eleven does at most."""
     if not readings:
         return Suspicion.NONE
     tallies = [reading.tally for reading in readings]
@@ -36,7 +36,7 @@ def doubt_of_all(readings: list[Reading]) -> Suspicion:
         return Suspicion.TEMPLATE
     if count >= 20 and terms_only > 0.85 * count and joints < 0.2 * size:
         return Suspicion.LIST
-    if size >= HEAP and joints < 0.09 * size:
+    if size >= HEAP and joints < 0.12 * size:
         return Suspicion.LIST
     from_prose = little >= 30 and little >= 0.12 * size  # notes leave out little words and verbs alike
     return Suspicion.TEMPLATE if from_prose and verbs < 0.08 * little else Suspicion.NONE

@@ -31,7 +31,7 @@ class Weights:
     pattern: float = 2.8  # gravity from which on mistakes are no slip of the tongue
     # how far the whole answer colours each phase, most where a rubric has fewest criteria
     coloured: dict[str, float] = field(
-        default_factory=lambda: {"requirements": 0.1, "high_level": 0.3, "deep_dive": 0.1, "wrap_up": 0.35}
+        default_factory=lambda: {"requirements": 0.1, "high_level": 0.3, "deep_dive": 0.1, "wrap_up": 0.5}
     )
     # what a phase of so few counted words was worth to the graders at most, also in the best of terse notes
     few_words: dict[str, tuple[tuple[float, float], ...]] = field(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from math import log10
 from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import DAILY, read_amount
@@ -66,8 +65,8 @@ _SPANS = {word: UNITS[unit].scale for word, unit in DAILY.items()}
 
 
 def _is_common(value: float) -> bool:
-    """Small numbers and powers of ten stand in every other line, and are the commonest slips."""
-    return (value <= 12 and value % 1 == 0) or log10(value) % 1 == 0
+    """Small numbers and the powers of ten by which one slips (a digit, a prefix) stand in every other line."""
+    return (value <= 12 and value % 1 == 0) or value in (100, 1e3, 1e6, 1e9)
 
 
 class _Chain:

@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = re.compile(
-    r"(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]))"
+    r"(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]|\s[/×*]\s))"
     r"|(?P<number>(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)(?:[eE][+-]?[0-9]+(?![A-Za-z]))?)"
     r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
     r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
