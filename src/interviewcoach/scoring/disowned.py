@@ -89,14 +89,13 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
     base, text = spot.start, spot.told
     if _is_only_told(text) or ("?" not in claim and _is_dismissed(text)):
         return True
+    declining = declines(claim)
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)) or _BEATEN.search(text, 0, start):
         return True
-    if not declines(claim) and (
-        _WEIGHED.search(text, 0, start) or _UNDONE.search(text, 0, start) or _IS_NOT.search(text, start, end)
-    ):
+    if not declining and (_WEIGHED.search(text, 0, start) or _UNDONE.search(text, 0, start) or _IS_NOT.search(text, start, end)):
         return True
-    after = [_RULED_OUT] if declines(claim) else [_RULED_OUT, _BLAMED]
+    after = [_RULED_OUT] if declining else [_RULED_OUT, _BLAMED]
     if any(
         match.start() >= start and not _elsewhere(text, start, match.start()) for sign in after for match in sign.finditer(text)
     ):

@@ -47,8 +47,9 @@ def _claimed(held: Held, i: int, said: Bits) -> Iterator[tuple[str, Span | None]
     for number in each(said):
         written = held.sieve.clauses[number].written
         # in any order, "X, so no need for Y" would be "no need for X"
-        loose = not held.is_confirmed(i, number) and not declines(written) and promises(spot.told)
-        if held.is_confirmed(i, number, any_order=loose):
+        if held.is_confirmed(i, number) or (
+            not declines(written) and promises(spot.told) and held.is_confirmed(i, number, any_order=True)
+        ):
             span = held.stretch(i, number)
             if _one_thought(spot.text, span):
                 yield written, span

@@ -7,6 +7,7 @@ a price. So a promise is read closely: its words may stand in another order, or 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NEEDLESS = re.compile(
     r"\b(?:no need|not need(?:ed)?|n't need(?:ed)?|needn't|n't have to|not have to|unnecessary|not necessary|n't necessary|"
@@ -28,5 +29,6 @@ _REASON = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # asked for every clause that a sentence holds
 def promises(sentence: str) -> bool:
     return bool(_NEEDLESS.search(sentence)) or bool(_CERTAIN.search(sentence) and _REASON.search(sentence))

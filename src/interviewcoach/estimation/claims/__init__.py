@@ -13,12 +13,11 @@ from interviewcoach.estimation.claims.phrasing import right_value, said_span
 from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token, stretches, tokens_of
 from interviewcoach.estimation.claims.sides import Side
-from interviewcoach.estimation.claims.verdicts import WITHIN, judge_computed, judge_conversion, off_by
-from interviewcoach.estimation.claims.vocabulary import FRACTIONS, TIMES_WORDS, WEAK_WORDS
+from interviewcoach.estimation.claims.verdicts import SURELY, WITHIN, judge_computed, judge_conversion, off_by
+from interviewcoach.estimation.claims.vocabulary import FRACTIONS, TIMES_SIGNS, TIMES_WORDS, WEAK_WORDS
 from interviewcoach.estimation.units import DAY, UNITS
 
 _LONGEST_CACHED = 4000
-_SURELY = 1.03  # so near, another amount is the reason and no accident
 
 
 class Claim(NamedTuple):
@@ -135,12 +134,12 @@ class _Chain:
         of_many = self._starts_with_share(start) or any(
             start <= token.start < end and token.text.lower() == "each" for token in self.tokens
         )
-        if off_by(off_by(miss) / 8) < _SURELY and _BARE_PREFIX.search(self.line, start, end):
+        if off_by(off_by(miss) / 8) < SURELY and _BARE_PREFIX.search(self.line, start, end):
             return True
         for at, token in enumerate(self.tokens):
             within = start <= token.start < end
             span = _SPANS.get(token.text.lower())
-            if span and token.start < end and off_by(off_by(miss) / span) < _SURELY:
+            if span and token.start < end and off_by(off_by(miss) / span) < SURELY:
                 return True
             if token.kind != NUMBER:
                 continue
@@ -152,7 +151,7 @@ class _Chain:
             values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
             values |= {reading.strict / DAY for reading in amount.readings if reading.time > 0}
             if any(
-                (within or of_many or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < _SURELY
+                (within or of_many or not _is_common(value)) and min(off_by(miss * value), off_by(miss / value)) < SURELY
                 for value in values
                 if value > 1
             ):
@@ -187,7 +186,7 @@ class _Chain:
             return False
         before = self.tokens[at - 1]
         if before.kind == WORD:
-            named = at > 1 and self.tokens[at - 2].text in ("x", "X", "times", "*")  # `route 10 x status 3 = 30`
+            named = at > 1 and self.tokens[at - 2].text in TIMES_SIGNS  # `route 10 x status 3 = 30`
             return named or before.text in TIMES_WORDS or before.text.lower() in ("plus", "minus", "by", "than", "of")
         if before.kind != MARK or before.text not in "*/^+-":
             return False

@@ -13,6 +13,7 @@ from interviewcoach.estimation.claims.vocabulary import (
     LASTING_WORDS,
     RELATION_WORDS,
     STRONG_WORDS,
+    TIMES_SIGNS,
     WEAK_WORDS,
     Reading,
     time_scale,
@@ -78,7 +79,7 @@ def _is_duration(tokens: list[Token], place: int) -> bool:
 
 
 def _refers(tokens: list[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].kind == WORD and tokens[place].text.lower() in _REFERRING
+    return _low(tokens, place) in _REFERRING
 
 
 def _relation(marks: list[str], words: list[str], place: int) -> Relation | None:
@@ -138,7 +139,7 @@ def _behind_seconds(tokens: list[Token], at: int) -> int:
     if not _number_at(tokens, place):
         return at
     amount = read_amount(tokens, place)
-    multiplied = amount.next < len(tokens) and tokens[amount.next].text in ("*", "x", "X", "times")
+    multiplied = amount.next < len(tokens) and tokens[amount.next].text in TIMES_SIGNS
     return amount.next if amount.number in SECONDS_A_DAY and not multiplied else at
 
 
@@ -199,7 +200,7 @@ def _wordy_step(tokens: list[Token], way: _Way, value: Side, amount: Amount) -> 
     if rate and not way.stopped and _is_told_to_last(tokens, amount):
         return _worked_off(other, value)
     if lasting and way.words & _OVER and value.is_size:
-        return _joined_either(value, other)
+        return _joined(value, other, 0)
     if amount.unit == "%" and amount.number < 50 and not way.stopped and way.words <= _SHARING and _is_shared(value):
         return _joined(value, _past_of_that(tokens, other), 1)
     if lasting and rate and not way.words & {"peak", "peaks", "at", "every"}:
@@ -252,17 +253,15 @@ def _past_of_that(tokens: list[Token], share: Side) -> Side:
     return share
 
 
-def _joined_either(value: Side, other: Side) -> Side:
-    joined = _joined(value, other, -1)
-    joined.readings = sorted({*joined.readings, *_joined(value, other, 1).readings})
-    return joined
-
-
 def _joined(value: Side, other: Side, sign: int) -> Side:
+    """By product (1), by quotient (-1), or by either (0)."""
     joined = Side(value.start)
     joined.readings = list(value.readings)
     joined.sound, joined.timed, joined.end = value.sound, value.timed, value.end
     joined.clock, joined.loose, joined.computed = value.clock, value.loose, value.computed
-    joined.combine(other, sign)
+    if sign:
+        joined.combine(other, sign)
+    else:
+        joined.combine_either(other)
     joined.first = None
     return joined

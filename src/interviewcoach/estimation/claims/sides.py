@@ -87,13 +87,12 @@ class Side:
         """Multiplies (1) or divides (-1) by the other side, in every pair of readings."""
         self.first = self.first or _copy(self)
         pairs = {_times(left, right, sign) for left in self.readings for right in other.readings}
-        if sign < 0 and _plain_number(other) == BITS_IN_A_BYTE:  # `10 Gbit/s / 8 = 1.25 GB/s` only changes the unit
+        factor = _plain_number(other)
+        bare = other.amount is not None and other.amount.is_bare and not other.amount.nouns
+        if factor == BITS_IN_A_BYTE and (sign < 0 or bare):  # `10 Gbit/s / 8 = 1.25 GB/s`, `2 GB x 8` only change the unit
             pairs |= {reading for reading in self.readings if reading.data}
-        if sign > 0 and other.amount is not None and other.amount.is_bare and _plain_number(other) == BITS_IN_A_BYTE:
-            pairs |= {reading for reading in self.readings if reading.data and not other.amount.nouns}
         self.readings = [reading for reading in sorted(pairs) if isfinite(reading.strict) and reading.strict != 0]
         self._note(other)
-        factor = _plain_number(other)
         self.clock |= factor in CLOCK_NUMBERS or (other.amount is not None and other.amount.number in SECONDS_A_DAY)
         self.per_day_divided |= sign < 0 and factor in SECONDS_A_DAY
         self.in_bytes |= sign < 0 and factor == BITS_IN_A_BYTE

@@ -24,7 +24,7 @@ from interviewcoach.estimation.claims.vocabulary import (
 from interviewcoach.estimation.nouns import singular
 
 WITHIN = 1.25  # rounding that an interviewer lets pass
-_CLEAN = 1.03
+SURELY = 1.03  # so near is no accident
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
 _MOST_PERCENT = 200.0
@@ -146,7 +146,7 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
 
 def _is_prefix(factor: float) -> bool:
     """Off by nothing but thousands: a unit was mistaken for the next."""
-    return any(off_by(off_by(factor) / scale) < _CLEAN for scale in (1e3, 1e6, 1e9))
+    return _is_near(off_by(factor), (1e3, 1e6, 1e9), SURELY)
 
 
 def _is_by_the_thousand(token: Token) -> bool:
@@ -172,11 +172,11 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
         return []
     strict, bare = ours.strict / theirs.strict, ours.bare / theirs.bare
     if ours.data != theirs.data:
-        unit_left_out = said.amount is not None and off_by(ours.bare / said.amount.number) < _CLEAN
+        unit_left_out = said.amount is not None and off_by(ours.bare / said.amount.number) < SURELY
         sure = left.in_bytes and not ours.data and not left.timed and not unit_left_out
         return [_Match(bare, sure, theirs)]  # a unit was left out: good only for saying yes
     if ours.time == theirs.time:
-        of_hours = off_by(off_by(strict) / 24) < _CLEAN and off_by(bare) < _CLEAN  # `1.8 GB/h × 40M`, told to be hours
+        of_hours = off_by(off_by(strict) / 24) < SURELY and off_by(bare) < SURELY  # `1.8 GB/h × 40M`, told to be hours
         same = [_Match(strict, not of_hours, theirs)]
         return [*same, _Match(bare, True, theirs)] if left.clock or not ours.time else same
     if not left.timed:
@@ -222,7 +222,7 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     after = words_after(tokens, right.next) | set(theirs.nouns)
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
-    far_too_small = rate and best.factor > 5000 and off_by(best.factor / 10 ** round(log10(best.factor))) <= WITHIN
+    far_too_small = rate and _is_digits_short(best.factor)
     if (not rate or best.said.data) and not far_too_small and not _is_clean(off_by(best.factor), rate):
         return None  # "2.9 Mbit/s -> 8.7 TB a day" is of many uploads
     if not far_too_small and not is_believable(best.factor, _SLIPS):
@@ -244,10 +244,18 @@ def _units_said(amount: Amount) -> float:
     return amount.readings[0].bare / unit[0].bare if unit else 0.0
 
 
+def _is_digits_short(factor: float) -> bool:
+    """Whether what was said lacks so many digits that no part left out can account for it."""
+    return factor > 5000 and off_by(factor / 10 ** round(log10(factor))) <= WITHIN
+
+
 def _is_clean(miss: float, rate: bool) -> bool:
     """Whether somebody is off by a unit or a digit, and not by something that was left unsaid."""
-    steps = (*_SLIPS, *_RATE_SLIPS) if rate else _SLIPS
-    return any(off_by(miss / step) < (WITHIN if rate else 1.03) for step in steps)
+    return _is_near(miss, (*_SLIPS, *_RATE_SLIPS), WITHIN) if rate else _is_near(miss, _SLIPS, SURELY)
+
+
+def _is_near(miss: float, steps: Iterable[float], within: float) -> bool:
+    return any(off_by(miss / step) < within for step in steps)
 
 
 def _best_conversion(left: Side, right: Side) -> _Match | None:

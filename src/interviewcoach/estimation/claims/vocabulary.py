@@ -23,6 +23,7 @@ _CAPITALS = {"K": _THOUSAND, "M": _MILLION, "T": _TRILLION, "MM": _MILLION, "Mn"
 
 RATE_WORDS = frozenset({"qps", "rps", "tps", "wps", "iops"})
 TIMES_WORDS = frozenset({"x", "X", "times"})
+TIMES_SIGNS = TIMES_WORDS | {"*"}
 
 # Words that an amount can be counted in, and that say nothing about what is counted.
 PLAIN_NOUNS = frozenset(
