@@ -68,7 +68,7 @@ class LazyGroup(click.Group):
 
             close = get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.5)
             mend = f"did you mean '{close[0]}'?" if close else "see `interviewcoach --help` for all of them"
-            raise CoachErrorAsUsage(f"there is no command called '{args[0]}'; {mend}")
+            raise UnknownCommand(f"there is no command called '{args[0]}'; {mend}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -88,11 +88,8 @@ def _reader() -> Iterator[None]:
         raise ReaderGone from error
 
 
-class CoachErrorAsUsage(click.UsageError):
-    """A slip on the command line, told in one sentence without the usage block."""
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"interviewcoach: {self.format_message()}", err=True)
+class UnknownCommand(click.UsageError):
+    """No command has this name. The message tells already how to mend it."""
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -133,7 +130,7 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
             say(f"interviewcoach: {error}", err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        _tell_of_a_slip(error)
         sys.exit(ExitCode.WRONG_USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
@@ -148,6 +145,16 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
     except Exception as error:
         _tell_of_a_bug(error)
         sys.exit(ExitCode.ENVIRONMENT)
+
+
+def _tell_of_a_slip(error: click.ClickException) -> None:
+    """A slip on the command line in one sentence, where click prints a block of three."""
+    what = error.format_message().rstrip(".").replace(". (", " (")
+    if isinstance(error, UnknownCommand) or not isinstance(error, click.UsageError):
+        say(f"interviewcoach: {what}", err=True)
+        return
+    where = error.ctx.command_path if error.ctx else "interviewcoach"
+    say(f"{where}: {what[:1].lower()}{what[1:]}; see `{where} --help`", err=True)
 
 
 def _stand_in_for_closed_streams() -> None:
