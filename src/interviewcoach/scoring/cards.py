@@ -58,7 +58,7 @@ def scorecard(
         overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
     disproved = _disproved(rubric, evidence)
     axes: dict[str, float | None] = {
-        axis: rounded(part_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
+        axis: rounded(axis_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
     }
     axes["delivery"] = None if delivery is None else rounded(delivery)
     return Scorecard(
@@ -91,21 +91,28 @@ def axis_of(criterion: CriterionFacts) -> str:
 
 
 def part_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
-    """How the criteria of a phase or an axis came out, seen in the light of the whole answer."""
+    """How the criteria of a phase or an axis came out, before what mistakes take that are told there."""
     scored = graded.bound * on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
     worth = sum(row.weight for row in rows) or 1.0
-    spoilt = sum(row.weight * graded.spoilt[row.criterion.phase] for row in rows) / worth
+    spoilt = sum(row.weight * graded.spoilt[row.criterion.phase].by_all for row in rows) / worth
     most = sum(row.weight * graded.most[row.criterion.phase] for row in rows) / worth
     return max(0.0, min(scored - spoilt, most))
 
 
+def axis_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
+    """How the criteria of an axis came out."""
+    worth = sum(row.weight for row in rows) or 1.0
+    told_there = sum(row.weight * graded.spoilt[row.criterion.phase].by_its_own for row in rows) / worth
+    return max(0.0, part_score(graded, rows, weights) - told_there)
+
+
 def phase_score(graded: Graded, phase: str, weights: Weights) -> float:
     """How a phase came out by its own criteria; but these are few, and who designs well also sums up well in words that they
-    do not know, so the whole answer colours it."""
+    do not know, so the whole answer colours it. What is told wrong there is the phase's own."""
     own = part_score(graded, [row for row in graded.rows if row.criterion.phase == phase], weights)
-    if phase not in graded.entered:
-        return own
-    return min(own + weights.coloured[phase] * (graded.overall["senior"] - own), graded.most[phase])
+    if phase in graded.entered:
+        own = min(own + weights.coloured[phase] * (graded.overall["senior"] - own), graded.most[phase])
+    return max(0.0, own - graded.spoilt[phase].by_its_own)
 
 
 def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: Weights) -> int:

@@ -10,7 +10,7 @@ from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS, PHASE_TITLES
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
-from interviewcoach.scoring.mistakes import gravity_of, spoilt_by
+from interviewcoach.scoring.mistakes import Spoilt, gravity_of, spoilt_by
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
@@ -48,7 +48,7 @@ class Graded:
     cost: float
     cap: float
     bound: float
-    spoilt: Mapping[str, float]  # what mistakes take from each phase
+    spoilt: Mapping[str, Spoilt]  # what mistakes take from each phase
     most: Mapping[str, float]  # what each phase can score by the number of its words
     entered: frozenset[str]  # phases under which something stands
     firm: tuple[FirmGate, ...] = ()

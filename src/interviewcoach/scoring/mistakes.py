@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from interviewcoach.content.ids import PHASE_IDS
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -37,10 +38,17 @@ def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, 
             yield gravity["denial"], shown.denied
 
 
+class Spoilt(NamedTuple):
+    """What mistakes take from a phase."""
+
+    by_all: float  # wherever they are told: a share of what they cost together
+    by_its_own: float  # by those that are told in it
+
+
 def spoilt_by(
     rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], cost: float, weights: Weights
-) -> dict[str, float]:
-    """What mistakes take from each phase: a share of what they cost in all, and more where they are told."""
+) -> dict[str, Spoilt]:
+    """What mistakes take from each phase."""
     told: dict[str, float] = dict.fromkeys(PHASE_IDS, 0.0)
     places = [(grave, {hit.phase for hit in hits}) for grave, hits in _mistakes(rubric, evidence, weights.gravity)]
     places += [(weights.gravity["slip"], {evidence.phase_at(one.span["start"])}) for one in slips_of(sums)]
@@ -48,7 +56,10 @@ def spoilt_by(
         for phase in phases & told.keys():
             told[phase] += grave
     here = weights.spoils_here * min(1.0, sum(grave for grave, _ in places) / weights.pattern)
-    return {phase: cost * weights.spoils[phase] + here * min(1.0, told[phase] / weights.gravity["fatal"]) for phase in PHASE_IDS}
+    return {
+        phase: Spoilt(cost * weights.spoils[phase], here * min(1.0, told[phase] / weights.gravity["fatal"]))
+        for phase in PHASE_IDS
+    }
 
 
 def is_denied(shown: Shown) -> bool:
