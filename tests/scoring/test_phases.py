@@ -108,3 +108,21 @@ def test_half_an_interview_is_worth_what_it_designs() -> None:
     assert verdict_of(core) == "hire"
     assert verdict_of(worth("deep_dive")) == "lean_hire"
     assert verdict_of(worth("high_level")) == verdict_of(worth("wrap_up")) == "no_hire"
+
+
+def test_what_stands_alone_in_one_wording_may_be_words_taken_amiss() -> None:
+    whole = parts()
+    once = "Replication is asynchronous, but R + W > N still guarantees linearizable reads."
+    again = "With R + W > N a read is linearizable, so it always returns the newest value."
+    others = (
+        "Last write wins by the clock, so nothing is ever lost. We add more replicas, so writes become faster. "
+        "One day brings 20M writes x 1 KB = 20 TB."
+    )
+
+    def sure(text: str) -> bool:
+        flags = card({**whole, "wrap_up": f"{whole['wrap_up']}\n{text}\n"}).red_flags
+        return next(flag.sure for flag in flags if flag.id == "quorum-taken-for-consensus")
+
+    assert not sure(once)
+    assert sure(f"{once} {again}")
+    assert sure(f"{once} {others}")

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from interviewcoach.reports.dossier import Dossier
 from interviewcoach.reports.marks import printable, stretches
+from interviewcoach.reports.quoting import how_grave
 from interviewcoach.reports.scorecard_text import AXES, DOTS, PHASES, WORDS
 from interviewcoach.reports.when import minutes
 
@@ -23,7 +24,7 @@ def html(dossier: Dossier) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(printable=printable, minutes=minutes)
+    environment.filters.update(printable=printable, minutes=minutes, how_grave=how_grave)
     card = dossier.card
     return environment.get_template("sitting.html.j2").render(
         d=dossier,

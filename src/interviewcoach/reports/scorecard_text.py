@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
-from interviewcoach.reports.quoting import plain, quote, reason
+from interviewcoach.reports.quoting import how_grave, plain, quote, reason
 
 WORDS = {
     "no_hire": "no hire",
@@ -77,7 +77,7 @@ def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
 def _mistakes(card: Mapping[str, Any], answer: str) -> str:
     lines = []
     for flag in card["red_flags"]:
-        lines.append(f"  ! {flag['claim']} ({flag['severity']})")
+        lines.append(f"  ! {flag['claim']} ({how_grave(flag)})")
         lines += [f"    {quote(answer, span)}" for span in flag["spans"][:2]]
         lines.append(_paragraph(flag["why"], "    "))
     wrong = [one for one in card["arithmetic"] if not one["ok"]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit
-from interviewcoach.scoring.facts import CriterionFacts
+from interviewcoach.scoring.facts import CriterionFacts, MistakeFacts
 from interviewcoach.scoring.grading import Graded, Row, hardly_entered, is_deep, is_expected, is_hard, quality, quality_of, share
 from interviewcoach.scoring.mistakes import is_denied
 from interviewcoach.scoring.scorecard import (
@@ -56,7 +56,7 @@ def scorecard(
     overall = graded.overall[level]
     if delivery is not None:
         overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
-    disproved = _disproved(rubric, evidence)
+    disproved = _disproved(rubric, graded.sure)
     axes: dict[str, float | None] = {
         axis: rounded(axis_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
     }
@@ -72,11 +72,7 @@ def scorecard(
         phases={phase: rounded(phase_score(graded, phase, weights)) for phase in PHASE_IDS},
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in rubric.skills},
         criteria=tuple(_criterion_shown(row, replied or {}) for row in graded.rows),
-        red_flags=tuple(
-            FlagShown(f.source.id, f.source.claim, f.source.why, f.source.severity, _spans(evidence.flags[f.source.id]))
-            for f in rubric.flags
-            if f.source.id in evidence.flags
-        ),
+        red_flags=tuple(_flag_shown(f.source, evidence, graded.sure) for f in rubric.flags if f.source.id in evidence.flags),
         arithmetic=sums,
         to_next_band=to_next_band(graded, level, overall, weights, evidence, delivery),
         content_version=version,
@@ -130,15 +126,19 @@ def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: 
     return min(tier, most)
 
 
-def _disproved(rubric: CompiledRubric, evidence: Evidence) -> dict[str, Severity]:
-    """Skill to the gravest mistake made in it."""
+def _disproved(rubric: CompiledRubric, sure: Container[str]) -> dict[str, Severity]:
+    """Skill to the gravest mistake made in it for sure."""
     order: tuple[Severity, ...] = ("minor", "serious", "fatal")
     found: dict[str, Severity] = {}
     for flag in rubric.flags:
         skill, severity = flag.source.skill, flag.source.severity
-        if skill and flag.source.id in evidence.flags:
+        if skill and flag.source.id in sure:
             found[skill] = max(found.get(skill, severity), severity, key=order.index)
     return found
+
+
+def _flag_shown(flag: MistakeFacts, evidence: Evidence, sure: Container[str]) -> FlagShown:
+    return FlagShown(flag.id, flag.claim, flag.why, flag.severity, flag.id in sure, _spans(evidence.flags[flag.id]))
 
 
 def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:

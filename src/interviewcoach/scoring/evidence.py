@@ -30,7 +30,7 @@ SHOW, DENIED, FLAG = range(3)
 
 
 class Hit(NamedTuple):
-    tier: int
+    tier: int  # of a mistake: how many of its wordings the sentence holds
     start: int
     end: int
     phase: str
@@ -182,7 +182,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
     block = block_of(passage)
     held = held_in(rubric.sieve, block)
     found = _weigh_block(rubric, held)
-    found += [_found(name, FLAG, block[i], span, 0, why) for name, i, span, why in raised_in(rubric, held)]
+    found += [_found(one.flag, FLAG, block[one.sentence], one.span, one.wordings, one.why) for one in raised_in(rubric, held)]
     whole = [spot for spot in block if spot.words > 2]
     weighed = Weighed(
         held,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.clauses import declines
@@ -15,8 +15,17 @@ from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.sieve import Bits, each
 
 
-def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span | None, str]]:
-    """(flag, sentence, stretch, why) of each mistake that the block makes by itself."""
+class Raised(NamedTuple):
+    """A mistake that a sentence of a block makes by itself."""
+
+    flag: str
+    sentence: int
+    span: Span | None
+    wordings: int  # of the flag, that the sentence holds: one may be words taken amiss
+    why: str
+
+
+def raised_in(rubric: CompiledRubric, held: Held) -> list[Raised]:
     raised = []
     said = [_read_closely(held, i, rubric.mistakes) for i in range(len(held.block))]
     suspected = {(owner, i) for i, bits in enumerate(said) for owner in rubric.owners_among(bits)}
@@ -25,10 +34,10 @@ def raised_in(rubric: CompiledRubric, held: Held) -> list[tuple[str, int, Span |
         spot = held.block[i]
         if any(held.near(j, flag.unless, ITSELF) for j in _same_breath(held.block, i)):
             continue
-        made = ((name, span) for name, span in _claimed(held, i, flag.say & said[i]) if not is_disowned(spot, span, name))
-        name, span = next(made, ("", None))
-        if name and not is_withdrawn(held.block, i):
-            raised.append((flag.source.id, i, span, f"says: {name}"))
+        made = [(name, span) for name, span in _claimed(held, i, flag.say & said[i]) if not is_disowned(spot, span, name)]
+        if made and not is_withdrawn(held.block, i):
+            name, span = made[0]
+            raised.append(Raised(flag.source.id, i, span, len(made), f"says: {name}"))
     return raised
 
 

@@ -10,7 +10,7 @@ from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS, PHASE_TITLES
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
-from interviewcoach.scoring.mistakes import Spoilt, gravity_of, spoilt_by
+from interviewcoach.scoring.mistakes import Spoilt, gravity_of, spoilt_by, sure_of
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
@@ -52,6 +52,7 @@ class Graded:
     most: Mapping[str, float]  # what each phase can score by the number of its words
     entered: frozenset[str]  # phases under which something stands
     firm: tuple[FirmGate, ...] = ()
+    sure: frozenset[str] = frozenset()  # flags that are no words taken amiss
 
 
 _NOTHING = Shown()
@@ -158,7 +159,8 @@ def grade(
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {}, sums)
     if other:
         rows = tuple(_mentioned_at_most(row, weights) for row in rows)
-    cost = on_curve(weights.mistakes, gravity_of(rubric, evidence, sums, weights))
+    gravity = gravity_of(rubric, evidence, sums, weights)
+    cost = on_curve(weights.mistakes, gravity)
     gates, cap = gates_of(rows)
     firm = list(firm_gates(evidence, other))
     most = most_by_words(evidence, weights)
@@ -181,6 +183,7 @@ def grade(
         most,
         entered(evidence),
         tuple(firm),
+        sure_of(evidence, gravity, weights),
     )
 
 

@@ -38,6 +38,14 @@ def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, 
             yield gravity["denial"], shown.denied
 
 
+def sure_of(evidence: Evidence, gravity: float, weights: Weights) -> frozenset[str]:
+    """The flags that are told as mistakes; the others may be words taken amiss. Of those met for the first time in right answers,
+    hardly one was said in two ways or twice, of those in wrong ones half; and where many mistakes stand, each is one."""
+    if gravity >= weights.pattern:
+        return frozenset(evidence.flags)
+    return frozenset(name for name, hits in evidence.flags.items() if len(hits) > 1 or hits[0].tier > 1)
+
+
 class Spoilt(NamedTuple):
     """What mistakes take from a phase."""
 

@@ -55,6 +55,7 @@ class FlagShown:
     claim: str
     why: str
     severity: str
+    sure: bool  # else it may be words taken amiss: it stands alone, and in one wording
     spans: tuple[SpanShown, ...]
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.events import Predicted
-from interviewcoach.reports.quoting import quote, reason
+from interviewcoach.reports.quoting import how_grave, quote, reason
 from interviewcoach.reports.reading_on import Link, fitting
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar
 from interviewcoach.scoring.scorecard import verdict_of
@@ -121,7 +121,7 @@ def _mistakes(card: Card, answer: str, width: int) -> Iterator[CardRow]:
         return
     yield _head("Mistakes")
     for flag in card["red_flags"]:
-        shown = folded("! ", f"{flag['claim']} ({flag['severity']})", width, sign_style="bold $text-error")
+        shown = folded("! ", f"{flag['claim']} ({how_grave(flag)})", width, sign_style="bold $text-error")
         quotes = tuple(line(quote(answer, span), "italic") for span in flag["spans"][:3])
         yield CardRow(shown, (said(flag["claim"], "bold"), *quotes, said(flag["why"])), spans_of(flag))
     yield _blank()
