@@ -13,7 +13,7 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 35.0), (0.30, 73.0), (0.45, 77.0), (0.60, 86.0), (0.75, 89.5), (0.90, 91.0), (1.0, 96.0),
+        (0.0, 0.0), (0.15, 35.0), (0.30, 72.0), (0.45, 77.0), (0.60, 87.5), (0.75, 93.0), (0.90, 95.0), (1.0, 98.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one may be a slip of the tongue, or words taken amiss, and so may two
     # (in one of sixteen right answers met for the first time). Three stood in none of 178 such, and in 43 of 46 answers that
@@ -22,7 +22,7 @@ class Weights:
         default_factory=lambda: {"fatal": 1.6, "serious": 1.4, "minor": 0.25, "denial": 0.75, "slip": 1.4}
     )
     mistakes: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (1.0, 3.0), (1.8, 6.0), (2.8, 11.0), (3.2, 16.0), (4.0, 56.0), (6.0, 60.0), (12.0, 66.0),
+        (0.0, 0.0), (1.0, 3.0), (1.8, 6.0), (2.8, 11.0), (3.2, 16.0), (4.0, 58.0), (6.0, 62.0), (12.0, 68.0),
     )  # fmt: skip
     # how far mistakes spoil each phase, wherever they are told, and what one at the heart takes from the phase that tells it:
     # who asks well and then designs wrongly has still asked well
@@ -38,10 +38,10 @@ class Weights:
     # what a phase of so few counted words was worth to the graders at most, also in the best of terse notes
     few_words: dict[str, tuple[tuple[float, float], ...]] = field(
         default_factory=lambda: {
-            "requirements": ((0.0, 0.0), (26.0, 30.0), (38.0, 100.0)),
-            "high_level": ((0.0, 0.0), (26.0, 30.0), (36.0, 100.0)),
-            "deep_dive": ((0.0, 0.0), (50.0, 30.0), (80.0, 100.0)),
-            "wrap_up": ((0.0, 0.0), (9.0, 30.0), (20.0, 100.0)),
+            "requirements": ((0.0, 0.0), (8.0, 12.0), (20.0, 34.0), (34.0, 46.0), (42.0, 100.0)),
+            "high_level": ((0.0, 0.0), (10.0, 18.0), (18.0, 38.0), (26.0, 46.0), (40.0, 100.0)),
+            "deep_dive": ((0.0, 0.0), (20.0, 16.0), (50.0, 30.0), (80.0, 100.0)),
+            "wrap_up": ((0.0, 0.0), (6.0, 6.0), (12.0, 22.0), (17.0, 40.0), (22.0, 100.0)),
         }
     )
     # and the whole of an answer without headings
@@ -58,8 +58,8 @@ class Weights:
     half: dict[str, tuple[tuple[float, float], ...]] = field(
         default_factory=lambda: {
             "requirements": ((45.0, 0.0), (88.0, 50.0), (95.0, 53.0)),
-            "high_level": ((45.0, 0.0), (88.0, 58.0), (95.0, 62.0)),
-            "deep_dive": ((45.0, 0.0), (88.0, 74.0), (95.0, 78.0)),
+            "high_level": ((45.0, 0.0), (88.0, 66.0), (95.0, 69.0)),
+            "deep_dive": ((45.0, 0.0), (88.0, 77.0), (95.0, 82.0)),
         }
     )
     # and what the deep dive is worth with nearly nothing beside it
