@@ -57,6 +57,9 @@ def test_what_a_sentence_declines_its_label_does_not_lend() -> None:
     "told",
     [
         "A bare wall is simpler but rots in two winters.",
+        "A wall left bare would throw away what we saved.",
+        "(12 years in bare walls, so I think of paint first)",
+        "I'm a DBA, not a painter of walls left bare.",
         "What must never happen: a wall left bare.",
         "What others get wrong: they leave the wall bare.",
         "At the firm where I worked the wall stayed bare for a year.",

@@ -174,7 +174,8 @@ _OTHERS = re.compile(
     r"\b(?:in my (?:career|time)|(?:at|in) (?:my|our|a|the) (?:last|old|former|previous|first) (?:job|company|shop|"
     r"employer|team|firm)|(?:at|in) (?:the|my|our|that) (?:bank|company|firm|agency|start-?up|office|telco|insurer|university) "
     r"(?:where )?(?:we|they|i) (?:had|used|did|ran|kept|worked)|"
-    r"(?:we|i) (?:once|used to)|years ago|war story|post-?mortem)\b|"
+    r"(?:we|i) (?:once|used to)|years ago|war story|post-?mortem|\d+ years (?:in|of|as|at)|"
+    r"i(?:'m| am) an? (?:[\w-]+ ){0,3}(?:person|engineer|developer|student|dba|admin))\b|"
     r"\bonly (?:by|on|when|after|if|once|from)\b[^.;]{0,80}, not (?:by|on|when|after|if|from|because|as soon as)\b",
     re.I,
 )
@@ -215,7 +216,7 @@ _IMAGINED = re.compile(
     r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
     r"drop|wipe|empty|waste|oversell|overshoot|stall|"
     r"push|strand|bring|cause|delete|flood|starve|drown|eat|burn|grow|hide|punish|destroy|ruin|spoil|wreck|defeat|expose|leak|"
-    r"poison|corrupt|(?:have|need) to|"
+    r"poison|corrupt|remove|throw|steal|take away|miss|skip|forget|shuffle|scatter|crash|freeze|mislead|(?:have|need) to|"
     r"be (?:too |very |so |quite )?(?:slow|expensive|heavy|costly|wasteful|impossible|an? (?:hot ?spot|bottleneck|waste)))|"
     r"could (?:lose|be lost)|(?:can|could|may|might) (?:take|bring|knock|pull)\b[^.;]{0,40}\bdown|"
     r"(?:can|could|may|might) (?:kill|ruin|sink|wreck|poison|destroy|blow up))\b|(?:^|: )(?:can't|cannot) (?!be\b)",
