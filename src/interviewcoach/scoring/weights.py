@@ -13,7 +13,7 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.15, 35.0), (0.30, 72.0), (0.45, 77.0), (0.60, 87.5), (0.75, 93.0), (0.90, 95.0), (1.0, 98.0),
+        (0.0, 0.0), (0.06, 22.0), (0.15, 38.0), (0.30, 72.0), (0.45, 77.0), (0.60, 87.5), (0.75, 93.0), (0.90, 95.0), (1.0, 98.0),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one may be a slip of the tongue, or words taken amiss, and so may two
     # (in one of sixteen right answers met for the first time). Three stood in none of 178 such, and in 43 of 46 answers that
