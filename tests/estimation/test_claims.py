@@ -78,6 +78,7 @@ WRONG = [
     ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
+    "Every call is kept, no sampling: 100 bytes × 4,000 = 35 GB a day",
     "18 million GB x 8 / 86,400 s = about 1.7 terabits a second",
     "5 million visits a day, divided by the seconds in a day, is about 58 per second",
     "6,000,000 Mbit/s, that's 6 Tbit/s",
@@ -138,6 +139,8 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "10.6 Mbit/s over five renditions = 4.8 GB/h, 95 TB/day",
+    "sum 8 Mbps = 60 MB/min → 60 TB/day",
     "an hour of 3 Mbit/s is 3,600 × 3 / 8 = 1,350 MB",
     "1M drivers online, 1 ping / 4 s → 250k writes/s",
     "route 10 x status 3 x 12 buckets = 360 of my 500",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interviewcoach.content.ids import PHASE_IDS
@@ -31,7 +31,7 @@ def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, 
     for grave, hits in sorted(raised, key=lambda one: -one[0]):
         fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
         if fresh:
-            yield grave, fresh
+            yield grave * gravity["repeated"] if is_repeated(fresh) else grave, fresh
         counted += fresh
     for shown in evidence.shown.values():
         if is_denied(shown):
@@ -43,7 +43,12 @@ def sure_of(evidence: Evidence, gravity: float, weights: Weights) -> frozenset[s
     hardly one was said in two ways or twice, of those in wrong ones half; and where many mistakes stand, each is one."""
     if gravity >= weights.pattern:
         return frozenset(evidence.flags)
-    return frozenset(name for name, hits in evidence.flags.items() if len(hits) > 1 or hits[0].tier > 1)
+    return frozenset(name for name, hits in evidence.flags.items() if is_repeated(hits))
+
+
+def is_repeated(hits: Sequence[Hit]) -> bool:
+    """Whether a mistake is told twice, or in words that more than one of its wordings know."""
+    return len(hits) > 1 or hits[0].tier > 1
 
 
 class Spoilt(NamedTuple):

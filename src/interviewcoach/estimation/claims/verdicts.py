@@ -25,6 +25,7 @@ from interviewcoach.estimation.nouns import singular
 
 WITHIN = 1.25  # rounding that an interviewer lets pass
 SURELY = 1.03  # so near is no accident
+ROUNDED = 1.1
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
 _MOST_PERCENT = 200.0
@@ -33,7 +34,8 @@ _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536
 _FURTHEST = 1100.0  # a slip that is no clean prefix or clock is seldom worse: beyond, it was the reader who slipped
 _PREFIXES = (1e4, 1e5, 1e6, 1e9)
 _SLIPS = (8.0, 24.0, 60.0, 1000.0, 3600.0, 86_400.0, 1e6, 1e9)
-_RATE_SLIPS = (10.0, 100.0, 30.0, 365.0, 730.0)  # a digit; a day, an hour taken for a month, a day for a year
+_DIGITS = (10.0, 100.0)
+_RATE_SLIPS = (*_DIGITS, 30.0, 365.0, 730.0)  # and a day, an hour taken for a month, a day for a year
 
 
 class Verdict(NamedTuple):
@@ -196,7 +198,9 @@ def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
     seconds = theirs.bare / theirs.strict if theirs.time < 0 else 1.0
     found = [_Match(bare, theirs.time < 0, theirs)]
     turns = [turn / seconds for turn in (86_400.0, 2_592_000.0)] if theirs.time < 0 else [1.0]
-    return found + [_Match(bare / turn, False, theirs) for turn in turns if turn > 1]
+    if seconds > 1:  # "100 bytes × 4,000 = 35 GB a day": what was multiplied is per second
+        turns.append(1 / seconds)
+    return found + [_Match(bare / turn, False, theirs) for turn in turns if turn != 1]
 
 
 def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[Token]) -> Verdict | None:
@@ -223,7 +227,7 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
     far_too_small = rate and _is_digits_short(best.factor)
-    if (not rate or best.said.data) and not far_too_small and not _is_clean(off_by(best.factor), rate):
+    if (not rate or best.said.data) and not far_too_small and not _is_clean(off_by(best.factor), rate, relation):
         return None  # "2.9 Mbit/s -> 8.7 TB a day" is of many uploads
     if not far_too_small and not is_believable(best.factor, _SLIPS):
         return None
@@ -249,9 +253,14 @@ def _is_digits_short(factor: float) -> bool:
     return factor > 5000 and off_by(factor / 10 ** round(log10(factor))) <= WITHIN
 
 
-def _is_clean(miss: float, rate: bool) -> bool:
-    """Whether somebody is off by a unit or a digit, and not by something that was left unsaid."""
-    return _is_near(miss, (*_SLIPS, *_RATE_SLIPS), WITHIN) if rate else _is_near(miss, _SLIPS, SURELY)
+def _is_clean(miss: float, rate: bool, relation: Relation) -> bool:
+    """Whether somebody is off by a unit or a digit, and not by something that was left unsaid. Two rates side by side may be of
+    different things: they have to miss by a digit, as rounded numbers do."""
+    if not rate:
+        return _is_near(miss, _SLIPS, SURELY)
+    if relation.kind == STRONG:
+        return _is_near(miss, (*_SLIPS, *_RATE_SLIPS), WITHIN)
+    return _is_near(miss, (*_SLIPS, *_DIGITS), ROUNDED)
 
 
 def _is_near(miss: float, steps: Iterable[float], within: float) -> bool:
