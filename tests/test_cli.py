@@ -44,6 +44,7 @@ def test_version_and_help() -> None:
         (("score", "url-shortener", "."), 2, "."),
         (("score",), 2, "needs a problem and a file"),
         (("score", "url-shortener", "-", "--level", "boss"), 2, "boss"),
+        (("list", "--nonsense"), 2, "--nonsense"),
     ],
 )
 def test_slips_are_told_in_a_sentence(args: tuple[str, ...], code: int, words: str) -> None:
@@ -52,6 +53,7 @@ def test_slips_are_told_in_a_sentence(args: tuple[str, ...], code: int, words: s
     assert ended.returncode == code
     assert words in told
     assert ended.stdout == b""
+    assert "Traceback" not in told
     assert told.count("\n") == 1
 
 

@@ -14,7 +14,7 @@ import click
 
 from interviewcoach import __version__
 from interviewcoach.commands.printing import say
-from interviewcoach.errors import CoachError, ExitCode
+from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 LOG = "debug.log"
 
@@ -68,7 +68,7 @@ class LazyGroup(click.Group):
 
             close = get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.5)
             mend = f"did you mean '{close[0]}'?" if close else "see `interviewcoach --help` for all of them"
-            raise UnknownCommand(f"there is no command called '{args[0]}'; {mend}")
+            raise UsageError(f"there is no command called '{args[0]}'", mend=mend)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -86,10 +86,6 @@ def _reader() -> Iterator[None]:
         yield
     except BrokenPipeError as error:
         raise ReaderGone from error
-
-
-class UnknownCommand(click.UsageError):
-    """No command has this name. The message tells already how to mend it."""
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -150,10 +146,7 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
 def _tell_of_a_slip(error: click.ClickException) -> None:
     """A slip on the command line in one sentence, where click prints a block of three."""
     what = error.format_message().rstrip(".").replace(". (", " (")
-    if isinstance(error, UnknownCommand) or not isinstance(error, click.UsageError):
-        say(f"interviewcoach: {what}", err=True)
-        return
-    where = error.ctx.command_path if error.ctx else "interviewcoach"
+    where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "interviewcoach"
     say(f"{where}: {what[:1].lower()}{what[1:]}; see `{where} --help`", err=True)
 
 

@@ -9,8 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from interviewcoach.reports.dossier import Dossier
 from interviewcoach.reports.marks import printable, stretches
-from interviewcoach.reports.quoting import how_grave
-from interviewcoach.reports.scorecard_text import AXES, DOTS, PHASES, WORDS
+from interviewcoach.reports.scorecard_text import AXES, DOTS, PHASES, WORDS, how_grave
 from interviewcoach.reports.when import minutes
 
 RADIUS = 90

@@ -48,11 +48,6 @@ def reason(why: str) -> str:
     return rest if told_plainly else _KINDS.get(kind, kind)
 
 
-def how_grave(flag: Mapping[str, Any]) -> str:
-    """How bad a mistake is, for a person. One that stands alone, in one wording, may be words taken amiss."""
-    return flag["severity"] if flag.get("sure", True) else f"{flag['severity']}, if that is what you meant"
-
-
 def _on_one_line(text: str) -> str:
     rows = text.replace("**", "").split("\n")
     return BREAK.join(told for row in rows if (told := " ".join(plain(row[_bullet(row) :]).split())))

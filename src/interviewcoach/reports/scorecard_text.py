@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
-from interviewcoach.reports.quoting import how_grave, plain, quote, reason
+from interviewcoach.reports.quoting import plain, quote, reason
 
 WORDS = {
     "no_hire": "no hire",
@@ -72,6 +72,11 @@ def _paragraph(text: str, indent: str = "  ") -> str:
 
 def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
     return "Skills\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
+
+
+def how_grave(flag: Mapping[str, Any]) -> str:
+    """How bad a mistake is, for a person. One that stands alone, in one wording, may be words taken amiss."""
+    return flag["severity"] if flag.get("sure", True) else f"{flag['severity']}, if that is what you meant"
 
 
 def _mistakes(card: Mapping[str, Any], answer: str) -> str:

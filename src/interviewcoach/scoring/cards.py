@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -89,16 +89,19 @@ def axis_of(criterion: CriterionFacts) -> str:
 def part_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
     """How the criteria of a phase or an axis came out, before what mistakes take that are told there."""
     scored = graded.bound * on_curve(weights.curve, quality(rows, weights.breadth["senior"]))
+    spoilt = _by_weight(rows, lambda phase: graded.spoilt[phase].by_all)
+    return max(0.0, min(scored - spoilt, _by_weight(rows, graded.most.__getitem__)))
+
+
+def _by_weight(rows: list[Row], of_phase: Callable[[str], float]) -> float:
+    """The mean of what holds for the phases of some criteria."""
     worth = sum(row.weight for row in rows) or 1.0
-    spoilt = sum(row.weight * graded.spoilt[row.criterion.phase].by_all for row in rows) / worth
-    most = sum(row.weight * graded.most[row.criterion.phase] for row in rows) / worth
-    return max(0.0, min(scored - spoilt, most))
+    return sum(row.weight * of_phase(row.criterion.phase) for row in rows) / worth
 
 
 def axis_score(graded: Graded, rows: list[Row], weights: Weights) -> float:
     """How the criteria of an axis came out."""
-    worth = sum(row.weight for row in rows) or 1.0
-    told_there = sum(row.weight * graded.spoilt[row.criterion.phase].by_its_own for row in rows) / worth
+    told_there = _by_weight(rows, lambda phase: graded.spoilt[phase].by_its_own)
     return max(0.0, part_score(graded, rows, weights) - told_there)
 
 

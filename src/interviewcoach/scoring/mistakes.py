@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from interviewcoach.content.ids import PHASE_IDS
@@ -14,7 +14,7 @@ from interviewcoach.scoring.weights import Weights
 
 def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
     """How grave the mistakes are together: red flags, needed things declined, sums off tenfold."""
-    total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights.gravity))
+    total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights))
     total += weights.gravity["slip"] * min(3, len(slips_of(sums)))
     return total * min(1.0, weights.long / max(1, evidence.words))
 
@@ -24,14 +24,15 @@ def slips_of(sums: Iterable[SumShown]) -> list[SumShown]:
     return [one for one in sums if not one.ok and one.off_by >= 8]
 
 
-def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, float]) -> Iterator[tuple[float, list[Hit]]]:
+def _mistakes(rubric: CompiledRubric, evidence: Evidence, weights: Weights) -> Iterator[tuple[float, list[Hit]]]:
     """The gravity of each mistake and where it is told. One claim is one mistake, the gravest, however many flags it raises."""
+    gravity = weights.gravity
     raised = [(gravity[f.source.severity], evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
     counted: list[Hit] = []
     for grave, hits in sorted(raised, key=lambda one: -one[0]):
         fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
         if fresh:
-            yield grave * gravity["repeated"] if is_repeated(fresh) else grave, fresh
+            yield grave * weights.repeated if is_repeated(fresh) else grave, fresh
         counted += fresh
     for shown in evidence.shown.values():
         if is_denied(shown):
@@ -39,8 +40,7 @@ def _mistakes(rubric: CompiledRubric, evidence: Evidence, gravity: Mapping[str, 
 
 
 def sure_of(evidence: Evidence, gravity: float, weights: Weights) -> frozenset[str]:
-    """The flags that are told as mistakes; the others may be words taken amiss. Of those met for the first time in right answers,
-    hardly one was said in two ways or twice, of those in wrong ones half; and where many mistakes stand, each is one."""
+    """The flags that are told as mistakes; the others may be words taken amiss. Where many mistakes stand, each is one."""
     if gravity >= weights.pattern:
         return frozenset(evidence.flags)
     return frozenset(name for name, hits in evidence.flags.items() if is_repeated(hits))
@@ -63,7 +63,7 @@ def spoilt_by(
 ) -> dict[str, Spoilt]:
     """What mistakes take from each phase."""
     told: dict[str, float] = dict.fromkeys(PHASE_IDS, 0.0)
-    places = [(grave, {hit.phase for hit in hits}) for grave, hits in _mistakes(rubric, evidence, weights.gravity)]
+    places = [(grave, {hit.phase for hit in hits}) for grave, hits in _mistakes(rubric, evidence, weights)]
     places += [(weights.gravity["slip"], {evidence.phase_at(one.span["start"])}) for one in slips_of(sums)]
     for grave, phases in places:
         for phase in phases & told.keys():

@@ -17,11 +17,13 @@ class Weights:
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one may be a slip of the tongue, or words taken amiss, and so may two
     # (in one of sixteen right answers met for the first time). Three stood in none of 178 such, and in 43 of 46 answers that
-    # are wrong at the heart. What is told twice, or in words that two wordings know, was a mistake in 59 and in 150 cases, and
-    # none in 0 and in 3; a sum that is off by orders is one for sure
+    # are wrong at the heart. A sum that is off by orders is one for sure
     gravity: dict[str, float] = field(
-        default_factory=lambda: {"fatal": 1.5, "serious": 1.3, "minor": 0.25, "denial": 0.75, "slip": 2.0, "repeated": 1.3}
+        default_factory=lambda: {"fatal": 1.5, "serious": 1.3, "minor": 0.25, "denial": 0.75, "slip": 2.0}
     )
+    # by how much graver: what was told twice, or in words that two wordings know, was a mistake in 59 and 150 cases met for the
+    # first time, and none in 0 and in 3
+    repeated: float = 1.3
     mistakes: tuple[tuple[float, float], ...] = (
         (0.0, 0.0), (1.0, 3.0), (1.8, 6.0), (2.8, 11.0), (3.2, 16.0), (4.0, 58.0), (6.0, 62.0), (12.0, 68.0),
     )  # fmt: skip

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.events import Predicted
-from interviewcoach.reports.quoting import how_grave, quote, reason
+from interviewcoach.reports.quoting import quote, reason
 from interviewcoach.reports.reading_on import Link, fitting
-from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar
+from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, how_grave
 from interviewcoach.scoring.scorecard import verdict_of
 from interviewcoach.tui.text import clipped, folded, line, row, said
 

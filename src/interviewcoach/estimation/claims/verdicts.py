@@ -25,7 +25,7 @@ from interviewcoach.estimation.nouns import singular
 
 WITHIN = 1.25  # rounding that an interviewer lets pass
 SURELY = 1.03  # so near is no accident
-ROUNDED = 1.1
+_ROUNDED = 1.1  # both numbers were
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
 _MOST_PERCENT = 200.0
@@ -195,12 +195,12 @@ def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
     """No unit of time on the left: compare what is written, or what is written as a day or a month of it."""
     if abs(theirs.time) != 1:
         return []
-    seconds = theirs.bare / theirs.strict if theirs.time < 0 else 1.0
     found = [_Match(bare, theirs.time < 0, theirs)]
-    turns = [turn / seconds for turn in (86_400.0, 2_592_000.0)] if theirs.time < 0 else [1.0]
-    if seconds > 1:  # "100 bytes × 4,000 = 35 GB a day": what was multiplied is per second
-        turns.append(1 / seconds)
-    return found + [_Match(bare / turn, False, theirs) for turn in turns if turn != 1]
+    if theirs.time < 0:  # what was multiplied may be per second ("100 bytes × 4,000 = 35 GB a day"), per day or per month
+        seconds = theirs.bare / theirs.strict
+        turns = [span / seconds for span in (86_400.0, 2_592_000.0, 1.0)]
+        found += [_Match(bare / turn, False, theirs) for turn in turns if turn != 1]
+    return found
 
 
 def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[Token]) -> Verdict | None:
@@ -260,7 +260,7 @@ def _is_clean(miss: float, rate: bool, relation: Relation) -> bool:
         return _is_near(miss, _SLIPS, SURELY)
     if relation.kind == STRONG:
         return _is_near(miss, (*_SLIPS, *_RATE_SLIPS), WITHIN)
-    return _is_near(miss, (*_SLIPS, *_DIGITS), ROUNDED)
+    return _is_near(miss, (*_SLIPS, *_DIGITS), _ROUNDED)
 
 
 def _is_near(miss: float, steps: Iterable[float], within: float) -> bool:
