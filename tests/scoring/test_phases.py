@@ -126,3 +126,7 @@ def test_what_stands_alone_in_one_wording_may_be_words_taken_amiss() -> None:
     assert not sure(once)
     assert sure(f"{once} {again}")
     assert sure(f"{once} {others}")
+
+
+def test_three_serious_mistakes_are_a_pattern_and_two_are_none() -> None:
+    assert 3 * DEFAULT.gravity["serious"] > DEFAULT.pattern > 2 * DEFAULT.gravity["serious"] * DEFAULT.repeated

@@ -33,7 +33,7 @@ class Weights:
         default_factory=lambda: {"requirements": 0.35, "high_level": 0.5, "deep_dive": 0.7, "wrap_up": 0.5}
     )
     spoils_here: float = 20.0
-    pattern: float = 4.2  # gravity from which on mistakes are no slip of the tongue
+    pattern: float = 3.8  # gravity from which on mistakes are no slip of the tongue: three serious ones have it
     # how far the whole answer colours each phase, most where a rubric has fewest criteria
     coloured: dict[str, float] = field(
         default_factory=lambda: {"requirements": 0.1, "high_level": 0.4, "deep_dive": 0.1, "wrap_up": 0.6}
