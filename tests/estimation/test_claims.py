@@ -14,6 +14,9 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("10e9 / 20,000 = 50,000 s for one pass", "50,000 s", "5.79 days", 10.0),
+    ("2bn messages/day. Over 86,400 seconds this comes to 2,300/s", "2,300/s", "23.1k/s", 10.06),
+    ("100 x 50 = 2 500 writes/s", "2 500 writes/s", "5k writes/s", 2.0),
     ("5 million visits a day, divided by the seconds in a day, is 580 per second", "580 per second", "57.9 per second", 10.02),
     ("6,000,000 Mbit/s, that's 6 Gbit/s", "6 Gbit/s", "6 Tbit/s", 1000.0),
     ("7M Mbps, i.e. 7 Gbps", "7 Gbps", "7 Tbps", 1000.0),
@@ -78,6 +81,12 @@ WRONG = [
     ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
+    "2bn messages a day. Over 86,400 seconds this comes to about 23,000 messages/s",
+    "We move 8,000 orders a second, so 400M rows take 50,000 seconds",
+    "2 500 reads/s x 400 KB = 1 GB/s",
+    "90M rows at 1 000/s are 90 000 s, 25 h",
+    "1/4 of it: 12 000 req/s x 2 KB = 24 MB/s",
+    "40k/s over 6 h = 21,600 s -> 860M events",
     "Every call is kept, no sampling: 100 bytes × 4,000 = 35 GB a day",
     "18 million GB x 8 / 86,400 s = about 1.7 terabits a second",
     "5 million visits a day, divided by the seconds in a day, is about 58 per second",
@@ -139,6 +148,9 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "1,000 rows a batch, 1 batch a second: 100M rows need 100,000 seconds",
+    "the spool holds 50 KB/s compressed ~8x → 6 KB/s",
+    "a line dies at peak: 2M × 4 = 8T against the other's 5.6T",
     "10.6 Mbit/s over five renditions = 4.8 GB/h, 95 TB/day",
     "sum 8 Mbps = 60 MB/min → 60 TB/day",
     "an hour of 3 Mbit/s is 3,600 × 3 / 8 = 1,350 MB",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token
 from interviewcoach.estimation.claims.vocabulary import (
+    PLAIN_NOUNS,
     RATE_WORDS,
     STOP_WORDS,
     TIMES_WORDS,
@@ -14,6 +15,7 @@ from interviewcoach.estimation.claims.vocabulary import (
     time_scale,
     unit_readings,
 )
+from interviewcoach.estimation.nouns import singular
 from interviewcoach.estimation.units import find_unit
 
 _MOST_NOUNS = 4
@@ -48,6 +50,11 @@ class Amount:
     def is_bare(self) -> bool:
         """Is it nothing but a number?"""
         return self.readings == (Reading(self.number, 0, 0, self.number),) and not self.per
+
+    @property
+    def counted(self) -> set[str]:
+        """What there is so much of, where that was said."""
+        return {singular(noun) for noun in self.nouns if noun not in PLAIN_NOUNS}
 
     @property
     def has_time(self) -> bool:

@@ -197,8 +197,10 @@ def _wordy_step(tokens: list[Token], way: _Way, value: Side, amount: Amount) -> 
     lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
     if amount.number in SECONDS_A_DAY and "day" in way.words and rate:
         return _joined(value, other, 1)
+    if amount.number in SECONDS_A_DAY and "over" in way.words and value.amount is not None and value.amount.per == ["day"]:
+        return _spread(value, amount)
     if rate and not way.stopped and _is_told_to_last(tokens, amount):
-        return _worked_off(other, value)
+        return _worked_off(amount, value)
     if lasting and way.words & _OVER and value.is_size:
         return _joined(value, other, 0)
     if amount.unit == "%" and amount.number < 50 and not way.stopped and way.words <= _SHARING and _is_shared(value):
@@ -235,9 +237,18 @@ def _is_told_to_last(tokens: list[Token], amount: Amount) -> bool:
     return not amount.has_time and not amount.per and not LASTING_WORDS.isdisjoint(said)
 
 
-def _worked_off(amount: Side, rate: Side) -> Side:
-    joined = _joined(amount, rate, -1)
+def _spread(value: Side, amount: Amount) -> Side:
+    """`2B a day. Over 86,400 seconds that's ...`: the same rate, to be told per second."""
+    same = Side.of(value.amount) if value.amount is not None else value
+    same.next = amount.next
+    return same
+
+
+def _worked_off(amount: Amount, rate: Side) -> Side:
+    joined = _joined(Side.of(amount), rate, -1)
     joined.start, joined.next = rate.start, amount.next
+    if rate.amount is not None and rate.amount.counted and amount.counted.isdisjoint(rate.amount.counted):
+        joined.loose |= bool(amount.counted)  # "1 batch a second, 100M rows take ..."
     return joined
 
 

@@ -28,6 +28,7 @@ class Token(NamedTuple):
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = re.compile(
     r"(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]|\s[/×*]\s))"
+    r"|(?P<spaced>(?<![\w.,])[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![\w]|[.,][0-9]))"
     r"|(?P<number>(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)(?:[eE][+-]?[0-9]+(?![A-Za-z]))?)"
     r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
     r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
@@ -91,6 +92,8 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
 def _token(kind: str, text: str, start: int, end: int) -> Token:
     if kind == "number":
         return Token(NUMBER, text, start, end, float(text.replace(",", "")))
+    if kind == "spaced":  # 2 500, as in the calculator
+        return Token(NUMBER, text, start, end, float("".join(text.split())))
     if kind == "decimal":  # as most of the world writes it: 1,3M
         return Token(NUMBER, text, start, end, float(text.replace(",", ".")))
     if kind == "times":

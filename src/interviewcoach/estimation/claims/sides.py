@@ -88,7 +88,8 @@ class Side:
         self.first = self.first or _copy(self)
         pairs = {_times(left, right, sign) for left in self.readings for right in other.readings}
         factor = _plain_number(other)
-        bare = other.amount is not None and other.amount.is_bare and not other.amount.nouns
+        amount = other.amount
+        bare = amount is not None and amount.is_bare and not amount.nouns and not amount.multiplier
         if factor == BITS_IN_A_BYTE and (sign < 0 or bare):  # `10 Gbit/s / 8 = 1.25 GB/s`, `2 GB x 8` only change the unit
             pairs |= {reading for reading in self.readings if reading.data}
         self.readings = [reading for reading in sorted(pairs) if isfinite(reading.strict) and reading.strict != 0]

@@ -21,7 +21,6 @@ from interviewcoach.estimation.claims.vocabulary import (
     Reading,
     unit_readings,
 )
-from interviewcoach.estimation.nouns import singular
 
 WITHIN = 1.25  # rounding that an interviewer lets pass
 SURELY = 1.03  # so near is no accident
@@ -83,6 +82,9 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
         if not relation.equals or (left.timed and said.amount is not None and said.amount.is_bare):
             matches = _agreeing(matches)
     matches += _agreeing(_matches(left, left.added, relation, said))
+    if left.during is not None and said.amount is not None and said.amount.has_time:
+        # `50k/s over 6.5 h = 23,400 s`: the duration, said again
+        matches += _agreeing(_matches(left, left.during.readings, relation, said))
     best = min(matches, key=lambda match: off_by(match.factor), default=None)
     if best is None:
         return None
@@ -135,6 +137,8 @@ def _explained(factor: float, left: Side, said: Side, tokens: list[Token], at: i
     if amount is not None and amount.number < 1000 and amount.is_bare and _left_out(factor):
         return True
     nouns = set(amount.nouns) if amount is not None else set()
+    if amount is not None and not (amount.unit or amount.nouns or amount.per) and off_by(factor * 1e6) < SURELY:
+        return True  # `2M x 4 = 8T` on a line: of megabits that nobody named
     if (after | nouns) & CHANGING_WORDS:
         return True
     if nouns & CHANGE and off_by(factor * 100) <= WITHIN:  # the dollars or euros were left out
@@ -195,7 +199,7 @@ def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
     """No unit of time on the left: compare what is written, or what is written as a day or a month of it."""
     if abs(theirs.time) != 1:
         return []
-    found = [_Match(bare, theirs.time < 0, theirs)]
+    found = [_Match(bare, theirs.time < 0 or _is_near(off_by(bare), _DIGITS, SURELY), theirs)]
     if theirs.time < 0:  # what was multiplied may be per second ("100 bytes × 4,000 = 35 GB a day"), per day or per month
         seconds = theirs.bare / theirs.strict
         turns = [span / seconds for span in (86_400.0, 2_592_000.0, 1.0)]
@@ -290,8 +294,7 @@ def in_bits(unit: str) -> bool:
 
 def _same_nouns(ours: Amount, theirs: Amount, role_too: bool) -> bool:
     """Do both count the same? Orders may come back as writes, but never reads as writes."""
-    one = {singular(noun) for noun in ours.nouns if noun not in PLAIN_NOUNS}
-    other = {singular(noun) for noun in theirs.nouns if noun not in PLAIN_NOUNS}
+    one, other = ours.counted, theirs.counted
     if role_too and bool(one <= ROLE_NOUNS) != bool(other <= ROLE_NOUNS):
         return True
     return not one or not other or bool(one & other)
