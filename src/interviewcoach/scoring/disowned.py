@@ -165,6 +165,8 @@ _OTHERS = re.compile(
     r"(?:do|build|use|want|buy|take)\b|"
     r"\b(?:one|a|an|some) (?:\w+ )?(?:dev|developer|intern|colleague|programmer|junior|team|teammate) "
     r"(?:\w+ly )?(?:adds|puts|ships|deploys|forgets|merges|pushes|leaves)\b|"
+    r"^\W*what (?:everybody|everyone|people|others|most|many|they) (?:\w+ ){0,2}(?:buys?|do|does|builds?|tr(?:y|ies)|uses?|writes?|"
+    r"draws?|reach(?:es)? for|starts? with|begins? with)\b|"
     r"^\W*(?:with|given) (?:more|another) (?:time|hour|day|week)\b|"
     r"\b(?:is|was|that's|are) (?:what|how|the \w+) (?:everyone|everybody|people|most|many|you|my|i inherited)\b|"
     r"\b(?:i've|i have|we've) (?:often )?heard\b|\b(?:suggested|proposed) by\b|"
@@ -232,7 +234,7 @@ _SHUNNED = re.compile(
 # what comes off worse: "better than X", "I prefer that to one brave night: X"
 _BEATEN = re.compile(
     r"\b(?:(?:better|safer|cheaper|simpler|faster|fairer|nicer|stronger|cleaner) than(?: (?:a|an|the))?\s*$|"
-    r"prefer(?:red)? (?:that|this|it) (?:to|over)\b)",
+    r"prefer(?:red)? (?:that|this|it) (?:to|over)\b|prefer(?:red)? (?!to\b)(?:[\w'-]+ ){1,6}(?:to|over)(?: (?:a|an|the))?\s*$)",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:i|we) (?:have |had |also )*(?:considered|looked at)(?: (?:a|an|the))?\s*$", re.IGNORECASE)
@@ -242,7 +244,11 @@ _UNDONE = re.compile(
     r"\bno (?:reason|need|point|sense|excuse) (?:to|in|for)\b[^,;]*$|^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$",
     re.IGNORECASE,
 )
-_IS_NOT = re.compile(r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b|≠|!=", re.IGNORECASE)
+_IS_NOT = re.compile(
+    r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b|≠|!=|"
+    r"\b(?:doesn't|does not|never|must not) (?:read|reads|contain|contains|generate|generates|draw|draws|call|calls)\b",
+    re.IGNORECASE,
+)
 # the same said after the claim: "X should not be done", "X is impossible at this rate"
 _RULED_OUT = re.compile(
     r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in|enough|"

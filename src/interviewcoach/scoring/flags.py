@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -32,7 +33,7 @@ def raised_in(rubric: CompiledRubric, held: Held) -> list[Raised]:
     for owner, i in sorted(suspected):
         flag = rubric.flags[owner]
         spot = held.block[i]
-        if any(held.near(j, flag.unless, ITSELF) for j in _same_breath(held.block, i)):
+        if any(_is_excused(held, j, flag.unless) for j in _same_breath(held.block, i)):
             continue
         made = [(name, span) for name, span in _claimed(held, i, flag.say & said[i]) if not is_disowned(spot, span, name)]
         if made and not is_withdrawn(held.block, i):
@@ -69,6 +70,19 @@ def _one_thought(text: str, span: Span) -> bool:
     return end - start <= LONG and len(BREAKS.findall(text, start, end)) < MANYBREAKS
 
 
+def _is_excused(held: Held, i: int, excuses: Bits) -> bool:
+    """Whether a sentence says what makes the claim harmless. What would be otherwise only speaks for the claim: "... so we take it
+    as allowed, otherwise a slow site would cost us pages"."""
+    if not held.near(i, excuses, ITSELF):
+        return False
+    spot = held.block[i]
+    otherwise = _OTHERWISE.search(spot.text, spot.start, spot.end)
+    return otherwise is None or any(
+        held.is_confirmed(i, number) and held.stretch(i, number)[0] < otherwise.end()
+        for number in each(excuses & held.labelled[i])
+    )
+
+
 def _same_breath(block: Block, i: int) -> Iterator[int]:
     """The sentence and those that semicolons join to it: what stands further away excuses no claim."""
     yield i
@@ -82,6 +96,7 @@ def _goes_on(spot: Spot, following: Spot) -> bool:
     return spot.line == following.line and spot.text[spot.end : spot.end + 1] == ";"
 
 
+_OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
 MANYBREAKS = 2
 LONG = 800  # characters: nobody takes so many for one claim
 

@@ -27,6 +27,7 @@ _MAYBE_ABBREVIATION = re.compile(r"(?:\b(?:etc|min|max|sec)|\s\w)$", re.I)  # or
 _NUMERO = re.compile(r"\bno$", re.I)
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _DIGIT = re.compile(r"\s*\d")
+_WHY_NOT = re.compile(r"\W*why (?:not|no)\b", re.IGNORECASE)  # what is turned down heads nothing
 _LABEL = re.compile(
     r"\s*(?:[-*+•–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)?[*_`]{0,3}([^:.!?\n]{2,48}?)[*_`]{0,3}(?::(?!\d|//)|\s[–—]\s|\s-\s|[.!?](?=[\s*]))"
 )
@@ -273,7 +274,7 @@ def _label_of(text: str, sentences: list[Sentence], heading: bool) -> dict[int, 
     if heading:
         return dict(sentences[0].found)
     match = _LABEL.match(text)
-    if not match or len(match.group(1).split()) > 5:
+    if not match or len(match.group(1).split()) > 5 or _WHY_NOT.match(text):
         return {}
     end = match.end(1)
     return {atom: span for atom, span in sentences[0].found.items() if span[1] <= end and atom >= 0}
