@@ -100,7 +100,7 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
         match.start() >= start and not _elsewhere(text, start, match.start()) for sign in after for match in sign.finditer(text)
     ):
         return True
-    if any(match.end() <= start and "," not in text[match.end() : start] for match in _PREVENTED.finditer(text)):
+    if any(match.end() <= start and _ENDS.isdisjoint(text[match.end() : start]) for match in _PREVENTED.finditer(text)):
         return True
     if any(match.start() <= start and end <= match.end() for match in _CONDITION.finditer(text)):
         return True
@@ -115,7 +115,7 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
 @lru_cache(maxsize=MANY_SENTENCES)
 def _is_only_told(text: str) -> bool:
     """Whether the whole sentence speaks of others, or is a question or a table."""
-    if text.endswith("?") or _CONDEMNED.search(text) or _OTHERS.search(text):
+    if (text.endswith("?") and not _PLACEHOLDER.search(text)) or _CONDEMNED.search(text) or _OTHERS.search(text):
         return True
     return is_notation(text) and not VERB.search(text)
 
@@ -144,6 +144,7 @@ _JOINTS = re.compile(
     r"(?:,\s*|\s)(?:so|since|because|(?<!such )(?<!known )(?<!well )as(?! well)|otherwise|therefore|hence|thus)\b|;|\s[—–-]\s",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"(?:=|<|>|\bbetween|\blike|[(,])\s?\?$", re.IGNORECASE)  # `set owner = ?`
 _OTHERS = re.compile(
     r"\b(?:careful(?:,| here)? (?:about|with|which|what|not to|because|since)|"
     r"na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
@@ -171,7 +172,7 @@ _OTHERS = re.compile(
     r"\b(?:is|was|that's|are) (?:what|how|the \w+) (?:everyone|everybody|people|most|many|you|my|i inherited)\b|"
     r"\b(?:i've|i have|we've) (?:often )?heard\b|\b(?:suggested|proposed) by\b|"
     r"\b(?:asks?|asked|wonders?|wondered) (?:whether|if|could we|may we|can we|why not)\b|"
-    r"\b(?:hazard|danger|pitfall|anti-?pattern|(?:nastiest|worst|classic|usual) (?:bug|mistake|failure|error))\b|"
+    r"\b(?:hazard|(?<!no )danger|pitfall|anti-?pattern|(?:nastiest|worst|classic|usual) (?:bug|mistake|failure|error))\b|"
     r"\b(?:the|a|one|main|real|only) risk (?:is|here|of|that|with)\b|"
     r"\b(?:in my (?:career|time)|(?:at|in) (?:my|our|a|the) (?:last|old|former|previous|first) (?:job|company|shop|"
     r"employer|team|firm)|(?:at|in) (?:the|my|our|that) (?:bank|company|firm|agency|start-?up|office|telco|insurer|university) "
@@ -191,7 +192,7 @@ _CARE = (
 # a verdict on all that the sentence tells: "I looked at X and turned it down", "X takes two trips, so no"
 _DISMISSED = re.compile(
     r"\b(?:(?:turn|vot|wav)(?:ed|es|ing)? (?:it|this|that|them|those|both) (?:down|away)|"
-    r"(?:reject|dismiss|discard|drop)(?:ed)? (?:it|this|that|them)\b|"
+    r"(?:reject|dismiss|discard|drop)(?:ed)? (?:it|this|that|them)\b(?! (?:from|as|off|into|in|to|onto)\b)|"
     r"(?:leave|leaving|left|postpone|keep) (?:it|this|that|them) "
     r"(?:for|to|until|till) (?:a |the )?(?:later|version|v ?[2-9]|next|phase)|"
     r"(?:what|which) (?:we|i) (?:have )?(?:rejected|turned down|refused)|"
@@ -213,7 +214,7 @@ _CONDEMNED = re.compile(
 )
 _IMAGINED = re.compile(
     r"\b(?:otherwise|"
-    rf"we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
+    rf"(?<!so )(?<!that )we (?:never|don't|do not|cannot|can't|won't) (?!{_CARE}|need|use|want|have to|require|bother)|"
     r"(?:would|they'd|it'd|that'd) (?:also |then |still )?"
     r"(?:lose|need|be lost|break|kill|double|fail|mean|make|hammer|overload|block|collapse|die|hit|send|let|leave|move|give|turn|"
     r"drop|wipe|empty|waste|oversell|overshoot|stall|"
@@ -271,6 +272,7 @@ _BLAMED = re.compile(
 _PREVENTED = re.compile(
     r"\b(?:avoid(?:s|ed|ing)?|to prevent|none of|not (?:everybody|everyone|all of them|all at))\b", re.IGNORECASE
 )
+_ENDS = frozenset(",:")
 _CONDITION = re.compile(
     r"\b(?:if (?:we|i|you|one|all|every|everybody|everyone)|suppose|imagine)\b[^,;:.]*(?:,|\bthen\b|->|=>|→)|"
     r"\bif\b(?:(?!\b(?:we|i|you)\b)[^,;:.])*, (?:an?|the|it|they|we|you|that|this|there|two|then)\b",
