@@ -41,6 +41,8 @@ def raised(text: str) -> set[str]:
         "To prevent mould, the wall stays bare.", "The wall stays bare. It needs no paint.",
         "I looked at three options. Bare wall: cheap in June. I take this.",
         "The wall stays bare in June. So it must be dry.",
+        "The wall stays bare so that we never need a brush.", "UPDATE rooms SET bare = true WHERE wall = ?",
+        "I avoid scaffolds: the wall stays bare.", "The wall stays bare, there's no danger of rain.",
         "The wall stays bare, as paint is wasteful.", "A wall left bare saves two days; mould is impossible outdoors.",
     ],
 )  # fmt: skip
@@ -57,6 +59,9 @@ def test_what_a_sentence_declines_its_label_does_not_lend() -> None:
     "told",
     [
         "A bare wall is simpler but rots in two winters.",
+        "I prefer one coat of lime to a bare wall.",
+        "What everybody builds first, a wall left bare, rots in two winters.",
+        "**Why not bare?** The walls of the north side get rain.",
         "A wall left bare would throw away what we saved.",
         "(12 years in bare walls, so I think of paint first)",
         "I'm a DBA, not a painter of walls left bare.",
@@ -155,10 +160,17 @@ def excused() -> CompiledRubric:
     return compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
 
 
+def test_what_would_be_otherwise_speaks_for_the_claim() -> None:
+    told = "The wall stays bare, otherwise we'd have to pay a scaffold."
+    assert gather(excused(), told).flags
+    assert not gather(excused(), told.replace("bare", "bare until the scaffold comes")).flags
+
+
 def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
     assert not gather(excused(), "A bare wall doesn't work near the sea.").flags
     assert not gather(excused(), "With a bare wall it gets really expensive in winter.").flags
     assert not gather(excused(), "Dry walls ≠ bare walls.").flags
+    assert not gather(excused(), "The wall doesn't contain old bricks, bare stones or straw.").flags
     assert raised("A wall without paint is not wrong.")
 
 

@@ -166,8 +166,8 @@ _OTHERS = re.compile(
     r"(?:do|build|use|want|buy|take)\b|"
     r"\b(?:one|a|an|some) (?:\w+ )?(?:dev|developer|intern|colleague|programmer|junior|team|teammate) "
     r"(?:\w+ly )?(?:adds|puts|ships|deploys|forgets|merges|pushes|leaves)\b|"
-    r"^\W*what (?:everybody|everyone|people|others|most|many|they) (?:\w+ ){0,2}(?:buys?|do|does|builds?|tr(?:y|ies)|uses?|writes?|"
-    r"draws?|reach(?:es)? for|starts? with|begins? with)\b|"
+    r"^\W*what (?:everybody|everyone|people|others|most|many|they) (?:\w+ ){0,2}(?:buys?|do|does|builds?|tr(?:y|ies)|uses?|"
+    r"writes?|draws?|reach(?:es)? for|starts? with|begins? with)\b|"
     r"^\W*(?:with|given) (?:more|another) (?:time|hour|day|week)\b|"
     r"\b(?:is|was|that's|are) (?:what|how|the \w+) (?:everyone|everybody|people|most|many|you|my|i inherited)\b|"
     r"\b(?:i've|i have|we've) (?:often )?heard\b|\b(?:suggested|proposed) by\b|"
@@ -283,5 +283,5 @@ _TURNED_DOWN = re.compile(
     r"\b(?:fine|nice|nicely|lovely|harmless)\b[^.;]{0,50}\b(?:but|yet|only that|until|till)\b|;? ?but then\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(r"\b(?:danger(?:ous)?|risky|bad idea|(?:is|are) out(?=[:,;.]|$))", re.IGNORECASE)
+_JUDGED = re.compile(r"\b(?:(?<!no )danger(?:ous)?|risky|bad idea|(?:is|are) out(?=[:,;.]|$))", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:since|because|as|so|to)\b", re.IGNORECASE)

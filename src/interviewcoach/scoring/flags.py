@@ -71,8 +71,8 @@ def _one_thought(text: str, span: Span) -> bool:
 
 
 def _is_excused(held: Held, i: int, excuses: Bits) -> bool:
-    """Whether a sentence says what makes the claim harmless. What would be otherwise only speaks for the claim: "... so we take it
-    as allowed, otherwise a slow site would cost us pages"."""
+    """Whether a sentence says what makes the claim harmless. What would be otherwise only speaks for the claim: "so we take it as
+    allowed, otherwise a slow site would cost us pages"."""
     if not held.near(i, excuses, ITSELF):
         return False
     spot = held.block[i]
