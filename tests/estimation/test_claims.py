@@ -14,6 +14,7 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("60,000 customers × up to 1,000 entries × 16 bytes = 9.6 MB", "9.6 MB", "960 MB", 100.0),
     ("10e9 / 20,000 = 50,000 s for one pass", "50,000 s", "5.79 days", 10.0),
     ("2bn messages/day. Over 86,400 seconds this comes to 2,300/s", "2,300/s", "23.1k/s", 10.06),
     ("100 x 50 = 2 500 writes/s", "2 500 writes/s", "5k writes/s", 2.0),
@@ -148,6 +149,7 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "40 workers x 16 cores, 10 Gbit each (=50 GB/s together)",
     "1,000 rows a batch, 1 batch a second: 100M rows need 100,000 seconds",
     "the spool holds 50 KB/s compressed ~8x → 6 KB/s",
     "a line dies at peak: 2M × 4 = 8T against the other's 5.6T",

@@ -60,6 +60,8 @@ def test_what_a_sentence_declines_its_label_does_not_lend() -> None:
     [
         "A bare wall is simpler but rots in two winters.",
         "I prefer one coat of lime to a bare wall.",
+        "Many people trust a bare wall to dry by itself.",
+        "If the mason let the wall stay bare, rain could get in.",
         "What everybody builds first, a wall left bare, rots in two winters.",
         "**Why not bare?** The walls of the north side get rain.",
         "A wall left bare would throw away what we saved.",

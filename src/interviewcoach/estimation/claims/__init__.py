@@ -131,9 +131,8 @@ class _Chain:
         duration in the sum itself that only describes: `1M videos/day x 6 min x 150 MB`, also as a word: `1M daily viewers x
         40 min`; a factor that makes smaller: `600 MB/s at 5x is 120 MB/s`; and hours that are no hours of the day: `25k h of film
         come in. 4 GB/h makes 100 TB a day`. What is so much `each` stands in as many places as were told before."""
-        of_many = self._starts_with_share(start) or any(
-            start <= token.start < end and token.text.lower() == "each" for token in self.tokens
-        )
+        each = any(start <= token.start < end and token.text.lower() == "each" for token in self.tokens)
+        of_many = each or self._starts_with_share(start)
         if off_by(off_by(miss) / 8) < SURELY and _BARE_PREFIX.search(self.line, start, end):
             return True
         for at, token in enumerate(self.tokens):
@@ -146,7 +145,7 @@ class _Chain:
             amount = read_amount(self.tokens, at)
             if within and amount.multiplier and off_by(off_by(miss) / amount.number**2) < WITHIN:
                 return True
-            if within and (self._divides(at) or not any(reading.time > 0 for reading in amount.readings)):
+            if within and not each and (self._divides(at) or not any(reading.time > 0 for reading in amount.readings)):
                 continue
             values = {value for reading in amount.readings for value in (reading.strict, reading.bare)}
             values |= {reading.strict / DAY for reading in amount.readings if reading.time > 0}

@@ -11,6 +11,7 @@ _MOST_FACTORS = 24
 _DEEPEST = 8
 _LARGEST_EXPONENT = 300.0
 _SKIPPED = frozenset({"a", "an", "the", "one", "about", "some", "around", "roughly"})
+_HEDGES = frozenset({"up", "to", "about", "around", "roughly", "some", "on", "average", "at", "most"})
 _THROUGH = frozenset({"over", "through", "via", "on"})
 _DURING = frozenset({"over", "in", "within", "inside", "during", "for"})
 _SPREAD = frozenset({"from", "across", "over", "by", "with"})
@@ -47,9 +48,11 @@ class _Reader:
         return token.text.lower() if token is not None and token.kind == WORD else ""
 
     def _value_follows(self, ahead: int) -> bool:
-        """Does a value begin there, perhaps behind `~` or a sign of money?"""
+        """Does a value begin there, perhaps behind `~`, a sign of money, or `up to`?"""
         token = self._peek(ahead)
-        while token is not None and token.kind == MARK and token.text in "~$€£":
+        while token is not None and (
+            (token.kind == MARK and token.text in "~$€£") or (token.kind == WORD and token.text.lower() in _HEDGES)
+        ):
             ahead += 1
             token = self._peek(ahead)
         return token is not None and (token.kind == NUMBER or (token.kind == MARK and token.text == "("))
