@@ -198,7 +198,7 @@ def _wordy_step(tokens: list[Token], way: _Way, value: Side, amount: Amount) -> 
     if amount.number in SECONDS_A_DAY and "day" in way.words and rate:
         return _joined(value, other, 1)
     if amount.number in SECONDS_A_DAY and "over" in way.words and value.amount is not None and value.amount.per == ["day"]:
-        return _spread(value, amount)
+        return _until(value.amount, amount.next)
     if rate and not way.stopped and _is_told_to_last(tokens, amount):
         return _worked_off(amount, value)
     if lasting and way.words & _OVER and value.is_size:
@@ -237,11 +237,11 @@ def _is_told_to_last(tokens: list[Token], amount: Amount) -> bool:
     return not amount.has_time and not amount.per and not LASTING_WORDS.isdisjoint(said)
 
 
-def _spread(value: Side, amount: Amount) -> Side:
-    """`2B a day. Over 86,400 seconds that's ...`: the same rate, to be told per second."""
-    same = Side.of(value.amount) if value.amount is not None else value
-    same.next = amount.next
-    return same
+def _until(amount: Amount, end: int) -> Side:
+    """`2B a day. Over 86,400 seconds that's ...`: the same amount, with what stands behind it read."""
+    side = Side.of(amount)
+    side.next = end
+    return side
 
 
 def _worked_off(amount: Amount, rate: Side) -> Side:
