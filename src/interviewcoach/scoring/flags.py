@@ -10,7 +10,7 @@ from interviewcoach.scoring.blocks import Block, Spot
 from interviewcoach.scoring.clauses import declines
 from interviewcoach.scoring.compiled import CompiledFlag, CompiledRubric
 from interviewcoach.scoring.disowned import BREAKS, is_disowned, is_withdrawn
-from interviewcoach.scoring.holding import ITSELF, Held
+from interviewcoach.scoring.holding import Held
 from interviewcoach.scoring.promises import promises
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.sieve import Bits, each
@@ -73,14 +73,12 @@ def _one_thought(text: str, span: Span) -> bool:
 def _is_excused(held: Held, i: int, excuses: Bits) -> bool:
     """Whether a sentence says what makes the claim harmless. What would be otherwise only speaks for the claim: "so we take it as
     allowed, otherwise a slow site would cost us pages"."""
-    if not held.near(i, excuses, ITSELF):
+    said = [number for number in each(excuses & held.labelled[i]) if held.is_confirmed(i, number)]
+    if not said:
         return False
     spot = held.block[i]
     otherwise = _OTHERWISE.search(spot.text, spot.start, spot.end)
-    return otherwise is None or any(
-        held.is_confirmed(i, number) and held.stretch(i, number)[0] < otherwise.end()
-        for number in each(excuses & held.labelled[i])
-    )
+    return otherwise is None or any(held.stretch(i, number)[0] < otherwise.end() for number in said)
 
 
 def _same_breath(block: Block, i: int) -> Iterator[int]:

@@ -9,11 +9,10 @@ from interviewcoach.scoring.phrasebook import CompiledClause, Terms
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.sieve import Bits, Sieve, each
 
-ITSELF = 0
 NEAR_EXPLAIN = 1
 NEAR_DEEPEN = 2
 
-_NEAREST = {ITSELF: (0,), NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
+_NEAREST = {NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
 
 
 @dataclass(slots=True)

@@ -56,6 +56,11 @@ class Amount:
         """What there is so much of, where that was said."""
         return {singular(noun) for noun in self.nouns if noun not in PLAIN_NOUNS}
 
+    def may_count(self, other: Amount) -> bool:
+        """Do both count the same, as far as was said?"""
+        one, two = self.counted, other.counted
+        return not one or not two or bool(one & two)
+
     @property
     def has_time(self) -> bool:
         return any(reading.time for reading in self.readings)

@@ -10,8 +10,9 @@ from interviewcoach.estimation.claims.vocabulary import CHANGE, TIMES_WORDS, Rea
 _MOST_FACTORS = 24
 _DEEPEST = 8
 _LARGEST_EXPONENT = 300.0
-_SKIPPED = frozenset({"a", "an", "the", "one", "about", "some", "around", "roughly"})
-_HEDGES = frozenset({"up", "to", "about", "around", "roughly", "some", "on", "average", "at", "most"})
+_ROUGHLY = frozenset({"about", "some", "around", "roughly"})
+_SKIPPED = _ROUGHLY | {"a", "an", "the", "one"}
+_HEDGES = _ROUGHLY | {"up", "to", "on", "average", "at", "most"}
 _THROUGH = frozenset({"over", "through", "via", "on"})
 _DURING = frozenset({"over", "in", "within", "inside", "during", "for"})
 _SPREAD = frozenset({"from", "across", "over", "by", "with"})

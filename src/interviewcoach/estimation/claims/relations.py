@@ -247,8 +247,7 @@ def _until(amount: Amount, end: int) -> Side:
 def _worked_off(amount: Amount, rate: Side) -> Side:
     joined = _joined(Side.of(amount), rate, -1)
     joined.start, joined.next = rate.start, amount.next
-    if rate.amount is not None and rate.amount.counted and amount.counted.isdisjoint(rate.amount.counted):
-        joined.loose |= bool(amount.counted)  # "1 batch a second, 100M rows take ..."
+    joined.loose |= rate.amount is not None and not amount.may_count(rate.amount)  # "1 batch a second, 100M rows take ..."
     return joined
 
 

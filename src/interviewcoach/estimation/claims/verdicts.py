@@ -294,10 +294,9 @@ def in_bits(unit: str) -> bool:
 
 def _same_nouns(ours: Amount, theirs: Amount, role_too: bool) -> bool:
     """Do both count the same? Orders may come back as writes, but never reads as writes."""
-    one, other = ours.counted, theirs.counted
-    if role_too and bool(one <= ROLE_NOUNS) != bool(other <= ROLE_NOUNS):
+    if role_too and bool(ours.counted <= ROLE_NOUNS) != bool(theirs.counted <= ROLE_NOUNS):
         return True
-    return not one or not other or bool(one & other)
+    return ours.may_count(theirs)
 
 
 def _certain_rate(best: _Match, relation: Relation, ours: Amount, other_words: set[str]) -> bool:
