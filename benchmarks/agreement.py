@@ -59,6 +59,7 @@ SETS = (
     "twenty-seventh",
     "twenty-eighth",
     "twenty-ninth",
+    "thirtieth",
     "all",
 )
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
