@@ -14,6 +14,9 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("10 × 10⁹ / 2.6 × 10⁶ s is about 390 pages/s", "390 pages/s", "3.85k pages/s", 9.86),
+    ("8 × 10^9 pages / 2 × 10^6 s = 400 pages/s", "400 pages/s", "4k pages/s", 10.0),
+    ("8 Tbit/s = 1 TB a day", "1 TB a day", "86.4 PB a day", 86_400.0),
     ("60,000 customers × up to 1,000 entries × 16 bytes = 9.6 MB", "9.6 MB", "960 MB", 100.0),
     ("10e9 / 20,000 = 50,000 s for one pass", "50,000 s", "5.79 days", 10.0),
     ("2bn messages/day. Over 86,400 seconds this comes to 2,300/s", "2,300/s", "23.1k/s", 10.06),
@@ -82,6 +85,10 @@ WRONG = [
     ("3 zones, 40 racks. 5 KB * 2M = 100 GB", "100 GB", "10 GB", 10),
 ]
 RIGHT = [
+    "10 × 10⁹ / 2.6 × 10⁶ s is about 3,850 pages/s",
+    "3 × 10⁻³ s × 10 = 30 ms",
+    "1.2·10^11 s × 3 Mbit = 3.6·10^11 Mbit = 45 PB/day",
+    "8 Tbit = 1 TB a day",
     "2bn messages a day. Over 86,400 seconds this comes to about 23,000 messages/s",
     "We move 8,000 orders a second, so 400M rows take 50,000 seconds",
     "2 500 reads/s x 400 KB = 1 GB/s",

@@ -34,6 +34,7 @@ def raised(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "claim",
     [
+        "What I do:\n- a bare wall\n- wallpaper", "Not done:\n- lime\n\nThe wall stays bare.",
         "The wall stays bare, since rain does it no harm.", "The painter leaves the wall bare in June.",
         "We leave the walls without paint.",
         "The wall (north side, 3 m) is left w/o paint to save two days.",
@@ -182,6 +183,11 @@ def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
         "I considered a bare wall: cheap in June, wet in March.",
         "It isn't necessary to keep the wall bare.",
         "Don't leave the wall bare.",
+        "A wall left bare proves nothing.",
+        "**Not done:** a bare wall to the north.",
+        "### Rejected\n\n- a bare wall\n- wallpaper",
+        "Alternatives I weighed:\n- a bare wall: cheap\n- wallpaper",
+        "**Not taken**\n1. walls left bare\n2. wallpaper",
     ],
 )
 def test_what_is_left_undone_or_comes_off_worse_is_no_claim_but_where_the_mistake_is_to_leave_it(told: str) -> None:

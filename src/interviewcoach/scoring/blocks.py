@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +16,16 @@ from interviewcoach.scoring.stuffing import Suspicion, Template, doubt_of_all, r
 Atoms = frozenset[int]
 Block = list["Spot"]
 Place = tuple[int, int]  # which line of a passage, which sentence of the line
+
+# what stands under such a line was weighed and not taken
+_NOT_TAKEN = re.compile(
+    r"[\W_]*(?:(?:the |some |other |possible |rejected )?alternatives?|(?:other|rejected) (?:options|ways|designs|ideas)|"
+    r"(?:deliberately )?not (?:done|doing|taken|used|chosen|built)|"
+    r"(?:considered (?:and|but) )?(?:rejected|turned down|left out|dropped)|"
+    r"decided against|what (?:i|we)(?:'d| would| did| have)? (?:not|left out|rejected|leave out|turned down)|"
+    r"(?:i|we) (?:don't|do not|won't|will not|wouldn't))\b[^.:]{0,40}[\W_]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -31,6 +42,7 @@ class Spot:
     cues: int
     doubt: Suspicion
     words: int = 0
+    not_taken: bool = False  # stands in a list of what was weighed and left
 
     @property
     def told(self) -> str:
@@ -98,9 +110,11 @@ def block_of(passage: Passage) -> Block:
     block: Block = []
     over: Atoms = frozenset()
     lead: Atoms = frozenset()
+    not_taken = False
     for i, (line, reading) in enumerate(zip(passage.lines, passage.readings, strict=True)):
         if line.heading:
             over = frozenset(reading.label)
+            not_taken = _NOT_TAKEN.match(line.text) is not None
             continue
         label = over.union(lead, reading.label) if reading.label else over | lead
         for j, one in enumerate(reading.sentences):
@@ -108,10 +122,13 @@ def block_of(passage: Passage) -> Block:
                 continue
             doubt = passage.overall or suspicion(one, reading.texts[j], passage.templates)
             place = line.start - passage.start
-            block.append(Spot(line.text, place, one.start, one.end, one.found, one.atoms, label, one.cues, doubt, one.words))
+            block.append(
+                Spot(line.text, place, one.start, one.end, one.found, one.atoms, label, one.cues, doubt, one.words, not_taken)
+            )
         if not lead and reading.sentences and len(line.text) < 90:
             if reading.label:
                 lead = frozenset(reading.label)
             elif line.text.rstrip("*_ ").endswith(":"):
                 lead = reading.sentences[0].atoms
+        not_taken = not_taken or (line.text.rstrip()[-1:] in ":*_" and _NOT_TAKEN.match(line.text) is not None)
     return block

@@ -90,6 +90,8 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
     if _is_only_told(text) or ("?" not in claim and _is_dismissed(text)):
         return True
     declining = declines(claim)
+    if spot.not_taken and not declining:
+        return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)) or _BEATEN.search(text, 0, start):
         return True
@@ -244,7 +246,9 @@ _WEIGHED = re.compile(r"\b(?:i|we) (?:have |had |also )*(?:considered|looked at)
 # "it isn't necessary to X", "don't X": nothing that is done
 _UNDONE = re.compile(
     r"\b(?:is|was|be)(?:n't| not) (?:necessary|needed|required|useful|wise|possible|allowed|worth it|a good idea) to\b[^,]*$|"
-    r"\bno (?:reason|need|point|sense|excuse) (?:to|in|for)\b[^,;]*$|^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$",
+    r"\bno (?:reason|need|point|sense|excuse) (?:to|in|for)\b[^,;]*$|^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$|"
+    r"^[\s\-*•_]*(?:(?:deliberately |consciously )?not (?:done|doing|taken|used|chosen|built|wanted|for us)|"
+    r"left out|declined|decided against|avoided|(?:we |i )?(?:won't|will not|don't|do not) (?:do|build|use))\W{0,3}:",
     re.IGNORECASE,
 )
 _IS_NOT = re.compile(
@@ -267,6 +271,7 @@ _BLAMED = re.compile(
     r"(?:has|have|adds?|brings?) (?:an? |too much |a lot of |much |big |high )?overhead|"
     r"gets? (?:very |quite |really |rather |too )?(?:expensive|heavy|slow)|"
     r"(?:nobody|no one) can (?:repeat|debug|explain|replay|fix)|"
+    r"(?:decides?|proves?|guarantees?|means?|tells?|promises?|shows?) (?:us |you |me )?nothing|"
     r"(?:is|are|was|would be|gets?) (?:very |quite |really |rather |just )?(?:wasteful|unsafe|unreliable|no good|wrong|costly)|"
     r"(?:is|are)(?:n't| not) (?:\w+ )?(?:reliable|safe|acceptable|sufficient|scalable))\b",
     re.IGNORECASE,

@@ -27,7 +27,8 @@ class Token(NamedTuple):
 
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = re.compile(
-    r"(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]|\s[/×*]\s))"
+    r"(?P<powered>(?<![\w.,^])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\s?[×*·⋅x]\s?10(?:⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?:\^|\*\*)-?[0-9]{1,2}(?![\w.])))"
+    r"|(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]|\s[/×*]\s))"
     r"|(?P<spaced>(?<![\w.,])[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![\w]|[.,][0-9]))"
     r"|(?P<number>(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)(?:[eE][+-]?[0-9]+(?![A-Za-z]))?)"
     r"|(?P<times>(?<![A-Za-z_])[xX](?=~?[0-9]))"
@@ -46,7 +47,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SAME_MARK = {"×": "*", "·": "*", "⋅": "*", "÷": "/", "−": "-", "–": "-", "—": "—", "→": "→"}
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_TIMES_TEN = re.compile(r"\s?[×*·⋅x]\s?10(?:\^|\*\*)?")
 
 
 def stretches(line: str) -> Iterator[tuple[int, int]]:
@@ -94,6 +96,9 @@ def _token(kind: str, text: str, start: int, end: int) -> Token:
         return Token(NUMBER, text, start, end, float(text.replace(",", "")))
     if kind == "spaced":  # 2 500, as in the calculator
         return Token(NUMBER, text, start, end, float("".join(text.split())))
+    if kind == "powered":  # 2.6 × 10⁶ is one number, also behind a division
+        mantissa, exponent = _TIMES_TEN.split(text, maxsplit=1)
+        return Token(NUMBER, text, start, end, float(f"{mantissa.replace(',', '')}e{exponent.translate(_SUPERSCRIPT)}"))
     if kind == "decimal":  # as most of the world writes it: 1,3M
         return Token(NUMBER, text, start, end, float(text.replace(",", ".")))
     if kind == "times":

@@ -279,6 +279,9 @@ def _best_conversion(left: Side, right: Side) -> _Match | None:
         if (ours.data, ours.time) == (theirs.data, theirs.time) and (ours.data or ours.time) and theirs.strict > 0
         and ours.strict > 0
     ]  # fmt: skip
+    if {ours.time for ours in left.readings} == {0, -1}:  # `8 Tbit`: a line's speed, or what a day brings
+        pairs = ((ours, theirs) for ours in left.readings for theirs in right.readings if ours.data == theirs.data)
+        found += _agreeing([_Match(ours.bare / theirs.bare, True, theirs) for ours, theirs in pairs if theirs.bare > 0])
     return min(found, key=lambda match: off_by(match.factor), default=None)
 
 
