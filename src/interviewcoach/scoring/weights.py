@@ -13,7 +13,7 @@ class Weights:
     ladder: tuple[float, float, float, float] = (0.0, 0.25, 0.75, 1.0)
     # what share of a rubric's weight gives which score; nobody says everything in 45 minutes
     curve: tuple[tuple[float, float], ...] = (
-        (0.0, 0.0), (0.06, 22.0), (0.15, 38.0), (0.30, 72.0), (0.45, 77.0), (0.60, 87.5), (0.75, 93.0), (0.90, 95.0), (1.0, 98.0),
+        (0.0, 0.0), (0.06, 22.0), (0.15, 38.0), (0.30, 72.0), (0.45, 77.0), (0.60, 87.5), (0.75, 93.5), (0.90, 96.0), (1.0, 98.5),
     )  # fmt: skip
     # how grave each mistake is, and what their sum costs: one may be a slip of the tongue, or words taken amiss, and so may two
     # (in one of sixteen right answers met for the first time). Three stood in none of 178 such, and in 43 of 46 answers that
@@ -60,16 +60,19 @@ class Weights:
     # Who only asked well and summed up well has designed nothing
     half: dict[str, tuple[tuple[float, float], ...]] = field(
         default_factory=lambda: {
-            "requirements": ((45.0, 0.0), (88.0, 50.0), (95.0, 53.0)),
-            "high_level": ((45.0, 0.0), (88.0, 66.0), (95.0, 69.0)),
-            "deep_dive": ((45.0, 0.0), (88.0, 77.0), (95.0, 82.0)),
+            "requirements": ((45.0, 0.0), (88.0, 52.0), (95.0, 55.0)),
+            "high_level": ((45.0, 0.0), (88.0, 67.5), (95.0, 70.0)),
+            "deep_dive": ((45.0, 0.0), (88.0, 80.0), (95.0, 85.0)),
         }
     )
     # and what the deep dive is worth with nearly nothing beside it
     alone: tuple[tuple[float, float], ...] = ((60.0, 0.0), (74.0, 60.0), (84.0, 66.0), (95.0, 70.0))
     breadth: dict[str, float] = field(default_factory=lambda: {"mid": 0.8, "senior": 0.6, "staff": 0.4})
-    # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge
-    specific: tuple[tuple[float, float], ...] = ((0.0, 0.45), (3.0, 0.76), (6.0, 0.775), (10.0, 0.84), (16.0, 1.0))
+    # what an answer keeps by how many of its sentences are bound to a number, and loses by the share of those that hedge. Good
+    # answers have 17 and more; borderline ones 8 to 14, and among them it makes no difference
+    specific: tuple[tuple[float, float], ...] = (
+        (0.0, 0.5), (3.0, 0.79), (9.0, 0.81), (12.0, 0.83), (15.0, 0.92), (18.0, 0.975), (22.0, 0.99), (30.0, 1.0),
+    )  # fmt: skip
     vague: tuple[tuple[float, float], ...] = ((0.0, 0.0), (0.03, 0.04), (0.08, 0.1), (0.2, 0.13))
     # the share of a skill's criteria from which it counts as mentioned, explained, mastered; and how far the whole
     # answer colours it
