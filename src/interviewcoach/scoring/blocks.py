@@ -96,7 +96,7 @@ def _dropped(lines: list[Line], readings: list[Reading], seen: set[str], masked:
         for j, text in enumerate(reading.texts):
             if text in seen or (masked and _is_masked(line.start + reading.sentences[j].start, masked)):
                 dropped.append((i, j))
-            elif len(text) > 12:
+            elif len(text) > 12 or reading.sentences[j].words > 2:
                 seen.add(text)
     return tuple(dropped)
 
