@@ -93,7 +93,7 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
     if spot.not_taken and not declining:
         return True
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
-    if any(match.start() < start for match in _SHUNNED.finditer(text)) or _BEATEN.search(text, 0, start):
+    if any(match.start() < start for match in _SHUNNED.finditer(text)) or _is_beaten(text, start):
         return True
     if not declining and (_WEIGHED.search(text, 0, start) or _UNDONE.search(text, 0, start) or _IS_NOT.search(text, start, end)):
         return True
@@ -112,6 +112,12 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
         return True
     judged = _JUDGED.search(text)
     return judged is not None and not _REASON.search(text, min(end, judged.start()), judged.start())
+
+
+def _is_beaten(text: str, start: int) -> bool:
+    """Whether what begins here comes off worse than something before it. A reason for the preference is a claim."""
+    beaten = _BEATEN.search(text, 0, start)
+    return beaten is not None and not _REASON.search(text, beaten.end(), start)
 
 
 @lru_cache(maxsize=MANY_SENTENCES)
@@ -149,7 +155,7 @@ _JOINTS = re.compile(
 _PLACEHOLDER = re.compile(r"(?:=|<|>|\bbetween|\blike|[(,])\s?\?$", re.IGNORECASE)  # `set owner = ?`
 _OTHERS = re.compile(
     r"\b(?:careful(?:,| here)? (?:about|with|which|what|not to|because|since)|"
-    r"na[iï]ve(?:ly)?|mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
+    r"na[iï]ve(?:ly)?|(?<!by )mistake|the problem|problem with|if (?:we|you|one|it|they|someone) \w+[^.]{0,80}\bwould|"
     r"if (?:we|you|one|they|everyone|everybody|each) (?:only|just|simply|merely|always) |(?:had|were) (?:we|i|you|one) |"
     r"if (?:the|an?|each|every|one|two) (?:\w+ ){1,2}(?:read|had|used|took|kept|were|did|ran|asked|wrote|saw|let|trusted|relied|"
     r"stamped|decided)\b[^.;]{0,80}\b(?:would|could|might)\b|"
@@ -191,7 +197,7 @@ _CARE = (
     "check|handle|keep|store|add|limit|propagate|sample|compress|encrypt|validate|verify|version|test|batch|shard|split|replicate|"
     "index|lock|log|mask|cache|expire|throttle|back up|backup|fence|dedup|retry|sign|monitor|alert|measure|track|record|persist|"
     "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge|"
-    "compute|calculate|hash|send|filter|identify|block|shed|refuse|reject|turn|drain|wait|stop|write both|set|return an empty"
+    "compute|calculate|hash|send|collapse|coalesce|join|merge|hold|bother|serialise|serialize|protect|reserve|filter|identify|block|shed|refuse|reject|turn|drain|wait|stop|write both|set|return an empty"
 )
 # a verdict on all that the sentence tells: "I looked at X and turned it down", "X takes two trips, so no"
 _DISMISSED = re.compile(
