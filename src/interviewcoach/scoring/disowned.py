@@ -197,7 +197,8 @@ _CARE = (
     "check|handle|keep|store|add|limit|propagate|sample|compress|encrypt|validate|verify|version|test|batch|shard|split|replicate|"
     "index|lock|log|mask|cache|expire|throttle|back up|backup|fence|dedup|retry|sign|monitor|alert|measure|track|record|persist|"
     "copy|sync|sort|order|queue|buffer|plan|care|worry|distinguish|separate|isolate|consider|count|authenticate|scan|clean|purge|"
-    "compute|calculate|hash|send|collapse|coalesce|join|merge|hold|bother|serialise|serialize|protect|reserve|filter|identify|block|shed|refuse|reject|turn|drain|wait|stop|write both|set|return an empty"
+    "compute|calculate|hash|send|collapse|coalesce|join|merge|hold|bother|serialise|serialize|protect|reserve|"
+    "filter|identify|block|shed|refuse|reject|turn|drain|wait|stop|write both|set|return an empty"
 )
 # a verdict on all that the sentence tells: "I looked at X and turned it down", "X takes two trips, so no"
 _DISMISSED = re.compile(
