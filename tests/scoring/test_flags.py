@@ -34,6 +34,7 @@ def raised(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "claim",
     [
+        "The wall stays bare... no brush, no ladder.",
         "What I do:\n- a bare wall\n- wallpaper", "Not done:\n- lime\n\nThe wall stays bare.",
         "The wall stays bare, since rain does it no harm.", "The painter leaves the wall bare in June.",
         "We leave the walls without paint.",
@@ -133,6 +134,8 @@ def test_what_a_sentence_declines_its_label_does_not_lend() -> None:
         "The foreman refuses any wall that is left bare.",
         "The wall stays bare. That's how you feed a painter.",
         "The wall stays bare. Dead on arrival.",
+        "The wall stays bare, it saves a day... no, it rots, so lime.",
+        "The wall stays bare in June… er, wait, it rots.",
         "'A wall may stay bare', I've heard, and it rots.",
         "She asked whether the wall may stay bare.",
         "If a wall stays bare, the rain gets in.",

@@ -24,6 +24,8 @@ def is_withdrawn(block: Block, i: int) -> bool:
     following = [_whole(block, j) for j in range(i + 1, min(i + 3, len(block))) if block[j].line == block[i].line]
     if following and (_TAKEN_BACK.match(following[0]) or (_HOWEVER.match(following[0]) and _PLAIN_WAY.search(_whole(block, i)))):
         return True
+    if following and _TRAILS_OFF.search(block[i].text, 0, block[i].end + 1) and _SECOND_THOUGHT.match(following[0]):
+        return True
     return any(_NO.fullmatch(text) for text in following) or _is_option(block, i)
 
 
@@ -57,6 +59,8 @@ _TAKEN_BACK = re.compile(
     r"avoided|prevented|guarded|protected|checked|seriali[sz]ed|fenced|done (?:atomically|in one)|bounded|limited|replaced))",
     re.IGNORECASE,
 )
+_TRAILS_OFF = re.compile(r"(?:\.\.|…)\s?$")  # "we take it as counted... no, the brief says the opposite"
+_SECOND_THOUGHT = re.compile(r"\W*(?:(?:well|er|hmm|ah|oh|but|actually)\W+)?(?:no|wait|scratch that)\b[,.:;]", re.IGNORECASE)
 _OPTIONS = re.compile(
     r"\b(?:look(?:ed)? at|consider(?:ed)?|compared?|weigh(?:ed)?|see|there are|have|had) (?:the )?"
     r"(?:two|three|four|five|several|some|[2-5]) (?:\w+ )?"
