@@ -47,6 +47,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SAME_MARK = {"×": "*", "·": "*", "⋅": "*", "÷": "/", "−": "-", "–": "-", "—": "—", "→": "→"}
+_OPERATORS = frozenset("/×÷")
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TIMES_TEN = re.compile(r"\s?[×*·⋅x]\s?10(?:\^|\*\*)?")
 
@@ -83,6 +84,8 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
             continue
         if text == "*" and found.start() < _DEEPEST_BULLET and not line[: found.start()].strip():
             continue  # the bullet of a list
+        if tokens and tokens[-1].text == "→" and text in _OPERATORS:  # `4 billion a day → / 86,400`
+            tokens.pop()
         behind_number = tokens and tokens[-1].kind == NUMBER
         if behind_number and text.lower() in PERCENT:  # with or without a blank before it
             tokens.append(Token(MARK, "%", tokens[-1].end, found.end()))
