@@ -14,6 +14,9 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("400M requests a day → / 86,400 ≈ 460 rps", "460 rps", "4.63k rps", 10.06),
+    ("4M * 200 KB = 800 GB, over ten seconds that's 80 MB/s", "80 MB/s", "80 GB/s", 1000.0),
+    ("400M rows at 4,000/s takes just under 3 hours", "3 hours", "1.16 days", 9.26),
     ("10 × 10⁹ / 2.6 × 10⁶ s is about 390 pages/s", "390 pages/s", "3.85k pages/s", 9.86),
     ("8 × 10^9 pages / 2 × 10^6 s = 400 pages/s", "400 pages/s", "4k pages/s", 10.0),
     ("8 Tbit/s = 1 TB a day", "1 TB a day", "86.4 PB a day", 86_400.0),
@@ -89,6 +92,7 @@ RIGHT = [
     "3 × 10⁻³ s × 10 = 30 ms",
     "1.2·10^11 s × 3 Mbit = 3.6·10^11 Mbit = 45 PB/day",
     "8 Tbit = 1 TB a day",
+    "A $1,000-a-day customer spends 1.2 cents a second, so ten seconds is 12 cents",
     "2bn messages a day. Over 86,400 seconds this comes to about 23,000 messages/s",
     "We move 8,000 orders a second, so 400M rows take 50,000 seconds",
     "2 500 reads/s x 400 KB = 1 GB/s",
@@ -156,6 +160,7 @@ RIGHT = [
     "base 300 MB + 5M rows × 20 × 3 B = 300 MB",
 ]  # fmt: skip
 SILENT = [
+    "We thin out: 30 s for two weeks, 5 min for three months, 1 h for one year",
     "40 workers x 16 cores, 10 Gbit each (=50 GB/s together)",
     "1,000 rows a batch, 1 batch a second: 100M rows need 100,000 seconds",
     "the spool holds 50 KB/s compressed ~8x → 6 KB/s",
@@ -343,3 +348,17 @@ def test_any_text_is_read(text: str) -> None:
         assert claim.off_by >= 1
         assert claim.is_
         assert claim.ok == (claim.off_by <= 1.25)
+
+
+def test_a_line_that_begins_with_a_sign_goes_on_with_the_line_above() -> None:
+    text = "- 20,000 × 100 = 2M lines/s\n- × 250 B = 500 MB/s\n- × 86,400 s ≈ 430 GB/day raw"
+    claims = check_claims(text)
+    assert [(claim.said, claim.ok) for claim in claims] == [("2M lines/s", True), ("500 MB/s", True), ("430 GB/day", False)]
+    assert claims[-1].is_ == "43.2 TB/day"
+    assert all("\n" not in text[claim.start : claim.end] and text[: claim.end].endswith(claim.said) for claim in claims)
+    assert [claim.ok for claim in check_claims("20 KB\nx 5,000/s = 100 MB/s\n/ 10 nodes = 1 MB/s")] == [True, False]
+
+
+def test_a_bullet_is_no_sign_and_an_empty_line_parts_sums() -> None:
+    assert not check_claims("7 racks\n* 3 rows = 9 lamps")
+    assert not check_claims("7 racks\n\n× 3 rows = 9 lamps")

@@ -26,6 +26,7 @@ class Token(NamedTuple):
 
 
 _DIGITS = re.compile(r"[0-9]+")
+_SPELLED = {word: float(i) for i, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _TOKEN = re.compile(
     r"(?P<powered>(?<![\w.,^])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\s?[×*·⋅x]\s?10(?:⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?:\^|\*\*)-?[0-9]{1,2}(?![\w.])))"
     r"|(?P<decimal>(?<![\w.,])[0-9]+,[0-9]{1,2}(?=\s?[A-Za-zµ%]|\s[/×*]\s))"
@@ -35,6 +36,8 @@ _TOKEN = re.compile(
     r"|(?P<short>\b(?:[iI]\.e|[eE]\.g|approx|ca|vs|incl)\.,?)"
     r"|(?P<with>\bw/(?=[\s0-9~]))"
     r"|(?P<day>(?:the )?(?:number of )?seconds (?:in|of|per) (?:a|the|one|each) day\b)"
+    r"|(?P<hedge>\b(?:somewhat|slightly|just|a (?:bit|little)) (?:over|under|above|below|more than|less than)\b)"
+    rf"|(?P<spelled>\b(?:{'|'.join(_SPELLED)})(?= (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b))"
     r"|(?P<spoken>\b(?:[dD]ivided|[mM]ultiplied)\s+by\b)"
     r"|(?P<word>[A-Za-zµμ_][\w]*(?:['’][a-z]+)?)"
     r"|(?P<power>(?<=[0-9)])\*\*(?=[0-9(]))"
@@ -104,6 +107,10 @@ def _token(kind: str, text: str, start: int, end: int) -> Token:
         return Token(NUMBER, text, start, end, float(f"{mantissa.replace(',', '')}e{exponent.translate(_SUPERSCRIPT)}"))
     if kind == "decimal":  # as most of the world writes it: 1,3M
         return Token(NUMBER, text, start, end, float(text.replace(",", ".")))
+    if kind == "spelled":  # `800,000 seconds, so about two hours`
+        return Token(NUMBER, text, start, end, _SPELLED[text])
+    if kind == "hedge":
+        return Token(WORD, "about", start, end)
     if kind == "times":
         return Token(MARK, "*", start, end)
     if kind == "day":
