@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 import scoring_world as world
@@ -247,3 +248,17 @@ def test_a_promise_is_held_to_its_words_in_any_order_and_beside_it() -> None:
     assert not gather(compiled, "What soon dries is rain beside a bare wall.").flags
     assert gather(compiled, "Our walls are of stone. Bare they stay, as rain always dries.").flags
     assert not gather(compiled, "Our walls are of stone. Bare they stay until rain dries.").flags
+
+
+FLAWED = sorted((Path(__file__).parents[1] / "calibration" / "thirty-first").glob("*/flawed.md"))
+
+
+@pytest.mark.parametrize("path", FLAWED, ids=lambda path: path.parent.name)
+def test_nothing_is_explained_by_the_words_of_a_mistake(path: Path) -> None:
+    card = world.assessor().score(path.parent.name, path.read_text("utf-8"))
+    mistaken = [span for told in card.red_flags if told.sure for span in told.spans]
+    assert mistaken
+    for criterion in card.criteria:
+        if criterion.tier >= 2:
+            carries = criterion.spans[0]
+            assert not any(span.start < carries.end and carries.start < span.end for span in mistaken), criterion.id

@@ -14,7 +14,10 @@ LONGEST_WORD = 40
 
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
 _MARKS = re.compile(r"\s*(?:[-*•–#>]+\s+|\d{1,2}[.)]\s+)?")
-_KINDS = {"mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing"}
+_KINDS = {
+    "mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing",
+    "mistaken": "beside a mistake",
+}  # fmt: skip
 
 
 def plain(text: str) -> str:

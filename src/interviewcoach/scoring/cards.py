@@ -148,8 +148,9 @@ def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     c = row.criterion
     shown = row.shown
     # the deepest first; of these what stands where the criterion belongs, and the sentence that carries it
-    ranked = sorted(shown.hits, key=lambda hit: (-hit.tier, hit.phase != c.phase, hit.sentence != shown.place))
-    spans = _spans(ranked or shown.denied, "crowded: " if shown.crowded else "")
+    ranked = sorted(shown.hits, key=lambda hit: (hit in row.spoilt, -hit.tier, hit.phase != c.phase, hit.sentence != shown.place))
+    sign = "crowded: " if shown.crowded else ""
+    spans = tuple(span for hit in ranked or shown.denied for span in _spans([hit], "mistaken: " if hit in row.spoilt else sign))
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
         points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,

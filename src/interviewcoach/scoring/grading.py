@@ -11,6 +11,7 @@ from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.mistakes import Spoilt, gravity_of, spoilt_by, sure_of
+from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
@@ -28,6 +29,7 @@ class Row:
     placed: float  # the same, less where it was shown in another phase than its own
     shown: Shown
     credit: float
+    spoilt: frozenset[Hit] = frozenset()  # what stands on a mistake or a sum that is off: named, no more
 
 
 class FirmGate(NamedTuple):
@@ -65,14 +67,18 @@ def rows_of(
     credits: Mapping[str, float],
     extra: Mapping[str, int],
     sums: Iterable[SumShown] = (),
+    sure: Iterable[str] = (),
 ) -> tuple[Row, ...]:
-    """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8."""
+    """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8; `sure` the mistakes that surely are some."""
     rows = []
-    wrong = [one for one in sums if not one.ok]
+    off = [(one.span["start"], one.span["end"]) for one in sums if not one.ok]
+    mistaken = [(hit.start, hit.end) for name in sure for hit in evidence.flags[name]]
     for compiled in rubric.criteria:
         criterion = compiled.source
         shown = evidence.shown.get(criterion.id, _NOTHING)
-        tier, own = _tiers(criterion, shown, wrong)
+        sums_off = off if criterion.axis == "estimation" else ()
+        spoilt = frozenset(hit for hit in shown.hits if is_spoilt(hit, sums_off, mistaken))
+        tier, own = _tiers(criterion, shown, spoilt)
         earned = weights.ladder[tier]
         if extra.get(criterion.id, 0) > tier:
             tier = extra[criterion.id]
@@ -81,23 +87,24 @@ def rows_of(
         weight = criterion.weight * (weights.shared_weight if compiled.shared else 1.0)
         here = weights.ladder[own]
         placed = here + weights.elsewhere * max(0.0, earned - here)
-        rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, placed * credit, shown, credit))
+        rows.append(Row(criterion, compiled.shared, weight, tier, earned * credit, placed * credit, shown, credit, spoilt))
     return _capped(rubric, rows)
 
 
-def _tiers(criterion: CriterionFacts, shown: Shown, wrong: Sequence[SumShown]) -> tuple[int, int]:
-    """The tier shown anywhere, and in the criterion's own phase. An estimate whose sum is off is named, no more."""
-    if not wrong or criterion.axis != "estimation":
+def _tiers(criterion: CriterionFacts, shown: Shown, spoilt: frozenset[Hit]) -> tuple[int, int]:
+    """The tier shown anywhere, and in the criterion's own phase."""
+    if not spoilt:
         return shown.tier, max(shown.by_phase.get(criterion.phase, 0), shown.by_phase.get("", 0))
-    tiers = [(1 if shown.crowded or _holds_one(hit, wrong) else hit.tier, hit.phase) for hit in shown.hits]
-    return (
-        max((tier for tier, _ in tiers), default=0),
-        max((tier for tier, phase in tiers if phase in (criterion.phase, "")), default=0),
+    tiers = [(1 if shown.crowded or hit in spoilt else hit.tier, hit.phase) for hit in shown.hits]
+    best = max((tier for tier, _ in tiers), default=0)
+    return min(best, shown.tier), max((tier for tier, phase in tiers if phase in (criterion.phase, "")), default=0)
+
+
+def is_spoilt(hit: Hit, off: Sequence[Span], mistaken: Sequence[Span]) -> bool:
+    """An estimate whose sum is off is named, no more, and so is what stands on the words of a mistake."""
+    return any(start < hit.end and hit.sentence < end for start, end in off) or any(
+        start < hit.end and hit.start < end for start, end in mistaken
     )
-
-
-def _holds_one(hit: Hit, sums: Sequence[SumShown]) -> bool:
-    return any(one.span["start"] < hit.end and hit.sentence < one.span["end"] for one in sums)
 
 
 def _capped(rubric: CompiledRubric, rows: list[Row]) -> tuple[Row, ...]:
@@ -156,10 +163,11 @@ def grade(
     other: str = "",
 ) -> Graded:
     """`other`: the problem that the answer is about instead of this one."""
-    rows = rows_of(rubric, evidence, weights, credits or {}, extra or {}, sums)
+    gravity = gravity_of(rubric, evidence, sums, weights)
+    sure = sure_of(evidence, gravity, weights)
+    rows = rows_of(rubric, evidence, weights, credits or {}, extra or {}, sums, sure)
     if other:
         rows = tuple(_mentioned_at_most(row, weights) for row in rows)
-    gravity = gravity_of(rubric, evidence, sums, weights)
     cost = on_curve(weights.mistakes, gravity)
     gates, cap = gates_of(rows)
     firm = list(firm_gates(evidence, other))
@@ -183,7 +191,7 @@ def grade(
         most,
         entered(evidence),
         tuple(firm),
-        sure_of(evidence, gravity, weights),
+        sure,
     )
 
 
