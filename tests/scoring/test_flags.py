@@ -189,6 +189,8 @@ def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
         "Don't leave the wall bare.",
         "A wall left bare proves nothing.",
         "**Not done:** a bare wall to the north.",
+        "To do later: windows, a bare wall in the yard",
+        "- Out of scope: bare walls, roofs",
         "### Rejected\n\n- a bare wall\n- wallpaper",
         "Alternatives I weighed:\n- a bare wall: cheap\n- wallpaper",
         "**Not taken**\n1. walls left bare\n2. wallpaper",

@@ -259,7 +259,9 @@ _UNDONE = re.compile(
     r"\b(?:is|was|be)(?:n't| not) (?:necessary|needed|required|useful|wise|possible|allowed|worth it|a good idea) to\b[^,]*$|"
     r"\bno (?:reason|need|point|sense|excuse) (?:to|in|for)\b[^,;]*$|^[\s\-*•]*(?:don't|do not|dont|never)\b[^,]*$|"
     r"^[\s\-*•_]*(?:(?:deliberately |consciously )?not (?:done|doing|taken|used|chosen|built|wanted|for us)|"
-    r"left out|declined|decided against|avoided|(?:we |i )?(?:won't|will not|don't|do not) (?:do|build|use))\W{0,3}:",
+    r"left out|declined|decided against|avoided|"
+    r"(?:todo|to do)(?: later)?|future work|out of scope|not in scope|non-goals?|"
+    r"(?:we |i )?(?:won't|will not|don't|do not) (?:do|build|use))\W{0,3}:",
     re.IGNORECASE,
 )
 _IS_NOT = re.compile(
