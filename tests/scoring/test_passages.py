@@ -1,7 +1,8 @@
 """Short passages on each problem: what is right raises no mistake however near it stands to one; what is wrong is heard.
 
-They were written by people who had not seen the flags, then the rubrics were mended with them, so the share heard here says
-nothing of new texts (about half of the well-known mistakes, in such short passages). It says that nothing once learnt is lost.
+The first of each problem were written before a look at its flags, then the rubrics were mended with them all, so the share
+heard here says nothing of new texts: there about half of the well-known mistakes were heard, and a third or less of the rarer
+ones. It says that nothing once learnt is lost.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -141,7 +141,8 @@ def _disproved(rubric: CompiledRubric, sure: Container[str]) -> dict[str, Severi
 
 
 def _flag_shown(flag: MistakeFacts, evidence: Evidence, sure: Container[str]) -> FlagShown:
-    return FlagShown(flag.id, flag.claim, flag.why, flag.severity, flag.id in sure, _spans(evidence.flags[flag.id]))
+    words = tuple(map(_span, evidence.flags[flag.id]))
+    return FlagShown(flag.id, flag.claim, flag.why, flag.severity, flag.id in sure, words)
 
 
 def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
@@ -150,7 +151,7 @@ def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     # the deepest first; of these what stands where the criterion belongs, and the sentence that carries it
     ranked = sorted(shown.hits, key=lambda hit: (hit in row.spoilt, -hit.tier, hit.phase != c.phase, hit.sentence != shown.place))
     sign = "crowded: " if shown.crowded else ""
-    spans = tuple(span for hit in ranked or shown.denied for span in _spans([hit], "mistaken: " if hit in row.spoilt else sign))
+    spans = tuple(_span(hit, "mistaken: " if hit in row.spoilt else sign) for hit in ranked or shown.denied)
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
         points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,
@@ -159,8 +160,8 @@ def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     )  # fmt: skip
 
 
-def _spans(hits: Iterable[Hit], sign: str = "") -> tuple[SpanShown, ...]:
-    return tuple(SpanShown(hit.start, hit.end, hit.phase, sign + hit.why) for hit in hits)
+def _span(hit: Hit, sign: str = "") -> SpanShown:
+    return SpanShown(hit.start, hit.end, hit.phase, sign + hit.why)
 
 
 def to_next_band(

@@ -29,7 +29,7 @@ class Row:
     placed: float  # the same, less where it was shown in another phase than its own
     shown: Shown
     credit: float
-    spoilt: frozenset[Hit] = frozenset()  # what stands on a mistake or a sum that is off: named, no more
+    spoilt: frozenset[Hit]  # what stands on a mistake or a sum that is off: named, no more
 
 
 class FirmGate(NamedTuple):
@@ -58,6 +58,7 @@ class Graded:
 
 
 _NOTHING = Shown()
+_UNSPOILT: frozenset[Hit] = frozenset()
 
 
 def rows_of(
@@ -77,7 +78,9 @@ def rows_of(
         criterion = compiled.source
         shown = evidence.shown.get(criterion.id, _NOTHING)
         sums_off = off if criterion.axis == "estimation" else ()
-        spoilt = frozenset(hit for hit in shown.hits if is_spoilt(hit, sums_off, mistaken))
+        spoilt = _UNSPOILT
+        if sums_off or mistaken:
+            spoilt = frozenset(hit for hit in shown.hits if _is_spoilt(hit, sums_off, mistaken))
         tier, own = _tiers(criterion, shown, spoilt)
         earned = weights.ladder[tier]
         if extra.get(criterion.id, 0) > tier:
@@ -100,7 +103,7 @@ def _tiers(criterion: CriterionFacts, shown: Shown, spoilt: frozenset[Hit]) -> t
     return min(best, shown.tier), max((tier for tier, phase in tiers if phase in (criterion.phase, "")), default=0)
 
 
-def is_spoilt(hit: Hit, off: Sequence[Span], mistaken: Sequence[Span]) -> bool:
+def _is_spoilt(hit: Hit, off: Sequence[Span], mistaken: Sequence[Span]) -> bool:
     """An estimate whose sum is off is named, no more, and so is what stands on the words of a mistake."""
     return any(start < hit.end and hit.sentence < end for start, end in off) or any(
         start < hit.end and hit.start < end for start, end in mistaken
