@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
+from interviewcoach.content.ids import LEVEL_IDS
 from interviewcoach.interview.protocol import Reply, Submission
 from interviewcoach.reports.scorecard_text import scorecard_text
 
@@ -31,3 +34,16 @@ def test_a_long_reply_is_cut_and_another_line_of_it_is_not_quoted() -> None:
     card = assessor(submitted(f"Hm.\n{SAID} {'And so on. ' * 40}\nDone."))
     quoted = {c["replied"] for c in card["criteria"]} - {""}
     assert quoted and all(len(text) == 160 and text.endswith("…") and "\n" not in text for text in quoted)
+
+
+def test_how_the_time_was_used_counts_alike_at_every_level() -> None:
+    """An answer near the start of a band: pace lowers it for all levels or for none."""
+    assessor = Assessor(load_catalogue())
+    answer = (Path(__file__).parent / "calibration" / "url-shortener" / "strong.md").read_text("utf-8")
+    verdicts = []
+    for level in LEVEL_IDS:
+        handed_in = Submission(problem="url-shortener", answer=answer, level=level, replies=(), delivery=0.0)
+        card = assessor(handed_in)
+        assert card["verdicts"][level] == card["verdict"]
+        verdicts.append(card["verdicts"])
+    assert verdicts[0] == verdicts[1] == verdicts[2]

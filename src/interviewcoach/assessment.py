@@ -124,7 +124,7 @@ class Assessor:
 
 def _said_beyond(start: int, hits: Iterable[Hit], text: str) -> str:
     """The line after the answer that shows most, for a quotation."""
-    best = max((hit for hit in hits if hit.start >= start), key=lambda hit: hit.tier, default=None)
+    best = max((hit for hit in hits if hit.start >= start), key=lambda hit: (hit.tier, hit.strength), default=None)
     if best is None:
         return ""
     line = text[text.rfind("\n", 0, best.start) + 1 :].split("\n", 1)[0].strip()

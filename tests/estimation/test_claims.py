@@ -14,6 +14,8 @@ from interviewcoach.estimation import check_claims, check_line_claims
 _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
+    ("100M * 12 * 5 * 500 bytes = 500 GB over five years", "500 GB", "3 TB", 6),
+    ("6B * 500 bytes = 600 GB in 5 years", "600 GB", "3 TB", 5),
     ("400M requests a day → / 86,400 ≈ 460 rps", "460 rps", "4.63k rps", 10.06),
     ("4M * 200 KB = 800 GB, over ten seconds that's 80 MB/s", "80 MB/s", "80 GB/s", 1000.0),
     ("400M rows at 4,000/s takes just under 3 hours", "3 hours", "1.16 days", 9.26),
@@ -131,6 +133,8 @@ RIGHT = [
     "100 GB/day * 365 * 5 = 180 TB",
     "100 GB/day, ~180 TB in 5 years",
     "5GB per day, so in 5 years about 9TB",
+    "6B * 500 bytes = 3 TB over five years",
+    "10 GB/day = 18 TB over 5 years",
     "1000/s * 500 B = 43 GB/day",
     "99.99% of 30 days = 4.3 min",
     "350k*5% = 17k point reads/s",

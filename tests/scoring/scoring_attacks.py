@@ -66,6 +66,7 @@ NOISE = {
     "only headings": "\n\n".join(HEADINGS),
     "lorem ipsum": lorem(),
     "one word": "cache " * 8_500,
+    "one endless word": "replication" * 5_000,
     "emoji": "## Deep dive\n" + "🚀🔥👩‍👩‍👧‍👦 " * 400,
     "right to left": "## Deep dive\n" + "‮نقوم بتخزين الروابط في قاعدة بيانات " * 100,
     "control characters": "## Deep dive\n\x00\x01\x1b[31m cache\x00 \x7f\x9b" * 50,

@@ -18,6 +18,7 @@ _KINDS = {
     "mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing",
     "mistaken": "beside a mistake",
 }  # fmt: skip
+_DEPTHS = ("mention", "mechanism", "depth")
 
 
 def plain(text: str) -> str:
@@ -42,6 +43,17 @@ def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
     if len(told) > most:
         return f"“{begins}{_head_of(told, most - 1) or told[: most - 1]}…”"
     return f"“{begins}{told}{'…' if len(right) < len(after) else ''}”"
+
+
+def carrying(criterion: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The words that carry a criterion: those that say most of it, and where they go less deep, the deepest as well."""
+    spans: list[Mapping[str, Any]] = list(criterion["spans"][:2])
+    deeper = len(spans) == 2 and _depth(spans[1]) > _depth(spans[0])
+    return spans if deeper else spans[:1]
+
+
+def _depth(span: Mapping[str, Any]) -> int:
+    return _DEPTHS.index(kind) if (kind := span["why"].partition(": ")[0]) in _DEPTHS else 0
 
 
 def reason(why: str) -> str:

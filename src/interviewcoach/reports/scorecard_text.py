@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
-from interviewcoach.reports.quoting import plain, quote, reason
+from interviewcoach.reports.quoting import carrying, plain, quote, reason
 
 WORDS = {
     "no_hire": "no hire",
@@ -110,7 +110,7 @@ def _criteria(card: Mapping[str, Any], answer: str) -> str:
         lines = [name]
         for c in sorted(rows, key=lambda c: -c["tier"]):
             lines.append(f"  {DOTS[c['tier']]}  {c['claim']}  {c['points']:g} of {c['of']:g}")
-            lines += [f"         {quote(answer, span)} ({reason(span['why'])})" for span in c["spans"][:1]]
+            lines += [f"         {quote(answer, span)} ({reason(span['why'])})" for span in carrying(c)]
             if c.get("replied"):
                 lines.append(f"         “{plain(c['replied'])}” (said to the interviewer)")
             if c["next"]:

@@ -53,9 +53,10 @@ def scorecard(
     replied: Mapping[str, str] | None = None,
 ) -> Scorecard:
     """`replied`: by criterion, the words said to the interviewer that show it."""
-    overall = graded.overall[level]
+    grades = graded.overall
     if delivery is not None:
-        overall = min(overall * 0.95 + delivery * 0.05, graded.cap)
+        grades = {name: min(grade * 0.95 + delivery * 0.05, graded.cap) for name, grade in grades.items()}
+    overall = grades[level]
     disproved = _disproved(rubric, graded.sure)
     axes: dict[str, float | None] = {
         axis: rounded(axis_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
@@ -66,8 +67,7 @@ def scorecard(
         level=level,
         overall=rounded(overall),
         verdict=verdict_of(rounded(overall)),
-        verdicts={name: verdict_of(rounded(value)) for name, value in graded.overall.items()}
-        | {level: verdict_of(rounded(overall))},
+        verdicts={name: verdict_of(rounded(grade)) for name, grade in grades.items()},
         axes=axes,
         phases={phase: rounded(phase_score(graded, phase, weights)) for phase in PHASE_IDS},
         skills={skill: skill_tier(graded, skill, disproved.get(skill), weights) for skill in rubric.skills},
@@ -148,8 +148,7 @@ def _flag_shown(flag: MistakeFacts, evidence: Evidence, sure: Container[str]) ->
 def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     c = row.criterion
     shown = row.shown
-    # the deepest first; of these what stands where the criterion belongs, and the sentence that carries it
-    ranked = sorted(shown.hits, key=lambda hit: (hit in row.spoilt, -hit.tier, hit.phase != c.phase, hit.sentence != shown.place))
+    ranked = _most_telling_first(row)
     sign = "crowded: " if shown.crowded else ""
     spans = tuple(_span(hit, "mistaken: " if hit in row.spoilt else sign) for hit in ranked or shown.denied)
     return CriterionShown(
@@ -158,6 +157,21 @@ def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
         next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(shown),
         replied=replied.get(c.id, "") if row.tier > shown.tier else "",
     )  # fmt: skip
+
+
+def _most_telling_first(row: Row) -> list[Hit]:
+    """First the sentence that says most of it: one that only leans on its neighbours may be the deepest, and yet nobody would see
+    in it what the criterion asks for. It stands second then."""
+
+    def worth(hit: Hit) -> int:
+        return hit.strength + 2 * hit.tier + (hit.phase == row.criterion.phase)
+
+    ranked = sorted(row.shown.hits, key=lambda hit: (hit in row.spoilt, -worth(hit), hit.sentence != row.shown.place))
+    deepest = max((hit for hit in ranked if hit not in row.spoilt), key=lambda hit: hit.tier, default=None)
+    if deepest is not None and deepest.tier > ranked[0].tier:
+        ranked.remove(deepest)
+        ranked.insert(1, deepest)
+    return ranked
 
 
 def _span(hit: Hit, sign: str = "") -> SpanShown:

@@ -33,6 +33,11 @@ class CompiledCriterion:
         """What shows it, or its refusal."""
         return self.say | self.show | self.denied
 
+    @property
+    def wordings(self) -> Bits:
+        """All that speaks for it."""
+        return self.say | self.show | self.explain | self.deepen
+
 
 @dataclass(frozen=True)
 class CompiledFlag:

@@ -37,6 +37,7 @@ class Hit(NamedTuple):
     why: str
     sentence: int  # where the sentence begins
     room: int  # how many criteria it can carry
+    strength: int = 0  # how much it says of the criterion by itself
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ class Finding(NamedTuple):
     why: str
     sentence: int  # where it begins, from the start of the passage
     room: int  # how many criteria it can carry
+    strength: int = 0  # how much it says of the criterion by itself
 
 
 class Noted(NamedTuple):
@@ -212,8 +214,8 @@ def _noted(weighed: Weighed, base: int, phase: str) -> list[Noted]:
     if last is not None and last[0] == base and last[1] == phase:
         return last[2]
     noted: dict[tuple[str, int], Noted] = {}
-    for name, sort, start, end, tier, why, sentence, room in weighed.findings:
-        hit = Hit(tier, base + start, base + end, phase, why, base + sentence, room)
+    for name, sort, start, end, tier, why, sentence, room, strength in weighed.findings:
+        hit = Hit(tier, base + start, base + end, phase, why, base + sentence, room, strength)
         known = noted.get((name, sort))
         if known is None:
             noted[name, sort] = Noted(name, sort, tier, [hit])
@@ -287,7 +289,12 @@ def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:
         why = f"listed: {said or mechanism}"
-    return _found(name, SHOW, spot, hull_of(span, wide), tier, why)
+    return _found(name, SHOW, spot, hull_of(span, wide), tier, why, _strength(criterion, held.labelled[i]))
+
+
+def _strength(criterion: CompiledCriterion, said: Bits) -> int:
+    """Of two sentences the one says more of a criterion that holds more of its wordings, those that name it above all."""
+    return (said & criterion.wordings).bit_count() + (said & (criterion.say | criterion.show)).bit_count()
 
 
 def _general_depth(spot: Spot) -> str:
@@ -300,6 +307,7 @@ def _general_depth(spot: Spot) -> str:
     return "a number with its consequence" if cues & NUMBER and cues & CAUSE else ""
 
 
-def _found(name: str, sort: int, spot: Spot, span: Span | None, tier: int, why: str) -> Finding:
+def _found(name: str, sort: int, spot: Spot, span: Span | None, tier: int, why: str, strength: int = 0) -> Finding:
     start, end = span or (spot.start, spot.end)
-    return Finding(name, sort, spot.line + start, spot.line + end, tier, why, spot.line + spot.start, room_of(spot.words))
+    room = room_of(spot.words)
+    return Finding(name, sort, spot.line + start, spot.line + end, tier, why, spot.line + spot.start, room, strength)

@@ -31,6 +31,7 @@ class Speller:
         for word in self.words:
             for shorter in _deletions(word, 2 if len(word) >= 8 else 1):
                 self._by_deletion.setdefault(shorter, set()).add(word)
+        self._longest = max(map(len, self.words), default=0)
         self._memory: dict[str, tuple[str, str] | None] = {}
 
     def correct(self, key: str, raw: str) -> tuple[str, str] | None:
@@ -45,7 +46,8 @@ class Speller:
 
     def _find(self, key: str, low: str) -> tuple[str, str] | None:
         allowed = 2 if len(low) >= 9 else 1
-        if len(low) < 4:
+        # beyond the longest word nothing is near, and the ways to shorten grow with the square of the length
+        if len(low) < 4 or len(key) > self._longest + allowed:
             return None
         near: set[str] = set()
         for shorter in _deletions(key, allowed):

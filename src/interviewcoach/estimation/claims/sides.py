@@ -80,6 +80,12 @@ class Side:
         return all(reading.data == 1 and not reading.time for reading in self.readings)
 
     @property
+    def spread_readings(self) -> list[Reading]:
+        """What `500 GB over five years` may come to as the result of a sum: so much in all, so that it only gets less a year."""
+        in_all = self.during is not None and self.first is not None and self.first.is_size
+        return [reading for reading in self.readings if reading.time <= 0] if in_all else self.readings
+
+    @property
     def is_count(self) -> bool:
         return all(not reading.data and not reading.time for reading in self.readings)
 

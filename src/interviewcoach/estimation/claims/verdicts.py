@@ -77,7 +77,7 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
         return None
     matches = _matches(left, left.readings, relation, said)
     if right.first is not None and right.sound:
-        matches += _agreeing(_matches(left, left.readings, relation, right))
+        matches += _agreeing(_matches(left, left.readings, relation, right, right.spread_readings))
         # "makes 2,000 x 24", "24 h x 3 replicas = 17.3/5 x 3": a new sum, unless it says the same
         if not relation.equals or (left.timed and said.amount is not None and said.amount.is_bare):
             matches = _agreeing(matches)
@@ -165,10 +165,12 @@ def _left_out(factor: float) -> bool:
     return any(off_by(factor / scale) <= WITHIN for scale in (1e3, 1e6, 1e9, 1e12))
 
 
-def _matches(left: Side, readings: Iterable[Reading], relation: Relation, said: Side) -> list[_Match]:
+def _matches(
+    left: Side, readings: Iterable[Reading], relation: Relation, said: Side, said_as: Iterable[Reading] | None = None
+) -> list[_Match]:
     found = []
     for ours in readings:
-        for theirs in said.readings:
+        for theirs in said.readings if said_as is None else said_as:
             found += _match(left, ours, relation, said, theirs)
     return found
 
