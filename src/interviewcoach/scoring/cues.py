@@ -64,7 +64,7 @@ _MAYBE_UNOWNED = _stems(
 )
 # which leave the choice open, or tell what an answer should hold
 _UNOWNED = re.compile(
-    r"\b(?:(?:could|might|may) [^.;]*?\bor\b|depends? on|depending on|(?:could|might|may) be suitable|one could|"
+    r"\b(?:(?:could|might|may) [^.;]{0,200}?\bor\b|depends? on|depending on|(?:could|might|may) be suitable|one could|"
     r"(?:good|strong|better|perfect|ideal|complete|senior|typical) (?:answer|candidate|conclusion|solution)s? "
     r"(?:would|should|will|must|might|has|contains?|mentions?|names?|says?|explains?|begins?|starts?)|candidates? should|"
     r"(?:interviewer|reviewer|examiner|marker|grader|assessor)s? (?:would|will|wants?|expects?|looks?|likes?)|marking scheme|"

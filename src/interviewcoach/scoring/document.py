@@ -117,7 +117,8 @@ def lines_of(text: str) -> list[Line]:
     outer = -1  # indent of the line that leads the block; -1: the next line opens a new one
     leads = 0  # 1 under a line that is no bullet itself: bullets of the same indent belong to it
     offset = 0
-    previous: tuple[str, int] | None = None  # raw text and start of the line that may still be continued
+    previous: str | None = None  # the line that may still be continued
+    wrapped: dict[int, int] = {}  # where those end that were
     for raw in text.split("\n"):
         start, offset = offset, offset + len(raw) + 1
         if not raw or raw.isspace():
@@ -132,17 +133,18 @@ def lines_of(text: str) -> list[Line]:
         heading = signs > 0
         if heading and signs <= height:  # a part of its own beside the phases: what it is about, or nobody's
             phase = part_of_heading(raw)
-        if previous and not bullet and not heading and _continues(previous[0], raw):
-            last = found[-1]
-            found[-1] = Line(text[last.start : start + len(raw)], last.start, last.phase, last.block)
-            previous = (raw, last.start)
+        if previous and not bullet and not heading and _continues(previous, raw):
+            wrapped[len(found) - 1] = start + len(raw)
+            previous = raw
             continue
         if heading or outer < 0 or not (bullet and indent > outer - leads):
             if not (found and found[-1].heading and found[-1].block == block and not heading):
                 block += 1
             outer, leads = indent, 0 if bullet else 1
         found.append(Line(raw, start, phase, block, heading))
-        previous = (raw, start)
+        previous = raw
+    for at, end in wrapped.items():
+        found[at] = found[at]._replace(text=text[found[at].start : end])
     return found
 
 

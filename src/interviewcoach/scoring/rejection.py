@@ -34,6 +34,7 @@ _WOULD = _stems("would could might will won't die otherwise'd we'd they'd it'd")
 _NEEDED = _stems("need require want matter")
 _PREFER = _stems("prefer choose pick favor take go select want use like")
 _COUNTERFACTUAL = _stems("if unless when whenever")
+_IMAGINED = _WOULD | _COUNTERFACTUAL
 CUES = (
     _NEGATORS | _DROP | _AFTER | _stems("instead rather lieu place opposed") | {"no", "without", "over", "nor", "neither", "out"}
 )
@@ -45,10 +46,11 @@ def rejected_tokens(text: str, row: Row) -> set[int]:
     if CUES.isdisjoint(keys):
         return set()
     breaks = _soft_breaks(text, row)
+    imagined = next((i for i, key in enumerate(keys) if key in _IMAGINED), len(keys))
     out: set[int] = set()
     for i, key in enumerate(keys):
         if key in CUES:
-            out.update(_declined_by(i, key, keys, breaks))
+            out.update(_declined_by(i, key, keys, breaks, imagined))
     return out
 
 
@@ -85,7 +87,9 @@ def _in_list(index: int, keys: list[str], breaks: set[int]) -> bool:
     return any(keys[j] in ("or", "nor") for j in range(index, min(index + 4, len(keys))))
 
 
-def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range | set[int]:
+def _declined_by(i: int, key: str, keys: list[str], breaks: set[int], imagined: int) -> range | set[int]:
+    """`imagined`: where the first word stands that tells of what would be. "Without a cache the database would die", "if we had
+    no queue": what is spoken of is wanted."""
     following = keys[i + 1] if i + 1 < len(keys) else ""
     none: set[int] = set()
     if key in _NEGATORS:
@@ -95,7 +99,7 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
             return none
         return none if following in _NO_BUT and following != "need" else _after_no(i, keys, breaks, following)
     if key == "without":
-        return none if _imagined(keys) else _scope(i + 1, keys, breaks, 5)
+        return none if imagined < len(keys) else _scope(i + 1, keys, breaks, 5)
     if key in _INSTEAD:
         return _after_instead(i, key, keys, breaks, following)
     if key == "over":
@@ -112,7 +116,7 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int]) -> range |
     if key == _FALL and not (i and keys[i - 1] in _DECIDING):  # "the drop opens at noon" is a sale
         return none
     if key in _DROP:
-        return none if _imagined(keys[:i]) else _scope(i + 1, keys, breaks, 6)
+        return none if imagined < i else _scope(i + 1, keys, breaks, 6)
     if key == "out" and keys[i + 1 : i + 3] == ["of", stem("scope")]:
         return _before(i, keys, breaks)
     return none
@@ -124,11 +128,6 @@ _DECIDING = _WE | {"to", "can", "could", "would", "will", "let's"}
 _SAYING = _stems("say answer reply respond vote hear tell")
 _INSTEAD = _stems("instead lieu place opposed rather")
 _OVER_OTHER = _stems("http https tcp udp time network wire websocket grpc all tls year month day")
-
-
-def _imagined(keys: list[str]) -> bool:
-    """`without a cache the database would die`, `if we had no queue`: what is spoken of is wanted."""
-    return any(k in _WOULD or k in _COUNTERFACTUAL for k in keys)
 
 
 def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) -> range | set[int]:

@@ -38,11 +38,13 @@ class Speller:
         """(stem, word as it was understood) or None. `key` is the stem of the word, `raw` as it was typed."""
         if not raw.isascii() or not raw.isalpha() or (raw.isupper() and len(raw) < 7) or raw[1:] != raw[1:].lower():
             return None
-        if raw not in self._memory:
-            if len(self._memory) > 20_000:
-                self._memory.clear()
-            self._memory[raw] = self._find(key, raw.lower())
-        return self._memory[raw]
+        memory = self._memory  # never emptied, but left for another: a thread may be reading in it
+        if raw in memory:
+            return memory[raw]
+        if len(memory) > 20_000:
+            memory = self._memory = {}
+        found = memory[raw] = self._find(key, raw.lower())
+        return found
 
     def _find(self, key: str, low: str) -> tuple[str, str] | None:
         allowed = 2 if len(low) >= 9 else 1

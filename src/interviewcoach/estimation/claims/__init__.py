@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from interviewcoach.estimation.claims.amounts import DAILY, read_amount
+from interviewcoach.estimation.claims.amounts import DAILY, Amount, read_amount
 from interviewcoach.estimation.claims.expressions import read_side
 from interviewcoach.estimation.claims.phrasing import right_value, said_span
 from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
@@ -19,6 +21,7 @@ from interviewcoach.estimation.claims.vocabulary import FRACTIONS, TIMES_SIGNS, 
 from interviewcoach.estimation.units import DAY, UNITS
 
 _LONGEST_CACHED = 4000
+_BESIDE = 400  # characters
 
 
 class Claim(NamedTuple):
@@ -94,6 +97,7 @@ class _Chain:
         self.line = line
         self.tokens = tokens
         self.found: list[Claim] = []
+        self._amounts: dict[int, Amount] = {}
 
     def claims(self) -> list[Claim]:
         at, count = 0, len(self.tokens)
@@ -156,14 +160,17 @@ class _Chain:
         of_many = each or self._starts_with_share(start)
         if off_by(off_by(miss) / 8) < SURELY and _BARE_PREFIX.search(self.line, start, end):
             return True
-        for at, token in enumerate(self.tokens):
+        for at in self._near(start, end):
+            token = self.tokens[at]
             within = start <= token.start < end
             span = _SPANS.get(token.text.lower())
             if span and token.start < end and off_by(off_by(miss) / span) < SURELY:
                 return True
             if token.kind != NUMBER:
                 continue
-            amount = read_amount(self.tokens, at)
+            amount = self._amount_at(at)
+            if not amount.sound:
+                continue
             if within and amount.multiplier and off_by(off_by(miss) / amount.number**2) < WITHIN:
                 return True
             if within and not each and (self._divides(at) or not any(reading.time > 0 for reading in amount.readings)):
@@ -177,6 +184,19 @@ class _Chain:
             ):
                 return True
         return False
+
+    def _amount_at(self, at: int) -> Amount:
+        known = self._amounts.get(at)
+        if known is None:
+            known = self._amounts[at] = read_amount(self.tokens, at)
+        return known
+
+    def _near(self, start: int, end: int) -> range:
+        """The tokens that stand so near that they may be meant; a line without an end is not read again for each of its sums."""
+        return range(
+            bisect_left(self.tokens, start - _BESIDE, key=attrgetter("start")),
+            bisect_left(self.tokens, end + _BESIDE, key=attrgetter("start")),
+        )
 
     def _divides(self, at: int) -> bool:
         """`2M / 10 s = 20k/s`: the duration is what was divided by. It describes nothing, so the digit was lost elsewhere."""

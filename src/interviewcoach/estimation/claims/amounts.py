@@ -20,7 +20,7 @@ from interviewcoach.estimation.units import find_unit
 
 _MOST_NOUNS = 4
 _QUOTED_NOUNS = 2
-_LARGEST = 1e30
+_SMALLEST, _LARGEST = 1e-30, 1e30
 DAILY = {"daily": "day", "hourly": "hour", "monthly": "month", "yearly": "year", "annually": "year", "weekly": "week"}
 _ONE = (Reading(1.0, 0, 0, 1.0),)
 
@@ -70,7 +70,7 @@ def read_amount(tokens: list[Token], at: int, exponent: float | None = None) -> 
     """The amount that begins with the number at this place; `next` tells where it ends."""
     amount = Amount(tokens[at])
     reader = _AmountReader(tokens, at + 1, amount)
-    amount.sound = 0 < amount.number < _LARGEST and _stands_alone(tokens, at)
+    amount.sound = _SMALLEST < amount.number < _LARGEST and _stands_alone(tokens, at)
     if exponent is None:
         reader.magnitude_and_unit()
     reader.nouns_and_denominators()

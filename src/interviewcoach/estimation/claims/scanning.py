@@ -13,6 +13,7 @@ from interviewcoach.estimation.units import DAY, PERCENT
 
 NUMBER, WORD, MARK = 0, 1, 2
 _FARTHEST = 90  # characters between two numbers that may belong to one claim
+_LONGEST = 2000  # characters of one stretch: nobody needs so many for a sum, and each is weighed beside all others of it
 _BEFORE, _AFTER = 24, 60
 _DEEPEST_BULLET = 16
 
@@ -60,7 +61,7 @@ def stretches(line: str) -> Iterator[tuple[int, int]]:
     first, last, count = -1, -1, 0
     for found in _DIGITS.finditer(line):
         start, end = found.span()
-        if count and start - last <= _FARTHEST:
+        if count and start - last <= _FARTHEST and start - first <= _LONGEST:
             count += 1
         else:
             if count > 1:

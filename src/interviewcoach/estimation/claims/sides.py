@@ -163,9 +163,10 @@ def _lasts(side: Side) -> bool:
 
 def _plain_number(side: Side) -> float:
     """The number, where the side is nothing else; else 0."""
-    only = side.readings[0]
-    plain = side.amount is not None and len(side.readings) == 1 and not only.time and not only.data
-    return only.bare if plain else 0.0
+    if side.amount is None or len(side.readings) != 1:
+        return 0.0
+    (only,) = side.readings
+    return 0.0 if only.time or only.data else only.bare
 
 
 def _times(left: Reading, right: Reading, sign: int) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log10
+from math import inf, log10
 from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import Amount
@@ -51,7 +51,7 @@ class _Match(NamedTuple):
 
 
 def off_by(factor: float) -> float:
-    return max(factor, 1 / factor)
+    return max(factor, 1 / factor) if factor > 0 else inf
 
 
 def is_believable(factor: float, steps: tuple[float, ...]) -> bool:
