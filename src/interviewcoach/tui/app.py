@@ -16,12 +16,17 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 
 from interviewcoach.errors import CoachError
+from interviewcoach.tui.commands import STRONG_KEYS
 from interviewcoach.tui.desk import Desk
+from interviewcoach.tui.key_order import keys_taken
+from interviewcoach.tui.pastes import keep_pastes_whole
 from interviewcoach.tui.terminal import SMALLEST, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from interviewcoach.coach import Coach
     from interviewcoach.keeping import Past
     from interviewcoach.sitting import Sitting
@@ -81,6 +86,11 @@ class CoachApp(App[str]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = "dark"
+
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        keep_pastes_whole()
+        return driver
 
     # --- opening ----------------------------------------------------------------------------------------
 
@@ -329,6 +339,8 @@ class CoachApp(App[str]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.is_open:
             screen = self.screen
             if isinstance(screen, CoachScreen):
+                if isinstance(event, events.Key) and event.key in STRONG_KEYS:
+                    await keys_taken(screen.focused)
                 screen.key_ahead()
         await super().on_event(event)
 

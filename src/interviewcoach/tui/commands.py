@@ -250,6 +250,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "ctrl+q", "quit", "Leave the program; a running sitting can be resumed.", ALL, "app.quit", 10, True),
 )
 
+STRONG_KEYS = frozenset(key for command in COMMANDS if command.strong for key in command.key.split(","))
+
 
 def commands_of(screen: str) -> Iterator[Command]:
     return (command for command in COMMANDS if screen in command.where)
