@@ -8,6 +8,7 @@ import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
 from textual.events import Key
 
+from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.tui.app import CoachApp, Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
@@ -295,6 +296,29 @@ async def test_a_second_window_may_only_read(stage: Stage) -> None:
             reader = await stage.seated(app, second)
             await second.press(*"zz")
             assert reader.answer.text == "mine" and "read only" in shown(app)
+
+
+async def test_a_window_that_could_only_read_goes_on_once_the_other_has_closed(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "mine")
+    coach.records.flush()
+    async with stage.open() as (app, pilot):
+        assert "▷ Look at " in shown(app) and "open in another window" in shown(app)
+        app.resume(sitting.id)
+        reader = await stage.seated(app, pilot)
+        await pilot.press("enter")
+        assert app.screen is reader and "running in another window" in shown(app)
+        sitting.draft("requirements", "mine and more")
+        sitting.stop()
+        coach.records.flush()
+        await until(pilot, lambda: "! the other window has closed: enter goes on here" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is not reader and isinstance(app.screen, SittingScreen))
+        writer = await stage.seated(app, pilot)
+        await pilot.press("!")
+        assert writer.answer.text == "mine and more!" and writer.sitting.state.status == "running"
 
 
 async def test_quitting_before_the_guess_keeps_the_grade(stage: Stage) -> None:

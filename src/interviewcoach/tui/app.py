@@ -25,8 +25,6 @@ from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
-
     from interviewcoach.coach import Coach
     from interviewcoach.keeping import Past
     from interviewcoach.sitting import Sitting
@@ -76,6 +74,7 @@ class CoachApp(App[str]):
 
     def __init__(self, open_coach: Callable[[], Coach], wish: Wish | None = None) -> None:
         super().__init__()
+        keep_pastes_whole()
         self._open_coach = open_coach
         self._wish = wish
         self.desk: Desk
@@ -86,11 +85,6 @@ class CoachApp(App[str]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = "dark"
-
-    def get_driver_class(self) -> type[Driver]:
-        driver = super().get_driver_class()
-        keep_pastes_whole()
-        return driver
 
     # --- opening ----------------------------------------------------------------------------------------
 
@@ -166,7 +160,9 @@ class CoachApp(App[str]):
             elif where == "new":
                 self._brief(wish)
 
-        self.push_screen(ResumeOrNew(waiting_told(waiting, title, round(time.time() * 1000))), answered)
+        elsewhere = waiting.id in self.desk.coach.records.open_elsewhere()
+        told = waiting_told(waiting, title, round(time.time() * 1000), elsewhere=elsewhere)
+        self.push_screen(ResumeOrNew(told), answered)
 
     def _brief(self, wish: Wish) -> None:
         from interviewcoach.tui.screens.briefing import BriefingScreen

@@ -146,6 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         0,
         True,
     ),
+    Command("take-up", "enter", "go on here", "Take up a sitting that another window has left.", WRITING, "take_up"),
     Command("abandon", "", "give up", "Give the sitting up; it is kept, but not scored.", WRITING, "abandon"),
     # --- home
     Command("open", "enter", "open", "Open the selected problem.", ("home",), "open", 1),
