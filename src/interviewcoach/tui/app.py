@@ -99,7 +99,7 @@ class CoachApp(App[str]):
         on_goodbye(asyncio.get_running_loop(), self.leave_at_once)
         await self.push_screen(HomeScreen())
         if self._wish:
-            self._wait()  # keys pressed ahead are not meant for the home screen
+            self._wait("Opening …")  # keys pressed ahead are not meant for the home screen
         self.call_after_refresh(self._open)
 
     @work(thread=True, exit_on_error=False)
@@ -185,11 +185,13 @@ class CoachApp(App[str]):
         self._wait()
         self._make_sitting(lambda: self.desk.coach.resume(name))
 
-    def _wait(self) -> None:
+    def _wait(self, told: str = "Getting the interviewer ready … What you type goes into the answer.") -> None:
         from interviewcoach.tui.screens.opening import Opening
 
         if not isinstance(self.screen, Opening):
-            self.push_screen(Opening())
+            self.push_screen(Opening(told))
+        else:
+            self.screen.tell(told)
 
     def _wait_no_more(self) -> str:
         """What was typed while a sitting was being made."""
@@ -214,11 +216,12 @@ class CoachApp(App[str]):
             self.call_from_thread(self._not_made, str(error))
             return
         settle_memory()
-        self.call_from_thread(self._sit_down, sitting, turns(past.events))
+        self.call_from_thread(self._sit_down, sitting, turns(past.events))  # type: ignore[arg-type]
 
-    def _sit_down(self, sitting: Sitting, turns: Any) -> None:
+    async def _sit_down(self, sitting: Sitting, turns: Any) -> None:
         from interviewcoach.tui.screens.sitting import SittingScreen
 
+        await keys_taken(self.screen)  # what was typed last may still wait
         self.live = sitting
         typed = self._wait_no_more()
         self._go_home()

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from interviewcoach.content.ids import PHASE_TITLES
@@ -20,7 +21,7 @@ from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
 from interviewcoach.tui.text import line, said
-from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
+from interviewcoach.tui.widgets.box import NEW_LINE, AnswerBox, Box, SayBox
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.coverage import CoveragePanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
@@ -120,6 +121,13 @@ class SittingScreen(SittingActions):
 
     def label(self, command: Command) -> str:
         return "hand in" if command.id == "next-phase" and self.sitting.state.phase == PHASES[-1] else command.label
+
+    def on_key(self, event: Key) -> None:
+        """What is typed before the answer has the keys comes here: from a box that can be written in no letter does."""
+        early = event.is_printable or event.key in (*NEW_LINE, "backspace")
+        if early and self.focused is self.answer and not self.answer.read_only:
+            event.stop()
+            self.answer.post_message(Key(event.key, event.character))
 
     def on_resize(self) -> None:
         wide = self.app.size.width >= WIDE
