@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from interviewcoach.errors import CoachError
 from interviewcoach.tui.commands import STRONG_KEYS
 from interviewcoach.tui.desk import Desk
 from interviewcoach.tui.key_order import keys_taken
+from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.pastes import keep_pastes_whole
 from interviewcoach.tui.terminal import SMALLEST, on_goodbye
 from interviewcoach.tui.text import line
@@ -45,13 +45,6 @@ class Wish:
     timed: bool = True
     resume: str = ""
     review: str = ""
-
-
-def settle_memory() -> None:
-    """Rubrics and lexicon stay for good: without this, looking through them for garbage stops a key for 0.2 s now and then."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def _palette() -> Any:
@@ -356,6 +349,11 @@ class CoachApp(App[str]):
             self.push_screen(TooSmall())
         elif shown and not small:
             self.pop_screen()
+
+    def action_command_palette(self) -> None:
+        """Not over a dialog: it has keys of its own, and tells them."""
+        if getattr(self.screen, "NAME", ""):
+            super().action_command_palette()
 
     def action_switch_theme(self) -> None:
         self.theme = "light" if self.theme == "dark" else "dark"

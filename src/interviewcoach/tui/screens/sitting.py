@@ -16,8 +16,8 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
 from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
-from interviewcoach.tui.app import settle_memory
 from interviewcoach.tui.commands import Command, bindings_of
+from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
 from interviewcoach.tui.text import line, said
