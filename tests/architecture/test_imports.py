@@ -19,7 +19,19 @@ ALLOWED = {
     "interview": {"content", "scoring", "estimation"},
     "records": {"content", "scoring", "interview", "records"},
     "reports": {"content", "scoring"},
-    "tui": {"content", "scoring", "estimation", "interview", "records", "coach", "sitting", "keeping", "assessment", "readymade"}
+    "tui": {
+        "content",
+        "scoring",
+        "estimation",
+        "interview",
+        "records",
+        "coach",
+        "sitting",
+        "keeping",
+        "assessment",
+        "readymade",
+        "exporting",
+    }
     | {"commands", "reports"},
 }
 PURE = {"scoring", "estimation", "interview"}

@@ -206,5 +206,10 @@ async def test_the_sittings_stand_in_columns_and_say_paused_as_the_command_line_
     assert told == {"practice": "paused", "mock": "interrupted"}
 
 
+def test_help_says_what_dots_mean() -> None:
+    assert "five dots under `skills` say how deeply" in _section("home").plain
+    assert "●●○ explained" in _section("scorecard").plain
+
+
 def test_help_has_a_gap_behind_every_key() -> None:
     assert " backspace  change: " in _section("prediction").plain

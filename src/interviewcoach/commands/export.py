@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from interviewcoach.commands.files import refuse_to_replace
 from interviewcoach.errors import CoachError, UsageError
-
-if TYPE_CHECKING:
-    from interviewcoach.coach import Coach
-    from interviewcoach.reports.dossier import Dossier
 
 
 @click.command("export")
@@ -25,6 +19,7 @@ if TYPE_CHECKING:
 def export_command(sitting: str | None, form: str | None, out: str | None, everything: bool, overwrite: bool) -> None:
     """Write a SITTING (its id, or last) as Markdown, HTML or JSON."""
     from interviewcoach.commands.desk import open_coach
+    from interviewcoach.exporting import dossier_of, rendered
 
     target = Path(out) if out else None
     if everything and sitting:
@@ -52,60 +47,6 @@ def export_command(sitting: str | None, form: str | None, out: str | None, every
         raise UsageError(
             f"the file can't be written ({error.strerror})", where=str(target), mend="choose another place"
         ) from None
-
-
-def rendered(dossier: Dossier, form: str) -> str:
-    if form == "html":
-        from interviewcoach.reports.html import html
-
-        return html(dossier)
-    if form == "json":
-        return json.dumps(dossier.to_json(), ensure_ascii=False, indent=1) + "\n"
-    from interviewcoach.reports.markdown import markdown
-
-    return markdown(dossier)
-
-
-def dossier_of(coach: Coach, sitting: str) -> Dossier:
-    from interviewcoach.commands.desk import title_of
-    from interviewcoach.interview.delivery import delivery_told
-    from interviewcoach.interview.transcript import document
-    from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
-    from interviewcoach.reports.scorecard_text import PHASES, WORDS
-    from interviewcoach.reports.when import day
-
-    past = coach.past(sitting)
-    row, state = past.stored.row, past.state
-    title = title_of(coach, row.problem)
-    guess = state.prediction
-    return Dossier(
-        sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,
-        when=day(row.started), answer=past.stored.document or document(state), worksheet=state.texts.get("worksheet", ""),
-        notes=state.texts.get("notes", ""),
-        phases=tuple(PhaseTime(p, name, state.used_in(p), state.limits.get(p)) for p, name in PHASES.items()),  # type: ignore[arg-type, call-overload]
-        exchanges=tuple(_exchanges(state)),
-        remarks=tuple(Note(note.author, day(note.at), note.text) for note in past.stored.remarks),
-        tags=row.tags, prediction=WORDS.get(guess.verdict, "") if guess else "",
-        skill_titles=getattr(coach.catalogue, "skill_titles", {}),
-        card=past.stored.card.body if past.stored.card else None,
-        events=[{"at": event.at, "kind": event.kind, "body": event.body} for event in past.stored.events],
-        delivery=delivery_told(state) if past.stored.card else "",
-    )  # fmt: skip
-
-
-def _exchanges(state: Any) -> list[Any]:
-    from interviewcoach.reports.dossier import Exchange
-
-    replies: dict[str, str] = {}
-    for reply in state.replies:
-        replies[reply.to] = f"{replies[reply.to]}\n{reply.text}" if reply.to in replies else reply.text
-    found = [Exchange("question", asked.question, " ".join(a.answer for a in asked.answers)) for asked in state.questions]
-    found += [Exchange("probe", probe.text, replies.get(probe.id, "")) for probe in state.probes]
-    found += [Exchange("why", why.text, replies.get(why.id, "")) for _, why in state.whys]
-    found += [Exchange("hint", hint.text) for hint in state.hints]
-    if state.curveball:
-        found.append(Exchange("curveball", state.curveball.says, replies.get(state.curveball.id, "")))
-    return found
 
 
 @click.command("import")

@@ -33,7 +33,7 @@ def steps_of(events: Iterable[ev.Event]) -> list[Step]:
             part = _part(event.part)
             going_on = typed and moment.active - began < TYPING and steps[-1].told.endswith(part)
             typed = (typed if going_on else 0) + max(1, len(event.put))
-            step = Step(f"types {typed} · {part}", moment.active, moment.state)
+            step = Step(f"types {typed} letter{'s' * (typed != 1)} · {part}", moment.active, moment.state)
             if going_on:
                 steps[-1] = step
             else:

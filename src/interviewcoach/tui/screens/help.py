@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from interviewcoach.reports.tiers import KEY, TO_WHAT
 from interviewcoach.tui.commands import COMMANDS, bindings_of, commands_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import row
@@ -18,6 +19,11 @@ TITLES = {
 }  # fmt: skip
 KEYS = max(len(command.key_shown) for command in COMMANDS) + 2  # cells
 ABOUT = {
+    "home": (
+        "The five dots under `skills` say how deeply a problem's skills were shown in your last three tries: none filled is "
+        f"nothing shown, all filled is every skill {TO_WHAT}."
+    ),
+    "scorecard": f"The dots of a criterion or a skill: {KEY}.",
     "sitting": (
         "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
         "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter; tab moves an item in, shift+tab out. "

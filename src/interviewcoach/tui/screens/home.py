@@ -227,7 +227,7 @@ def _heading(number: int, title: str, width: int, first: bool) -> Content:
     name, weak, count = _columns(width)
     if not first:
         return line(f"{number} {title}", "bold")
-    told = row([(f"{number} {title}", name + 9 + weak)], "bold")
+    told = row([(f"{number} {title}", name + 2)], "bold").append(row([("skills", 7 + weak)], "$text-muted"))
     return told.append(row([("last", 11), ("best", 13), ("sittings"[:count] if count > 4 else "n", -count)], "$text-muted"))
 
 

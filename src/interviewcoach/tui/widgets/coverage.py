@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.protocol import PHASES
-from interviewcoach.reports.scorecard_text import DOTS
+from interviewcoach.reports.tiers import DOTS, KEY
 from interviewcoach.scoring.scorecard import BAND_STARTS
 from interviewcoach.tui.text import line, row, said
 
@@ -44,7 +44,7 @@ class CoveragePanel(VerticalScroll):
             return [said("None of this problem's skills so far.", "$text-muted")]
         head = Content.styled("Touched so far", "bold")
         rows = [Content.styled(DOTS[tier] + "  ", "$accent").append(line(self._skill(skill))) for skill, tier in touched]
-        return [head, *rows, said("●○○ named  ●●○ explained  ●●● weighed", "$text-muted")]
+        return [head, *rows, said(KEY, "$text-muted")]
 
 
 def _phases(card: Mapping[str, Any]) -> list[Content]:

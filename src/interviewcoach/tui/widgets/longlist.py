@@ -5,11 +5,21 @@ Textual's list moves from choice to choice, past any number of lines between two
 
 from __future__ import annotations
 
+from textual.message import Message
 from textual.widgets import OptionList
 
 
 class LongList(OptionList):
     """Keys move the view first. A choice is highlighted where it can be seen; where none can be, none is."""
+
+    class NothingChosen(Message):
+        """Enter, and no choice is highlighted."""
+
+    def action_select(self) -> None:
+        if self.highlighted is None:
+            self.post_message(self.NothingChosen())
+        else:
+            super().action_select()
 
     def action_cursor_down(self) -> None:
         self._step(1)
