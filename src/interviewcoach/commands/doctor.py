@@ -86,12 +86,12 @@ def _database(folder: Path, wanted: bool) -> Finding:
 
     if not (folder / DATABASE).exists():
         return True, "database: none yet; the first sitting makes it"
-    faults = faults_in(folder)
-    if not faults:
-        return True, "database: sound"
-    if not wanted:
-        return False, f"database: {faults[0]}; `interviewcoach doctor --repair` saves all that can be read"
     try:
+        faults = faults_in(folder)
+        if not faults:
+            return True, "database: sound"
+        if not wanted:
+            return False, f"database: {faults[0]}; `interviewcoach doctor --repair` saves all that can be read"
         mended = repair(folder)
     except CoachError as error:
         return False, f"database: {error}"
