@@ -45,6 +45,12 @@ def test_a_review_without_a_grade_says_how_to_get_one(unscored: Path, monkeypatc
     assert "`interviewcoach rescore" in run("review", "last", "--text").stdout
 
 
+def test_the_answer_beside_a_card_is_the_one_that_was_handed_in(home: Path) -> None:
+    with closing(sqlite3.connect(home / DATABASE)) as db, db:
+        db.execute("UPDATE transcripts SET document = 'as it was handed in then'")
+    assert "as it was handed in then" in run("review", "last", "--text").stdout
+
+
 def test_a_sitting_outlives_its_pack(home: Path) -> None:
     with closing(sqlite3.connect(home / DATABASE)) as db, db:
         db.execute("UPDATE sittings SET problem = 'gone-problem'")

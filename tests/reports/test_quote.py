@@ -25,6 +25,11 @@ def test_a_few_words_are_quoted_with_their_sentence() -> None:
     assert quoted("Next") == "“Next line.”"
 
 
+@pytest.mark.parametrize("span", [{"start": 990, "end": 999}, {"start": 0, "end": 999}])
+def test_a_span_beyond_the_text_breaks_nothing(span: dict[str, int]) -> None:
+    assert quote("one two", span) in ("“”", "“one two”")
+
+
 def test_a_long_sentence_is_cut_at_words_on_both_sides() -> None:
     text = "one two three four five six seven eight nine ten eleven twelve thirteen"
     assert quoted("seven", text, 30) == "“…five six seven eight nine ten…”"

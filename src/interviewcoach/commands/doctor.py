@@ -88,13 +88,13 @@ def _database(folder: Path, wanted: bool) -> Finding:
 
     if not (folder / DATABASE).exists():
         return SOUND, "database: none yet; the first sitting makes it"
-    faults = faults_in(folder)
-    if not faults:
-        return SOUND, "database: sound"
-    if not wanted:
-        advice = "" if REPAIR in faults[0] else f"; {REPAIR}"
-        return BAD, f"database: {faults[0]}{advice}"
     try:
+        faults = faults_in(folder)
+        if not faults:
+            return SOUND, "database: sound"
+        if not wanted:
+            advice = "" if REPAIR in faults[0] else f"; {REPAIR}"
+            return BAD, f"database: {faults[0]}{advice}"
         mended = repair(folder)
     except CoachError as error:
         return BAD, f"database: {error}"

@@ -86,7 +86,7 @@ def review_text(coach: Coach, sitting: str) -> str:
 
     past = coach.past(sitting)
     title = title_of(coach, past.stored.row.problem)
-    text = document(past.state)
+    text = past.stored.document or document(past.state)  # the card's quotes are of what was handed in
     card = past.stored.card
     if card is None:
         way_out = (

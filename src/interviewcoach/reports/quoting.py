@@ -28,7 +28,8 @@ def plain(text: str) -> str:
 def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
     """The words of a span; a few words tell little alone, so what stands around them in the sentence is quoted with them."""
     answer = joined(answer)
-    start, end = _word_start(answer, span["start"]), _word_end(answer, span["end"])
+    start, end = (min(span[edge], len(answer)) for edge in ("start", "end"))
+    start, end = _word_start(answer, start), _word_end(answer, end)
     before, words, after = (
         answer[_sentence_start(answer, start) : start],
         answer[start:end],

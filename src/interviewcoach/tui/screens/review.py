@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.records.rows import VERDICT_ORDER, Filter, SittingRow
+from interviewcoach.interview.protocol import VERDICTS
+from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import minutes, short_day
 from interviewcoach.tui.commands import Command, bindings_of
@@ -24,7 +25,7 @@ MOST = 200  # lines; words and filters reach the others
 DAY = 86_400_000
 DATE = 12  # cells
 CHOICES: dict[str, tuple[Any, ...]] = {
-    "verdict": ("", *reversed(VERDICT_ORDER)),
+    "verdict": ("", *reversed(VERDICTS)),
     "mode": ("", "practice", "mock"),
     "since": (0, 7, 31),  # days back
     "sort": ("newest", "oldest", "best", "worst", "longest", "problem"),
