@@ -27,6 +27,9 @@ def estimate_command(lines: tuple[str, ...], file: str | None, as_json: bool) ->
 
     FILE holds a sheet (- for standard input); lines given with -e come after it and may use its names. Without
     either, a prompt opens, or standard input is read when it is no terminal.
+
+    A line may end in what you think it comes to (`70k * 2 = 140k`): more than a tenth beside it is told, less is
+    rounding.
     """
     if not lines and file is None and sys.stdin.isatty():
         from interviewcoach.commands.estimate_prompt import run_prompt
