@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from click.testing import CliRunner, Result
 
 from interviewcoach.assessment import Assessor
 from interviewcoach.cli import cli
+from interviewcoach.commands.sittings import _line
 from interviewcoach.errors import CoachError
+from interviewcoach.records import Records
 from interviewcoach.records.paths import DATABASE
 
 
@@ -35,6 +38,15 @@ def unscored(home: Path) -> Path:
 )
 def test_a_grade_is_there_whichever_way_it_is_looked_at(unscored: Path, args: tuple[str, ...], words: str) -> None:
     assert words in run(*args).stdout
+
+
+def test_a_row_fits_its_terminal_and_ends_where_its_words_end(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Records(home) as records:
+        row = replace(records.sittings()[0], verdict="lean_no_hire", overall=100.0, active=9_000_000)
+    title = "Collaborative document editing"
+    assert len(_line(row, title, 97)) == len(_line(row, title, 300)) == 97
+    assert len(_line(row, title, 80)) == 80 and "Collaborative" in _line(row, title, 80)
+    assert _line(replace(row, verdict=None, overall=None), title, 97).endswith("not scored")
 
 
 def test_a_review_without_a_grade_says_how_to_get_one(unscored: Path, monkeypatch: pytest.MonkeyPatch) -> None:

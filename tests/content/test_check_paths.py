@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from packs import CURRICULUM, LEXICON, PROBLEM, SLUG, change
+from packs import CURRICULUM, LEXICON, PROBLEM, RUBRIC, SLUG, change
 
 from interviewcoach.cli import cli
 from interviewcoach.errors import UsageError
@@ -59,6 +60,17 @@ def test_a_problem_under_another_ones_name_is_a_fault(pack: Path) -> None:
     assert f"{pack / PROBLEM}:1: the problem says it is 'url-shortener'; write {SLUG}" in check(pack).stdout
 
 
+@pytest.mark.parametrize("path", [f"problems/{SLUG}", PROBLEM, RUBRIC, f"problems/{SLUG}/model-answer.md"])
+def test_a_name_that_is_taken_is_told_whichever_file_was_named(pack: Path, path: str) -> None:
+    change(pack / CURRICULUM, f"slug: {SLUG}", "slug: url-shortener")
+    for old in (pack / f"problems/{SLUG}", pack / RUBRIC):
+        old.rename(str(old).replace(SLUG, "url-shortener"))
+    change(pack / "rubrics/url-shortener.yaml", "    weight: .*", "    weight: heavy")
+    told = check(pack / path.replace(SLUG, "url-shortener")).stdout
+    assert f"{pack / CURRICULUM}:6: the problem 'url-shortener' exists already" in told
+    assert ("weight" in told) is (path == RUBRIC or path.endswith(SLUG))
+
+
 def test_a_faulty_curriculum_does_not_make_strays_of_what_it_names(pack: Path) -> None:
     change(pack / CURRICULUM, "title: Mine", "titel: Mine")
     told = check(pack).stdout
@@ -69,6 +81,22 @@ def test_an_empty_list_is_told_in_words_of_people(pack: Path) -> None:
     change(pack / CURRICULUM, r"skills: \[.*\]", "skills: []")
     told = check(pack).stdout
     assert "skills: the list should have at least 1 item, not 0" in told and "validation" not in told
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (RUBRIC, "    say: .*", "    say: word", '.say: this should be a list; write ["word"]'),
+        (RUBRIC, "    weight: .*", "    weight: heavy", ".weight: this should be a valid number; mend the value"),
+        (CURRICULUM, "skills: .*", "skills: 5", f"problems.{SLUG}.skills: this should be a list; write [5]"),
+        (CURRICULUM, "(?s)phases.*", "hello", "the file: this should have fields; write `name: value` lines"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_in_words_of_people(pack: Path, file: str, old: str, new: str, told: str) -> None:
+    change(pack / file, old, new)
+    found = check(pack / file).stdout
+    first = re.search("- id: (.*)", (pack / RUBRIC).read_text())
+    assert first and (f"criteria.{first[1]}{told}" if file == RUBRIC else told) in found
 
 
 def test_a_faulty_lexicon_is_told_whichever_problem_was_chosen(pack: Path) -> None:

@@ -73,7 +73,7 @@ def _folder(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(b"can be written")
     except OSError as error:
-        why = error.strerror or str(error)
+        why = "this is a file, not a folder" if folder.is_file() else error.strerror or str(error)
         return BAD, f"data folder {folder}: can't be written ({why}); mend it or set INTERVIEWCOACH_HOME"
     free = shutil.disk_usage(folder).free // 1_000_000
     if free < 20:

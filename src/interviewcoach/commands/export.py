@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
-from interviewcoach.commands.files import refuse_to_replace
+from interviewcoach.commands.files import refuse_to_replace, writing
 from interviewcoach.errors import CoachError, UsageError
+
+FORMS = ("md", "html", "json")
 
 
 @click.command("export")
 @click.argument("sitting", required=False)
-@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="Default md.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Default: as the name of --out ends, else md.")
 @click.option("--out", type=click.Path(dir_okay=False), help="The file to write; default standard output.")
 @click.option("--all", "everything", is_flag=True, help="Every sitting as one portable file, for `import` (needs --out).")
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
@@ -32,25 +34,28 @@ def export_command(sitting: str | None, form: str | None, out: str | None, every
         refuse_to_replace(target, overwrite)
     if everything and target is None:
         raise UsageError("export --all needs a file", mend="add --out sittings.jsonl.gz")
+    if overwrite and target is None:
+        raise UsageError("--overwrite goes with --out", mend="add --out FILE, or leave --overwrite out")
     with open_coach() as coach:
         if everything and target:
             count = coach.records.export_all(target, overwrite=overwrite)
             click.echo(f"{count} sittings written to {target}", err=True)
             return
-        text = rendered(dossier_of(coach, sitting or "last"), form or "md")
+        text = rendered(dossier_of(coach, sitting or "last"), form or _form_of(target))
     if target is None:
         click.echo(text, nl=False)
         return
-    try:
-        target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"the file can't be written ({error.strerror})", where=str(target), mend="choose another place"
-        ) from None
+    with writing(target) as file:
+        file.write(text)
+
+
+def _form_of(target: Path | None) -> str:
+    ending = target.suffix.lower().lstrip(".") if target else ""
+    return {"htm": "html"}.get(ending, ending if ending in FORMS else "md")
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(dir_okay=False))
+@click.argument("file", type=click.Path(dir_okay=False, readable=False))
 def import_command(file: str) -> None:
     """Take in a FILE that `export --all` wrote; what is here already stays as it is."""
     from interviewcoach.commands.desk import open_coach

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +16,11 @@ from interviewcoach.errors import UsageError
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
+    from interviewcoach.keeping import Past
     from interviewcoach.records.rows import SittingRow
+
+MOST_OF_TITLE, LEAST_OF_TITLE = 28, 10
+WHOLE_ROW = 97  # columns, with the whole date and the longest title
 
 
 @click.command("sessions")
@@ -37,8 +44,9 @@ def sessions_command(as_json: bool, problem: str | None, search: str | None) -> 
         click.echo("No sitting fits; without --problem and --text all are listed.", err=True)
     elif not rows:
         click.echo("No sittings yet: `interviewcoach practice url-shortener` starts one.", err=True)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WHOLE_ROW
     for row in rows:
-        say(_line(row, titles[row.problem]))
+        say(_line(row, titles[row.problem], columns))
 
 
 def _plain(row: SittingRow) -> dict[str, Any]:
@@ -47,16 +55,20 @@ def _plain(row: SittingRow) -> dict[str, Any]:
     return asdict(row)
 
 
-def _line(row: SittingRow, title: str) -> str:
+def _line(row: SittingRow, title: str, columns: int) -> str:
+    """A row that fits the terminal: the date gives way first, then the title."""
     from interviewcoach.reports.quoting import plain
     from interviewcoach.reports.scorecard_text import WORDS
-    from interviewcoach.reports.when import day, minutes
+    from interviewcoach.reports.when import day, minutes, short_day
 
     verdict = WORDS.get(row.verdict or "", row.told)
     score = "" if row.overall is None else f"{row.overall:.0f}"
     name = plain(row.title or title)
+    when = day(row.started) if columns >= WHOLE_ROW else f"{short_day(row.started, time.time()):<11}"
+    room = max(MOST_OF_TITLE - max(WHOLE_ROW - len(day(row.started)) + len(when) - columns, 0), LEAST_OF_TITLE)
+    shown = name if len(name) <= room else f"{name[: room - 1]}…"
     how = f"{row.mode:<8} {row.level:<6} {minutes(row.active):>6}"
-    return f"{row.id}  {day(row.started)}  {name:<28.28} {how}  {verdict:<13}{score:>4}"
+    return f"{row.id}  {when}  {shown:<{room}} {how}  {verdict:<12} {score:>3}".rstrip()
 
 
 @click.command("review")
@@ -98,6 +110,17 @@ def review_text(coach: Coach, sitting: str) -> str:
     return f"{told}\n\n{'─' * 60}\n\n{text}"
 
 
+def _card_of(past: Past) -> Mapping[str, Any]:
+    """The scorecard that counts; a UsageError tells how to get one."""
+    if past.stored.card:
+        return past.stored.card.body
+    from interviewcoach.records.rows import way_to_finish
+
+    ended = past.state.status == "ended"
+    mend = f"`interviewcoach rescore {past.id}` makes one" if ended else way_to_finish(past.stored.row)
+    raise UsageError("this sitting has no scorecard", where=past.id, mend=mend)
+
+
 @click.command("compare")
 @click.argument("first")
 @click.argument("second")
@@ -108,11 +131,7 @@ def compare_command(first: str, second: str, as_json: bool) -> None:
     from interviewcoach.reports.comparison import compare, comparison_text
 
     with open_coach() as coach:
-        cards = [(name, coach.past(name).stored.card) for name in (first, second)]
-    for name, card in cards:
-        if card is None:
-            raise UsageError("this sitting has no scorecard", where=name, mend="finish it, or `interviewcoach rescore` it")
-    bodies = [card.body for _, card in cards if card]
+        bodies = [_card_of(coach.past(name)) for name in (first, second)]
     if bodies[0]["problem"] != bodies[1]["problem"]:
         raise UsageError("the two sittings are of different problems", mend="name two of one problem")
     difference = compare(bodies[0], bodies[1])

@@ -132,7 +132,8 @@ def show_in(quantity: Quantity, target: Target) -> tuple[Quantity, str]:
     over, dims = _missing_nouns(quantity.dims, target)
     if dims != quantity.dims and not _are_requests(quantity.dims, dims) and not _is_size_of_many(quantity.dims, dims):
         what, unit = describe(quantity.dims), _target_text(list(target.over), target, "2")
-        raise SheetError(f"can't show {what} in {unit.strip()}", target.column, _mend(quantity.dims, dims))
+        mend = _mend(quantity.dims, dims) or f"it comes to {show(quantity)}"
+        raise SheetError(f"can't show {what} in {unit.strip()}", target.column, mend)
     shown = _all_digits(quantity.value / target.scale)
     if target.over[:1] == ("$",):
         shown = "$" + shown

@@ -56,8 +56,9 @@ def prepare(folder: Path, steps: Sequence[str] = STEPS) -> Path:
     except sqlite3.Error as error:
         raise explain(error, path) from error
     except OSError as error:
+        why = "this is a file, not a folder" if folder.is_file() else error.strerror or error
         raise EnvironmentFault(
-            f"the data folder cannot be used ({error.strerror or error})",
+            f"the data folder cannot be used ({why})",
             where=str(folder),
             mend="name another one with INTERVIEWCOACH_HOME",
         ) from error
