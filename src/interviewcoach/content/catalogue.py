@@ -98,11 +98,17 @@ class Catalogue:
         for pack in self.set_aside:
             if pack.faults and _may_be_slug(slug) and (pack.shelf.problems / slug).is_dir():
                 raise ContentFaults(pack.faults)
+        meant = self._meant(slug)
+        mend = f"did you mean '{meant}'?" if meant else "see `interviewcoach list` for all of them"
+        raise UsageError(f"there is no problem called '{slug}'", mend=mend)
+
+    def _meant(self, slug: str) -> str:
+        """The one problem that has this word in its name, else one whose whole name is near; "" if none is."""
         from difflib import get_close_matches
 
-        close = get_close_matches(slug, list(self.entries), n=1, cutoff=0.5)
-        mend = f"did you mean '{close[0]}'?" if close else "see `interviewcoach list` for all of them"
-        raise UsageError(f"there is no problem called '{slug}'", mend=mend)
+        holding = [known for known in self.entries if slug in known.split("-")]
+        close = get_close_matches(slug, list(self.entries), n=1, cutoff=0.6)
+        return holding[0] if len(holding) == 1 else close[0] if close else ""
 
     # --- one problem ----------------------------------------------------------------------------------
 
