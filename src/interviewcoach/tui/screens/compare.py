@@ -21,6 +21,7 @@ from interviewcoach.tui.cardrows import spans_of
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import clipped, line
+from interviewcoach.tui.widgets.choices import Choices
 from interviewcoach.tui.widgets.marked import MarkedText
 
 
@@ -40,7 +41,7 @@ class CompareScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(self._head(), id="verdict", markup=False)
-        yield OptionList(id="changes", markup=False)
+        yield Choices(id="changes", markup=False)
         with Horizontal(id="halves"):
             for past, name in zip(self._pair, ("before", "after"), strict=True):
                 yield MarkedText(past.stored.document or document(past.state), id=name)

@@ -12,6 +12,7 @@ from interviewcoach.tui.desk import LENGTHS, LEVELS
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
 from interviewcoach.tui.text import row
+from interviewcoach.tui.widgets.choices import Choices
 
 CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("dark", "light"), "level": LEVELS, "minutes": LENGTHS, "whys": (True, False)
@@ -31,7 +32,7 @@ class SettingsScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("Settings", classes="title")
-        yield OptionList(id="settings", markup=False)
+        yield Choices(id="settings", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:
