@@ -89,3 +89,10 @@ def test_the_prompt_keeps_what_is_right_and_points_at_what_is_not() -> None:
     ]
     assert "86,400 s" in pad.enter("card")
     assert "ctrl+d" in pad.enter("help")
+
+
+def test_a_size_without_its_whose_gets_advice_beside_the_data() -> None:
+    done = run("-e", "mem = 50M keys * 100 bytes", "-e", "store = 50M keys * 100 bytes/key")
+    assert done.stdout.splitlines()[0].endswith("5 GB·key") and done.stdout.splitlines()[1].endswith("5 GB")
+    assert done.stderr == "line 1: write the size per key (bytes/key), and it is 5 GB\n" and done.return_value == 0
+    assert Pad().enter("50M keys * 100 bytes") == "5 GB·key\n(write the size per key (bytes/key), and it is 5 GB)"

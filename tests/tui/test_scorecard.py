@@ -108,6 +108,22 @@ async def test_again_and_next_lead_to_a_briefing(stage: Stage) -> None:
         assert "Payment system" not in shown(pilot.app).split("\n")[0]
 
 
+async def test_again_keeps_the_length(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM, minutes=35)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", ANSWER["requirements"])
+    sitting.do(cmd.End())
+    coach.finish(sitting)
+    coach.records.flush()
+    async with stage.open() as (app, pilot):
+        app.open_review(sitting.id)
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        assert "Time     35 minutes" in shown(app)
+
+
 async def test_resizing_keeps_the_place(stage: Stage) -> None:
     async with card(stage) as (screen, pilot):
         await pilot.press("down", "down", "down")
@@ -118,10 +134,10 @@ async def test_resizing_keeps_the_place(stage: Stage) -> None:
 
 
 def lines_of_card(screen: ScorecardScreen) -> list[str]:
-    """The list as it can be seen now, without what stands above and below it."""
+    """The list as it can be seen now, without what stands above and below it and without the sign of the chosen row."""
     card = screen.query_one("#card", LongList)
     rows = shown(screen.app).split("\n")
-    return [row[: screen.size.width - 2].strip() for row in rows[card.content_region.y : card.content_region.bottom]]
+    return [row[: screen.size.width - 2].strip(" ▸") for row in rows[card.content_region.y : card.content_region.bottom]]
 
 
 async def test_pages_go_through_the_whole_card_and_home_shows_its_very_top(stage: Stage) -> None:

@@ -13,6 +13,7 @@ from textual.events import Key
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.moments import steps_of
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import Confirm, Paused
 from interviewcoach.tui.screens.home import HomeScreen
@@ -21,6 +22,7 @@ from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.rail import Rail
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
@@ -89,7 +91,85 @@ async def test_the_clock_goes_from_calm_to_warning_to_overtime_in_words(stage: S
         await stage.pass_by(screen, pilot, 90)
         assert "! over by" in shown(pilot.app)
         await pilot.press("f8")
-        assert "of 10" in shown(pilot.app)
+        assert "of 10" in shown(pilot.app) and "Two more minutes for this phase: 10 is the longest." in shown(pilot.app)
+
+
+async def test_what_is_left_of_the_longest_time_is_told_as_what_it_is(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n", "ctrl+n", "f8")
+        assert "One more minute for this phase: 20 is the longest." in shown(pilot.app)
+        screen.tick()
+        await pilot.pause()
+        assert "of 20" in shown(pilot.app)
+        assert "takes one more minute" in [step.told for step in steps_of(pilot.app.desk.coach.past(screen.sitting.id).events)]  # type: ignore[attr-defined]
+
+
+async def test_a_mock_asks_before_an_empty_phase_is_left_for_good(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        for how in ("key", "click"):
+            if how == "key":
+                await pilot.press("ctrl+n")
+            else:
+                screen.post_message(Rail.Chosen("high_level"))
+            await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+            text = " ".join(shown(pilot.app).replace("│", " ").split())
+            assert "Nothing is written under Requirements" in text and "no way back" in text
+            await pilot.press("escape")
+            assert screen.sitting.state.phase == "requirements"
+        await pilot.press("ctrl+n", "enter")
+        assert screen.sitting.state.phase == "high_level"
+        await pilot.press("ctrl+n")
+        await stage.pass_by(screen, pilot, 13 * 60 + 1)
+        assert screen.sitting.state.phase == "deep_dive"
+        await pilot.press("enter")
+        assert screen.sitting.state.phase == "deep_dive", "its time was over meanwhile"
+
+
+async def test_a_panel_says_what_it_is_and_how_to_close_it(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        for key, name in (("f2", "Interviewer"), ("f3", "Calculator"), ("f4", "Notes"), ("f5", "Coverage")):
+            await pilot.press(key)
+            assert f"{name}   {key} closes" in shown(pilot.app)
+            if key != "f5":
+                await pilot.press("escape")
+                assert f"{name}   escape closes" in shown(pilot.app) and screen.panel
+                await pilot.press("escape")
+            else:
+                await pilot.press(key)
+            assert not screen.panel and f"{name}   " not in shown(pilot.app)
+
+
+async def test_beside_a_wide_answer_a_panel_says_how_to_get_there(stage: Stage) -> None:
+    async with stage.sitting((120, 40)) as (_, pilot):
+        assert "Interviewer   f2 goes there" in shown(pilot.app)
+        await pilot.press("f3")
+        assert "Calculator   f3 closes" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "becomes"),
+    [
+        ("lifetime one. Custom", 9, "lifetime store ≈ 3 TB one. Custom"),
+        ("about .", 6, "about store ≈ 3 TB."),
+        ("a b", 2, "a store ≈ 3 TB b"),
+        ("so", 2, "so store ≈ 3 TB"),
+    ],
+)
+async def test_a_result_is_set_apart_from_the_words_around_it(stage: Stage, written: str, column: int, becomes: str) -> None:
+    async with stage.sitting() as (screen, _):
+        screen.answer.text = written
+        screen.answer.move_cursor((0, column))
+        screen.answer.put_apart("store ≈ 3 TB")
+        assert screen.answer.text == becomes
+
+
+async def test_a_size_without_its_whose_is_told_how_to_be_written(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f3")
+        assert "For example:" in shown(pilot.app)
+        screen.query_one(CalculatorPanel).sheet.text = "mem = 50M keys * 100 bytes"
+        await pilot.pause()
+        assert "▲ write the size per key" in shown(pilot.app)
 
 
 async def test_pausing_stops_the_clock(stage: Stage) -> None:
@@ -197,7 +277,7 @@ async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -
         await pilot.press("f2", *"so", "enter")
         assert [reply.to for reply in screen.sitting.state.replies] == [state.probes[0].id]
         assert screen.panel == "interviewer" and "pause" not in shown(pilot.app).split("\n")[-1]
-        await pilot.press("escape", "ctrl+n")
+        await pilot.press("escape", "ctrl+n", "enter")
         assert screen.sitting.state.curveball and "The brief changes" in shown(pilot.app)
 
 

@@ -71,13 +71,15 @@ def told(result: LineResult) -> str | None:
 
 
 def _print(results: list[LineResult]) -> None:
-    """What was typed and what it comes to, side by side; faults on stderr with line and column."""
+    """What was typed and what it comes to, side by side; on stderr faults with line and column, and advice."""
     width = min(max((len(result.input) for result in results), default=0), 60)
     for result in results:
         if result.error is None:
             click.echo(f"{result.input:<{width}}  {result.text}")
-        else:
-            click.echo(f"line {result.line}, {told(result)}", err=True)
+        if result.error or result.advice:
+            click.echo(
+                f"line {result.line}, {told(result)}" if result.error else f"line {result.line}: {result.advice}", err=True
+            )
 
 
 def _read(file: str) -> str:

@@ -167,6 +167,16 @@ def _is_size_of_many(given: Dims, wanted: Dims) -> bool:
     return bool(nouns) and "byte" in wanted and {name: given[name] for name in given if name not in nouns} == dict(wanted)
 
 
+def better_written(quantity: Quantity) -> str:
+    """`50M keys * 100 bytes` comes to GB·key: how to write it so that it comes to GB. "" where that is not the matter."""
+    nouns = {name: power for name, power in quantity.dims.items() if power > 0 and name not in _KINDS}
+    if quantity.dims.get("byte") != 1 or list(nouns.values()) != [1]:
+        return ""
+    (noun,) = nouns
+    size = {name: power for name, power in quantity.dims.items() if name != noun}
+    return f"write the size per {noun} (bytes/{noun}), and it is {show(Quantity(quantity.value, size))}"
+
+
 def _mend(given: Dims, wanted: Dims) -> str:
     """How to get from what there is to what is asked for."""
     per = next((name for name, power in given.items() if power < 0 and name != "time" and name not in wanted), None)

@@ -55,7 +55,7 @@ class Probe:
 
 @dataclass(frozen=True)
 class Hint:
-    """Step 1 nudges, 2 asks, 3 gives the idea away.
+    """Step 1 asks, 2 nudges towards an answer (the other way round where it was asked before), 3 gives the idea away.
 
     `credit` is what the criterion can still earn: 0.8, 0.6, 0.4.
     """

@@ -27,7 +27,9 @@ ABOUT = {
     "sitting": (
         "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
         "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter; tab moves an item in, shift+tab out. "
-        "A line that begins with ? is asked. Beside the interviewer pgup and pgdn scroll what was said, up and down bring back "
+        "f2 to f5 open a panel beside the answer; there the same key closes it. escape goes back to the answer, and once more "
+        "closes the panel. A line that begins with ? is asked. "
+        "Beside the interviewer pgup and pgdn scroll what was said, up and down bring back "
         "what you have asked."
     ),
 }
@@ -56,8 +58,9 @@ class HelpScreen(CoachScreen[None]):
 def _section(name: str) -> Content:
     told = [Content.styled(TITLES[name], "bold")]
     for command in commands_of(name):
-        key = Content.styled(row([(command.key_shown if command.key else "ctrl+p", KEYS)]).plain, "$accent")
-        told.append(Content("  ").append(key).append(Content.styled(f"{command.label}: ", "bold")).append(command.help))
+        key = Content.styled(row([(command.key_shown, KEYS)]).plain, "$accent")
+        help_ = command.help if command.key else f"{command.help} By its name, through ctrl+p."
+        told.append(Content("  ").append(key).append(Content.styled(f"{command.label}: ", "bold")).append(help_))
     if name in ABOUT:
         told.append(Content.styled(ABOUT[name], "$text-muted"))
     return Content("\n").join(told)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from interviewcoach.errors import CoachError
 from interviewcoach.interview.clock import minutes
 from interviewcoach.interview.delivery import delivery_told
+from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
@@ -226,7 +227,8 @@ class ScorecardScreen(CoachScreen[None]):
 
     def action_again(self) -> None:
         setup = self.past.state.setup
-        self.coach_app.open_briefing(Wish(setup.problem, mode=setup.mode, level=setup.level, timed=setup.plan.timed))
+        wish = Wish(setup.problem, setup.mode, setup.level, setup.plan.total // MINUTE, setup.plan.timed)
+        self.coach_app.open_briefing(wish)
 
     def action_timeline(self) -> None:
         self.coach_app.open_timeline(self.past.id)

@@ -12,6 +12,7 @@ from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
 from interviewcoach.tui.text import row
+from interviewcoach.tui.widgets.choices import Choices
 
 NAMES = {
     "theme": ("Theme", "dark or light"),
@@ -28,7 +29,7 @@ class SettingsScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("Settings", classes="title")
-        yield OptionList(id="settings", markup=False)
+        yield Choices(id="settings", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.moments import Step, steps_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import folded, line, row, said
+from interviewcoach.tui.widgets.choices import Choices
 from interviewcoach.tui.widgets.marked import MarkedText
 
 HALF, AROUND, TIME = 0.45, 4, 6  # of the width (see scorecard.tcss); cells for edges and scrollbar; cells for a time
@@ -35,7 +36,7 @@ class TimelineScreen(CoachScreen[None]):
         yield Static(line(f"{self.desk.title(self.past.state.setup.problem)}, as it was typed"), classes="title", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="moments-half"):
-                yield OptionList(id="moments", markup=False)
+                yield Choices(id="moments", markup=False)
             with Vertical(id="words"):
                 yield Static("", id="about", markup=False)
                 yield MarkedText("", id="then")

@@ -5,12 +5,17 @@ Textual's list moves from choice to choice, past any number of lines between two
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.message import Message
-from textual.widgets import OptionList
+
+from interviewcoach.tui.widgets.choices import Choices
 
 
-class LongList(OptionList):
+class LongList(Choices):
     """Keys move the view first. A choice is highlighted where it can be seen; where none can be, none is."""
+
+    SIGN: ClassVar[str] = "▸"  # what would lead on begins with the usual one
 
     class NothingChosen(Message):
         """Enter, and no choice is highlighted."""
