@@ -166,7 +166,7 @@ async def test_what_happened_goes_on_beside_its_time_and_letters_are_called_so(s
         await until(pilot, lambda: isinstance(app.screen, TimelineScreen) and "▸ Requirements" in shown(app))
         rows = [row[:34] for row in shown(app).split("\n")[2:-1]]
         assert " letters ·" in "".join(rows)
-        assert all(re.match(r" +\d+:\d\d \S| {8}\S| *$", row) for row in rows)
+        assert all(re.match(r"[› ] *\d+:\d\d \S| {8}\S| *$", row) for row in rows)
 
 
 async def test_progress_of_someone_new_says_what_to_do(stage: Stage) -> None:
