@@ -180,7 +180,7 @@ def grade(
     most = most_by_words(evidence, weights)
     gates = (*(one.why for one in firm), *gates)
     if thin := hardly_entered(most):
-        gates = (*gates, f"hardly anything new stands under {thin}: so few words count for little")
+        gates = (*gates, f"too little that is your own stands under {thin} to count for much")
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
