@@ -33,7 +33,7 @@ from interviewcoach.keeping import (
     submission_to_dict,
 )
 from interviewcoach.records import LeaseTaken, Records, SittingRow
-from interviewcoach.records.rows import dumps
+from interviewcoach.records.rows import dumps, way_to_finish
 from interviewcoach.records.store import new_id
 from interviewcoach.records.suggest import Entry, Suggestion, suggest
 from interviewcoach.sitting import Sitting
@@ -176,7 +176,7 @@ class Coach:
     def handed_in(self, past: Past) -> Submission:
         """What a finished sitting is scored from; it is made and kept now if the program died before."""
         if past.state.status != "ended":
-            raise UsageError("only a finished sitting can be scored", where=past.id)
+            raise UsageError("only a finished sitting can be scored", where=past.id, mend=way_to_finish(past.stored.row))
         if past.stored.submission is not None:
             return submission_from_dict(past.stored.submission)
         made = submission(past.state)

@@ -49,3 +49,10 @@ class EnvironmentFault(CoachError):
     """The machine is in the way: no terminal, a full disk, a newer database."""
 
     exit_code = ExitCode.ENVIRONMENT
+
+
+def unwritable(where: object, error: OSError) -> EnvironmentFault:
+    """The one sentence for a file that cannot be written, whichever command was to write it."""
+    return EnvironmentFault(
+        f"the file can't be written ({error.strerror or error})", where=str(where), mend="choose another place"
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from packs import CURRICULUM, LEXICON, PROBLEM, SLUG, change
+from packs import CURRICULUM, LEXICON, PROBLEM, RUBRIC, SLUG, change
 
 from interviewcoach.cli import cli
 from interviewcoach.errors import UsageError
@@ -57,6 +57,17 @@ def test_a_broken_problem_is_told_however_it_is_named(pack: Path, path: str, lis
 def test_a_problem_under_another_ones_name_is_a_fault(pack: Path) -> None:
     change(pack / PROBLEM, f"slug: {SLUG}", "slug: url-shortener")
     assert f"{pack / PROBLEM}:1: the problem says it is 'url-shortener'; write {SLUG}" in check(pack).stdout
+
+
+@pytest.mark.parametrize("path", [f"problems/{SLUG}", PROBLEM, RUBRIC, f"problems/{SLUG}/model-answer.md"])
+def test_a_name_that_is_taken_is_told_whichever_file_was_named(pack: Path, path: str) -> None:
+    change(pack / CURRICULUM, f"slug: {SLUG}", "slug: url-shortener")
+    for old in (pack / f"problems/{SLUG}", pack / RUBRIC):
+        old.rename(str(old).replace(SLUG, "url-shortener"))
+    change(pack / "rubrics/url-shortener.yaml", "    weight: .*", "    weight: heavy")
+    told = check(pack / path.replace(SLUG, "url-shortener")).stdout
+    assert f"{pack / CURRICULUM}:5: the problem 'url-shortener' exists already" in told
+    assert ("weight" in told) is (path == RUBRIC or path.endswith(SLUG))
 
 
 def test_a_faulty_curriculum_does_not_make_strays_of_what_it_names(pack: Path) -> None:

@@ -60,6 +60,16 @@ def test_a_file_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
         run(str(tmp_path))
 
 
+@pytest.mark.parametrize("line", ["500M users * 5", "10k/s", "dau * 3", "86,400"])
+def test_a_line_in_the_place_of_a_file_is_led_to_its_option(line: str) -> None:
+    with pytest.raises(UsageError, match="write -e before it"):
+        run(line)
+
+
+def test_nothing_to_calculate_is_told() -> None:
+    assert run("-", text="# only a remark\n").stderr == run("--json", text="").stderr == "there is no line to calculate here\n"
+
+
 def test_the_prompt_keeps_what_is_right_and_points_at_what_is_not() -> None:
     pad = Pad()
     assert pad.enter("dau = 500M users") == "500M users"

@@ -16,8 +16,9 @@ import click
 
 from interviewcoach.assessment import Assessor
 from interviewcoach.commands.content import open_catalogue
-from interviewcoach.commands.files import refuse_to_replace, text_stream
+from interviewcoach.commands.files import refuse_to_replace, text_of, text_stream, unreadable, writing
 from interviewcoach.commands.pooled import in_order, workers
+from interviewcoach.content.ids import LEVEL_IDS
 from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 CHUNK = 50
@@ -36,15 +37,14 @@ def run_batch(source: str, out: str | None, level: str, jobs: int | None, overwr
     open_catalogue()  # each process has its own; here it is told once what is left out
     with ExitStack() as stack:
         lines = _lines(source, stack)
-        target: IO[str] = stack.enter_context(Path(out).open("w", encoding="utf-8")) if out else sys.stdout
-        progress, all_scored = _Progress(), True
+        target: IO[str] = stack.enter_context(writing(Path(out))) if out else sys.stdout
+        progress = _Progress()
         for rows in _scored(lines, level, jobs):
-            for row, scored in rows:
+            for row, _ in rows:
                 target.write(row + "\n")
-                all_scored = all_scored and scored
-            progress.add(len(rows))
-        progress.done()
-    return ExitCode.DONE if all_scored else ExitCode.FOUND_PROBLEMS
+            progress.add(rows)
+    progress.done(source, out)
+    return ExitCode.FOUND_PROBLEMS if progress.failed else ExitCode.DONE
 
 
 def _spare(out: Path, source: str, overwrite: bool) -> None:
@@ -59,10 +59,17 @@ def _spare(out: Path, source: str, overwrite: bool) -> None:
 def _lines(source: str, stack: ExitStack) -> Iterator[str]:
     try:
         text = text_stream(_opened(source, stack))
-        stack.callback(text.detach)
-        return iter(text)
     except OSError as error:
-        raise UsageError(f"the batch can't be read ({error.strerror})", where=source, mend="check the path") from None
+        raise unreadable("the batch", source, error) from None
+    stack.callback(text.detach)
+    _refuse_what_is_no_text(text.buffer.peek(1), source)  # type: ignore[attr-defined]
+    return iter(text)
+
+
+def _refuse_what_is_no_text(beginning: bytes, source: str) -> None:
+    """One sentence instead of an error for each "line" of a picture. Where a line may be JSON, each speaks for itself."""
+    if not any(line.lstrip().startswith(b"{") for line in beginning.splitlines()):
+        text_of(beginning, "standard input" if source == "-" else source)
 
 
 def _opened(source: str, stack: ExitStack) -> IO[bytes]:
@@ -109,8 +116,17 @@ def score_chunk(lines: list[Numbered], level: str) -> list[Row]:
         from interviewcoach.readymade import quick_assessor
 
         _assessor = quick_assessor(load_catalogue())
-    rows = [_one(number, line, level, _assessor) for number, line in lines]
-    return [(json.dumps(row, ensure_ascii=False, separators=(",", ":")), "error" not in row) for row in rows]
+    return [_written(number, _one(number, line, level, _assessor)) for number, line in lines]
+
+
+def _written(number: int, row: dict[str, Any]) -> Row:
+    """The row as JSON that every program can read, or what in it no program could."""
+    try:
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text.encode()
+    except ValueError:  # 1e999, or half a character such as \ud800
+        return _written(number, {"id": None, "error": f"line {number}: an 'id' like this can't be written as JSON"})
+    return text, "error" not in row
 
 
 def _one(number: int, line: str, level: str, assessor: Assessor) -> dict[str, Any]:
@@ -120,40 +136,68 @@ def _one(number: int, line: str, level: str, assessor: Assessor) -> dict[str, An
         if not isinstance(row, dict):
             raise ValueError("a line must be a JSON object")
         name = row.get("id")
-        problem, answer = row.get("problem"), row.get("answer")
-        if not isinstance(problem, str) or not isinstance(answer, str):
-            raise ValueError("a line needs the texts 'problem' and 'answer'")
-        return {"id": name, **assessor.score(problem, answer, level).to_json()}
+        problem, answer = (_text_in(row, field) for field in ("problem", "answer"))
+        return {"id": name, **assessor.score(problem, answer, _level_in(row, level)).to_json()}
     except (ValueError, CoachError) as error:
         return {"id": name, "error": f"line {number}: {error}"}
     except Exception as error:  # a fault of ours in one answer must not lose the others
         return {"id": name, "error": f"line {number}: this answer could not be scored ({type(error).__name__}: {error})"}
 
 
+def _text_in(row: dict[str, Any], field: str) -> str:
+    found = row.get(field)
+    if isinstance(found, str):
+        return found
+    raise ValueError(f"the field '{field}' must be a text" if field in row else f"the field '{field}' is missing")
+
+
+def _level_in(row: dict[str, Any], otherwise: str) -> str:
+    """A line may ask for a level of its own; null asks for none."""
+    found = row.get("level")
+    if found is not None and found not in LEVEL_IDS:
+        raise ValueError(f"there is no level {json.dumps(found, ensure_ascii=False)}; choose {', '.join(LEVEL_IDS)}")
+    return found or otherwise
+
+
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line)
+        return json.loads(line, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise ValueError(f"this is no JSON (column {error.pos + 1}: {error.msg})") from None
     except RecursionError:
         raise ValueError("this is nested too deeply") from None
 
 
+def _refuse_constant(name: str) -> None:
+    """Python reads and writes NaN and Infinity, most others stop there."""
+    raise ValueError(f"this is no JSON ({name} is no value of it)")
+
+
 class _Progress:
-    """Talks on stderr once a second, only to a person."""
+    """Talks on stderr: once a second to a person, at the end to all."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.scored = self.failed = 0
         self.started = self.last = time.monotonic()
         self.shown = sys.stderr.isatty()
 
-    def add(self, count: int) -> None:
-        self.count += count
+    def add(self, rows: list[Row]) -> None:
+        scored = sum(scored for _, scored in rows)
+        self.scored += scored
+        self.failed += len(rows) - scored
         now = time.monotonic()
         if self.shown and now - self.last > 1:
             self.last = now
-            click.echo(f"\r{self.count} scored, {self.count / (now - self.started):.0f} a second", err=True, nl=False)
+            count = self.scored + self.failed
+            click.echo(f"\r{self._counts()}, {count / (now - self.started):.0f} a second", err=True, nl=False)
 
-    def done(self) -> None:
-        if self.shown:
-            click.echo(f"\r{self.count} scored{' ' * 20}", err=True)
+    def done(self, source: str, out: str | None) -> None:
+        told = self._counts()
+        if not self.scored and not self.failed:
+            told = f"{'standard input' if source == '-' else source} holds no answers"
+        elif self.failed:
+            told += f": see {out}" if out else ": see 'error' in their lines"
+        click.echo(f"\r{told}{' ' * 20}" if self.shown else told, err=True)
+
+    def _counts(self) -> str:
+        return f"{self.scored} scored" + (f", {self.failed} failed" if self.failed else "")

@@ -43,7 +43,8 @@ def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: boo
         told = _behaviour(found, choice, {fault.file for fault in faults}, Catalogue(choice.shelves).subjects)
         faults += [fault for fault, gentle in told if strict or not gentle]
         advice = [fault for fault, gentle in told if gentle and not strict]
-    shown = sorted({fault for fault in faults if choice.wants(fault.file) or fault.file in common})
+    told_elsewhere = {fault for file, fault in found.taken.items() if choice.wants(file)}
+    shown = sorted({fault for fault in faults if choice.wants(fault.file) or fault.file in common} | told_elsewhere)
     for fault in shown:
         click.echo(str(fault))
     _tell_advice(sorted({fault for fault in advice if choice.wants(fault.file)}), advised or bool(paths))

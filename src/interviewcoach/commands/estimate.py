@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interviewcoach.commands.files import text_of
+from interviewcoach.commands.files import text_of, unreadable
 from interviewcoach.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def estimate_command(lines: tuple[str, ...], file: str | None, as_json: bool) ->
         click.echo(json.dumps([as_object(result) for result in said], ensure_ascii=False, indent=1))
     else:
         _print(said)
+    if not said:
+        click.echo("there is no line to calculate here", err=True)
     return ExitCode.FOUND_PROBLEMS if any(result.error for result in said) else ExitCode.DONE
 
 
@@ -81,8 +83,16 @@ def _read(file: str) -> str:
     try:
         with Path(file).open("rb") as stream:
             return text_of(stream.read(_MOST_BYTES), file)
-    except (IsADirectoryError, PermissionError) as error:
-        mend = "name a text file" if Path(file).is_dir() else "check its permissions"
-        raise UsageError("the sheet can't be read", where=file, mend=mend) from error
+    except FileNotFoundError as error:
+        if _is_line(file):
+            raise UsageError("there is no such file", where=file, mend="to calculate this line write -e before it") from None
+        raise unreadable("the sheet", file, error) from None
     except OSError as error:
-        raise UsageError(f"the sheet can't be read ({error.strerror})", where=file, mend="check the path") from None
+        raise unreadable("the sheet", file, error) from None
+
+
+def _is_line(text: str) -> bool:
+    """Whether what stands in the place of a file is something to calculate."""
+    from interviewcoach.estimation import evaluate_sheet
+
+    return any(sign in text for sign in "*+=^") or evaluate_sheet(text)[0].error is None

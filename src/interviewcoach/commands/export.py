@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interviewcoach.commands.files import refuse_to_replace
+from interviewcoach.commands.files import refuse_to_replace, writing
 from interviewcoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -42,12 +42,8 @@ def export_command(sitting: str | None, form: str, out: str | None, everything: 
     if target is None:
         click.echo(text, nl=False)
         return
-    try:
-        target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"the file can't be written ({error.strerror})", where=str(target), mend="choose another place"
-        ) from None
+    with writing(target) as file:
+        file.write(text)
 
 
 def rendered(dossier: Dossier, form: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import IO
 
-from interviewcoach.errors import CoachError, UsageError
+from interviewcoach.errors import CoachError, UsageError, unwritable
 
 MARKS = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}  # the longer ones first
 STRANGE_AT_MOST = 0.1  # of the characters: a few odd bytes are an accent in an old encoding
@@ -16,6 +18,26 @@ STRANGE_AT_MOST = 0.1  # of the characters: a few odd bytes are an accent in an 
 def refuse_to_replace(target: Path, overwrite: bool) -> None:
     if target.exists() and not overwrite:
         raise UsageError("this file exists already", where=str(target), mend="choose another name, or add --overwrite")
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[IO[str]]:
+    """The file, open for text; an EnvironmentFault names it where it can't be opened or filled."""
+    try:
+        with target.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise unwritable(target, error) from None
+
+
+def unreadable(what: str, file: str, error: OSError) -> UsageError:
+    """The one sentence for a file that cannot be read, with what mends it."""
+    why, mend = error.strerror or str(error), "check the path"
+    if Path(file).is_dir():
+        why, mend = "this is a folder", "name a text file"
+    elif isinstance(error, PermissionError):
+        mend = "check its permissions"
+    return UsageError(f"{what} can't be read ({why})", where=file, mend=mend)
 
 
 def encoding_of(beginning: bytes) -> str:

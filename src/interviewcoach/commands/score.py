@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from interviewcoach.commands.files import text_of
+from interviewcoach.commands.files import text_of, unreadable
 from interviewcoach.commands.printing import say
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError, ExitCode, UsageError
@@ -19,7 +19,7 @@ from interviewcoach.errors import CoachError, ExitCode, UsageError
 @click.argument("file", required=False)
 @click.option("--level", type=click.Choice(["mid", "senior", "staff"]), default="senior", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The whole scorecard as JSON.")
-@click.option("--batch", type=str, help="A JSON-lines file (or -) of {id, problem, answer}; ends with 1 if a line fails.")
+@click.option("--batch", type=str, help="A JSON-lines file (or -) of answers, see above.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where a batch writes its scorecards; default stdout.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes for a batch; default as many as help.")
@@ -27,7 +27,12 @@ def score_command(
     slug: str | None, file: str | None, level: str, as_json: bool, batch: str | None, out: str | None, overwrite: bool,
     jobs: int | None,
 ) -> int:  # fmt: skip
-    """Score an answer to the problem SLUG from FILE (or - for standard input)."""
+    """Score an answer to the problem SLUG from FILE (or - for standard input).
+
+    A batch has one JSON object a line, {"id", "problem", "answer"}; "level" may stand there, too, and goes before
+    --level. Other fields are passed over. An empty answer gets its card with nothing on it; a line that fails becomes
+    {"id", "error"}, the others are scored, and the command ends with 1.
+    """
     if batch is not None:
         from interviewcoach.commands.batch import run_batch
 
@@ -66,13 +71,10 @@ def read_answer(file: str) -> str:
     if file == "-":
         raw = sys.stdin.buffer.read(20_000_000)
     else:
-        path = Path(file)
         try:
-            raw = path.read_bytes()
-        except IsADirectoryError:
-            raise UsageError("this is a folder, not an answer", where=file, mend="name a text file") from None
+            raw = Path(file).read_bytes()
         except OSError as error:
-            raise UsageError(f"the answer can't be read ({error.strerror})", where=file, mend="check the path") from None
+            raise unreadable("the answer", file, error) from None
     answer = text_of(raw, "standard input" if file == "-" else file)
     if not answer.strip():
         raise CoachError("the answer is empty", where=file, mend="write it under the four headings and save it")

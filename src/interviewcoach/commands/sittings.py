@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from interviewcoach.errors import UsageError
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
+    from interviewcoach.keeping import Past
     from interviewcoach.records.rows import SittingRow
 
 
@@ -98,6 +100,17 @@ def review_text(coach: Coach, sitting: str) -> str:
     return f"{told}\n\n{'─' * 60}\n\n{text}"
 
 
+def _card_of(past: Past) -> Mapping[str, Any]:
+    """The scorecard that counts; a UsageError tells how to get one."""
+    if past.stored.card:
+        return past.stored.card.body
+    from interviewcoach.records.rows import way_to_finish
+
+    ended = past.state.status == "ended"
+    mend = f"`interviewcoach rescore {past.id}` makes one" if ended else way_to_finish(past.stored.row)
+    raise UsageError("this sitting has no scorecard", where=past.id, mend=mend)
+
+
 @click.command("compare")
 @click.argument("first")
 @click.argument("second")
@@ -108,11 +121,7 @@ def compare_command(first: str, second: str, as_json: bool) -> None:
     from interviewcoach.reports.comparison import compare, comparison_text
 
     with open_coach() as coach:
-        cards = [(name, coach.past(name).stored.card) for name in (first, second)]
-    for name, card in cards:
-        if card is None:
-            raise UsageError("this sitting has no scorecard", where=name, mend="finish it, or `interviewcoach rescore` it")
-    bodies = [card.body for _, card in cards if card]
+        bodies = [_card_of(coach.past(name)) for name in (first, second)]
     if bodies[0]["problem"] != bodies[1]["problem"]:
         raise UsageError("the two sittings are of different problems", mend="name two of one problem")
     difference = compare(bodies[0], bodies[1])

@@ -58,6 +58,7 @@ class Shelfful:
     curricula: list[Read[Curriculum]] = field(default_factory=list)
     strays: list[Read[Problem] | Read[Rubric]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    taken: dict[str, Fault] = field(default_factory=dict)  # files of problems that are left out, for another has their name
 
     def concepts(self) -> dict[str, Concept]:
         return {name: c for read in self.lexicon if read.model for name, c in read.model.concepts.items()}
@@ -77,6 +78,7 @@ class Shelfful:
         yield from (read.document.file for read in self.reads())
         yield from (inspected.answer_file for inspected in self.problems.values())
         yield from (fault.file for fault in self.faults)
+        yield from self.taken
 
 
 def inspect(shelves: list[Shelf]) -> Shelfful:
@@ -105,7 +107,9 @@ def _inspect_shelf(shelf: Shelf, found: Shelfful) -> None:
     for i, entry in enumerate(curriculum.model.problems if curriculum.model else ()):
         if entry.slug in found.problems:
             what = f"the problem '{entry.slug}' exists already"
-            found.faults.append(curriculum.fault(("problems", i), what, "give yours another slug"))
+            fault = curriculum.fault(("problems", i), what, "give yours another slug")
+            found.faults.append(fault)
+            _inspect_taken(shelf, entry.slug, fault, found)
             continue
         answer_path = shelf.problems / entry.slug / "model-answer.md"
         answer = Document(shelf.name_of(answer_path))
@@ -118,6 +122,16 @@ def _inspect_shelf(shelf: Shelf, found: Shelfful) -> None:
             answer.file,
             text,
         )
+
+
+def _inspect_taken(shelf: Shelf, slug: str, fault: Fault, found: Shelfful) -> None:
+    """The files of a problem whose name another one has: what is wrong in them is told all the same."""
+    problem, rubric = shelf.problems / slug / "problem.yaml", shelf.rubrics / f"{slug}.yaml"
+    if problem.exists():
+        found.strays.append(_read(shelf, problem, Problem))
+    if rubric.exists():
+        found.strays.append(_read(shelf, rubric, Rubric))
+    found.taken |= {shelf.name_of(path): fault for path in (problem, rubric, problem.with_name("model-answer.md"))}
 
 
 def _inspect_strays(shelf: Shelf, curriculum: Read[Curriculum], found: Shelfful) -> None:

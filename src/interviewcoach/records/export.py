@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from interviewcoach.errors import CoachError, EnvironmentFault
+from interviewcoach.errors import CoachError, unwritable
 from interviewcoach.records import read
 from interviewcoach.records.database import reading
 from interviewcoach.records.rows import dumps
@@ -44,9 +44,7 @@ def export_all(database: Path, target: Path, *, overwrite: bool = False) -> int:
             count = _write_lines(db, file)
         partial.replace(target)
     except OSError as error:
-        raise EnvironmentFault(
-            f"cannot be written ({error.strerror or error})", where=str(target), mend="choose another place"
-        ) from error
+        raise unwritable(target, error) from error
     finally:
         partial.unlink(missing_ok=True)
     return count

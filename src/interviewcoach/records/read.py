@@ -17,6 +17,7 @@ from interviewcoach.records.rows import (
     StoredCard,
     StoredEvent,
     StoredSitting,
+    way_to_finish,
 )
 from interviewcoach.records.write import fold
 
@@ -95,7 +96,9 @@ def find(db: sqlite3.Connection, name: str) -> str:
     if name == "last":
         found = rows(db, Filter(status="finished", limit=1))
         if not found:
-            raise UsageError("there is no finished sitting yet", mend="start one with `interviewcoach practice url-shortener`")
+            waiting = rows(db, Filter(status="unfinished", limit=1))
+            start = "start one with `interviewcoach practice url-shortener`"
+            raise UsageError("there is no finished sitting yet", mend=way_to_finish(waiting[0]) if waiting else start)
         return found[0].id
     matches = [
         row["id"]

@@ -103,6 +103,11 @@ def to_resume(waiting: Iterable[SittingRow], problem: str) -> SittingRow | None:
     return next((row for row in own if row.words), own[0] if own else None)
 
 
+def way_to_finish(row: SittingRow) -> str:
+    """What mends a command that wants a finished sitting."""
+    return f"`interviewcoach practice {row.problem} --resume` goes on with it" if row.unfinished else "it was given up"
+
+
 @dataclass(frozen=True)
 class StoredCard:
     """A scorecard as it was given, with when and under which content."""
