@@ -90,6 +90,14 @@ class Coach:
         self.records.create(opening_of(sitting, state.setup), stored(events[0], 0), progressed(state))
         return self._live(sitting, state)
 
+    def make_ready(self, problem: str) -> None:
+        """For a thread, while the statement is read: the first interviewer of a problem takes a moment to make.
+
+        What is wrong with its content is told by `start`.
+        """
+        with suppress(Exception):
+            self._interviewers(problem, "senior", 0)
+
     def resume(self, name: str = "") -> Sitting:
         """Takes up an unfinished sitting (the last seen, or the one meant by an id or its beginning).
 

@@ -49,6 +49,7 @@ class Sitting:
         self.id = sitting
         self.state = state
         self.read_only = read_only
+        self._only_watched = bool(read_only)
         self._records = records
         self._interviewer = interviewer
         self._now = now
@@ -192,6 +193,11 @@ class Sitting:
         """In a window that only reads: shows what the other window has done meanwhile."""
         if self.read_only:
             self.state = past_of(self._records.load(self.id)).state
+
+    @property
+    def can_be_taken_up(self) -> bool:
+        """Whether the other window, for whose sake this one could only read from the start, has left the sitting."""
+        return self._only_watched and self.state.unfinished and self.id not in self._records.open_elsewhere()
 
     def let_go(self, why: str) -> None:
         """Gives the record to whoever comes next; from now on this sitting can only be read here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -78,3 +79,19 @@ def test_a_batch_replaces_a_file_only_when_told(tmp_path: Path) -> None:
     assert out.read_text() == "precious"
     run("score", "--batch", "-", "--out", str(out), "--overwrite", text=BATCH)
     assert out.read_text().startswith('{"id":1,')
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_all_sittings_are_written_in_their_own_form_only(home: Path, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "all.out"
+    with pytest.raises(UsageError, match="--all writes one file for `import`"):
+        run("export", "--all", "--format", form, "--out", str(target))
+    assert not target.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a device that is no file")
+def test_what_is_there_and_no_file_is_not_called_missing(home: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="this is no file to read sittings from"):
+        run("import", "/dev/null")
+    with pytest.raises(UsageError, match="there is no such file"):
+        run("import", str(tmp_path / "none"))

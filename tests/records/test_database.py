@@ -112,6 +112,7 @@ def test_a_damaged_database_is_told_with_a_way_out_and_can_be_repaired(tmp_path:
         assert len(records.sittings()) == result.sittings
         for row in records.sittings():
             assert [e.seq for e in records.load(row.id).events] == list(range(len(records.load(row.id).events)))
+    assert result.unread
     assert result.sittings == 0 if damage == "text" else result.sittings > 0 or damage == "short"
 
 

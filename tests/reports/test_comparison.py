@@ -25,3 +25,9 @@ def test_mistakes_are_told_by_what_they_claim() -> None:
 def test_another_level_is_named() -> None:
     text = comparison_text(compare(card(WRONG, "mid"), card(WRONG, "staff")))
     assert "Judged as mid before and as staff now" in text
+
+
+def test_a_difference_is_that_of_the_numbers_beside_it() -> None:
+    old, new = card(WRONG, "senior"), card(WRONG, "senior")
+    old["axes"], new["axes"] = {"scoping": 76.4}, {"scoping": 81.6}
+    assert "  76 →   82  +6" in comparison_text(compare(old, new))

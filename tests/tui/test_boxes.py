@@ -120,3 +120,29 @@ async def test_tab_on_a_list_moves_the_item(stage: Stage) -> None:
 )
 def test_a_bullet_is_no_word(text: str, words: int) -> None:
     assert words_in(text) == words
+
+
+def burst(app: CoachApp, *keys: str) -> None:
+    """Keys that are all there before the first of them is taken, as from a machine that was busy."""
+    names = {" ": "space", "*": "asterisk"}
+    for key in keys:
+        app.post_message(events.Key(names.get(key, key), key if len(key) == 1 else None))
+
+
+async def test_keys_before_and_after_the_change_of_a_phase_each_go_to_their_own(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press(*"some")
+        burst(pilot.app, "backspace", "backspace", "x", "ctrl+n", *"abc")
+        await until(pilot, lambda: screen.answer.text == "abc")
+        assert screen.sitting.text("requirements") == "sox" and screen.sitting.state.phase == "high_level"
+        burst(pilot.app, "backspace", "ctrl+b", "y", "ctrl+n", "z")
+        await until(pilot, lambda: screen.answer.text == "abz")
+        assert screen.sitting.text("requirements") == "soxy"
+
+
+async def test_keys_right_behind_the_key_of_a_panel_go_to_the_panel(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        burst(pilot.app, "a", "f3", *"2*3", "escape", "b", "f4", "n", "f2", "q")
+        await until(pilot, lambda: screen.query_one("#say", Box).text == "q")
+        texts = [screen.query_one(f"#{name}", Box).text for name in ("answer-requirements", "sheet", "notes")]
+        assert texts == ["ab", "2*3", "n"]

@@ -7,6 +7,7 @@ from stage import Stage, shown, until
 from textual.command import CommandPalette
 
 from interviewcoach.tui.commands import ALL, COMMANDS, commands_of
+from interviewcoach.tui.screens.dialogs import Confirm
 from interviewcoach.tui.screens.help import HelpScreen
 from interviewcoach.tui.widgets.keyline import MOST_KEYS, KeyLine
 
@@ -25,7 +26,8 @@ def test_ids_are_unique_and_every_command_explains_itself() -> None:
 
 
 def test_keys_of_a_sitting_are_none_that_a_text_box_needs() -> None:
-    assert not EATEN & {command.key for command in commands_of("sitting")}
+    """But for the one that takes a sitting up where its boxes may only be read."""
+    assert not EATEN & {command.key for command in commands_of("sitting") if command.id != "take-up"}
 
 
 async def test_f1_shows_every_key_of_the_screen_it_was_pressed_on(stage: Stage) -> None:
@@ -62,3 +64,11 @@ async def test_a_click_on_the_rail_goes_to_that_phase(stage: Stage) -> None:
         place = shown(pilot.app).split("\n")[1].index("③")
         await pilot.click(offset=(place + 2, 1))
         await until(pilot, lambda: screen.sitting.state.phase == "deep_dive")
+
+
+async def test_a_dialog_has_no_palette(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+t", "ctrl+p")
+        assert isinstance(pilot.app.screen, Confirm)
+        await pilot.press("escape", "ctrl+p")
+        assert pilot.app.screen is not screen and not isinstance(pilot.app.screen, Confirm)

@@ -11,6 +11,7 @@ from interviewcoach.tui.app import Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import LeaveMock, ResumeOrNew
 from interviewcoach.tui.screens.home import HomeScreen
+from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 
@@ -46,6 +47,19 @@ async def test_another_one_can_still_be_begun(stage: Stage) -> None:
         await until(pilot, lambda: isinstance(app.screen, ResumeOrNew))
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+
+
+async def test_all_that_waits_can_be_reached_and_is_not_called_new(stage: Stage) -> None:
+    coach = stage.coach()
+    for slug in ("url-shortener", *[PROBLEM] * 4):
+        coach.start(slug).stop()
+    coach.close()
+    async with stage.open() as (app, pilot):
+        assert shown(app).count("▶ Resume") == 3 and "▶ 2 more unfinished  (r)" in shown(app)
+        assert "Suggested next: URL shortener – begun and not finished" in shown(app)
+        await pilot.press("home", "down", "down", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        assert shown(app).count("not begun") == 5
 
 
 def test_of_several_the_one_with_words_is_resumed(stage: Stage) -> None:

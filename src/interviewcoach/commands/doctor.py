@@ -16,7 +16,8 @@ import click
 from interviewcoach import __version__
 from interviewcoach.errors import CoachError, ExitCode
 
-Finding = tuple[bool, str]  # sound or not, and one sentence about it
+Finding = tuple[str, str]  # its sign, and one sentence about it
+SOUND, LOSS, BAD = "ok ", "!  ", "BAD"
 LIBRARIES = ("textual", "pydantic", "pyyaml", "rapidfuzz", "jinja2", "click", "platformdirs")
 SMALLEST = (60, 20)
 
@@ -29,14 +30,14 @@ def doctor_command(wanted: bool) -> int:
 
     folder = data_folder()
     sound = True
-    for well, told in _findings(folder, wanted):
-        sound = sound and well
-        click.echo(f"{'ok ' if well else 'BAD'}  {told}")
+    for sign, told in _findings(folder, wanted):
+        sound = sound and sign != BAD
+        click.echo(f"{sign}  {told}")
     return ExitCode.DONE if sound else ExitCode.ENVIRONMENT
 
 
 def _findings(folder: Path, wanted: bool) -> Iterator[Finding]:
-    yield True, f"interviewcoach {__version__}, Python {platform.python_version()} on {platform.system()}"
+    yield SOUND, f"interviewcoach {__version__}, Python {platform.python_version()} on {platform.system()}"
     yield _libraries()
     yield _terminal()
     yield _folder(folder)
@@ -52,18 +53,18 @@ def _libraries() -> Finding:
         except PackageNotFoundError:
             missing.append(name)
     if missing:
-        return False, f"libraries are missing: {', '.join(missing)}; install interviewcoach again"
-    return True, "libraries: " + ", ".join(shown)
+        return BAD, f"libraries are missing: {', '.join(missing)}; install interviewcoach again"
+    return SOUND, "libraries: " + ", ".join(shown)
 
 
 def _terminal() -> Finding:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return True, "terminal: none here, so only the commands that print will work"
+        return SOUND, "terminal: none here, so only the commands that print will work"
     wide, high = shutil.get_terminal_size()
     name = os.environ.get("TERM", "unknown")
     if (wide, high) < SMALLEST or high < SMALLEST[1]:
-        return False, f"terminal: {wide}x{high} is too small; make the window at least {SMALLEST[0]}x{SMALLEST[1]}"
-    return True, f"terminal: {wide}x{high}, {name}, {sys.stdout.encoding}"
+        return BAD, f"terminal: {wide}x{high} is too small; make the window at least {SMALLEST[0]}x{SMALLEST[1]}"
+    return SOUND, f"terminal: {wide}x{high}, {name}, {sys.stdout.encoding}"
 
 
 def _folder(folder: Path) -> Finding:
@@ -73,29 +74,33 @@ def _folder(folder: Path) -> Finding:
             probe.write(b"can be written")
     except OSError as error:
         why = error.strerror or str(error)
-        return False, f"data folder {folder}: can't be written ({why}); mend it or set INTERVIEWCOACH_HOME"
+        return BAD, f"data folder {folder}: can't be written ({why}); mend it or set INTERVIEWCOACH_HOME"
     free = shutil.disk_usage(folder).free // 1_000_000
     if free < 20:
-        return False, f"data folder {folder}: only {free} MB are free; make room on the disk"
-    return True, f"data folder {folder}: can be written, {free:,} MB free"
+        return BAD, f"data folder {folder}: only {free} MB are free; make room on the disk"
+    return SOUND, f"data folder {folder}: can be written, {free:,} MB free"
 
 
 def _database(folder: Path, wanted: bool) -> Finding:
+    from interviewcoach.records.faults import REPAIR
     from interviewcoach.records.paths import DATABASE
     from interviewcoach.records.repair import faults_in, repair
 
     if not (folder / DATABASE).exists():
-        return True, "database: none yet; the first sitting makes it"
+        return SOUND, "database: none yet; the first sitting makes it"
     faults = faults_in(folder)
     if not faults:
-        return True, "database: sound"
+        return SOUND, "database: sound"
     if not wanted:
-        return False, f"database: {faults[0]}; `interviewcoach doctor --repair` saves all that can be read"
+        advice = "" if REPAIR in faults[0] else f"; {REPAIR}"
+        return BAD, f"database: {faults[0]}{advice}"
     try:
         mended = repair(folder)
     except CoachError as error:
-        return False, f"database: {error}"
-    return True, f"database: rebuilt with {mended.sittings} sittings; the damaged one is kept as {mended.moved_to.name}"
+        return BAD, f"database: {error}"
+    lost = f"; could not be read to their ends: {', '.join(mended.unread)}" if mended.unread else ""
+    rebuilt = f"database: rebuilt with {mended.sittings} sittings{lost}; the damaged one is kept as {mended.moved_to.name}"
+    return LOSS if lost else SOUND, rebuilt
 
 
 def _content() -> Finding:
@@ -107,7 +112,7 @@ def _content() -> Finding:
         concepts = len(catalogue.lexicon)
         _ = catalogue.framework
     except CoachError as error:
-        return False, f"content: {str(error).splitlines()[0]}; `interviewcoach check` tells all"
+        return BAD, f"content: {str(error).splitlines()[0]}; `interviewcoach check` tells all"
     if catalogue.set_aside:
-        return False, f"content: {catalogue.set_aside[0]}"
-    return True, f"content: {count} problems, {concepts} concepts"
+        return BAD, f"content: {catalogue.set_aside[0]}"
+    return SOUND, f"content: {count} problems, {concepts} concepts"

@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
 @click.command("export")
 @click.argument("sitting", required=False)
-@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
+@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="Default md.")
 @click.option("--out", type=click.Path(dir_okay=False), help="The file to write; default standard output.")
 @click.option("--all", "everything", is_flag=True, help="Every sitting as one portable file, for `import` (needs --out).")
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
-def export_command(sitting: str | None, form: str, out: str | None, everything: bool, overwrite: bool) -> None:
+def export_command(sitting: str | None, form: str | None, out: str | None, everything: bool, overwrite: bool) -> None:
     """Write a SITTING (its id, or last) as Markdown, HTML or JSON."""
     from interviewcoach.commands.desk import open_coach
 
     target = Path(out) if out else None
     if everything and sitting:
         raise UsageError("--all takes every sitting", where=sitting, mend="name one sitting or --all, not both")
+    if everything and form in ("md", "html"):
+        raise UsageError(
+            "--all writes one file for `import`, in a form of its own", where=f"--format {form}", mend="leave --format out"
+        )
     if target:
         refuse_to_replace(target, overwrite)
     if everything and target is None:
@@ -38,7 +42,7 @@ def export_command(sitting: str | None, form: str, out: str | None, everything: 
             count = coach.records.export_all(target, overwrite=overwrite)
             click.echo(f"{count} sittings written to {target}", err=True)
             return
-        text = rendered(dossier_of(coach, sitting or "last"), form)
+        text = rendered(dossier_of(coach, sitting or "last"), form or "md")
     if target is None:
         click.echo(text, nl=False)
         return
@@ -106,6 +110,8 @@ def import_command(file: str) -> None:
     """Take in a FILE that `export --all` wrote; what is here already stays as it is."""
     from interviewcoach.commands.desk import open_coach
 
+    if Path(file).exists() and not Path(file).is_file():
+        raise UsageError("this is no file to read sittings from", where=file, mend="name one that `export --all` wrote")
     if not Path(file).is_file():
         raise UsageError("there is no such file", where=file, mend="name one that `export --all` wrote")
     with open_coach() as coach:

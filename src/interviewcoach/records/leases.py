@@ -70,6 +70,12 @@ def is_running(db: sqlite3.Connection, sitting: str) -> bool:
     return held is not None and _is_held(held)
 
 
+def held_by_others(db: sqlite3.Connection, token: str) -> set[str]:
+    """The sittings that other windows hold right now."""
+    found = db.execute("SELECT sitting, host, pid, beat FROM leases WHERE token <> ?", (token,))
+    return {held["sitting"] for held in found if _is_held(held)}
+
+
 def _now() -> int:
     return round(time.time() * 1000)
 

@@ -15,14 +15,16 @@ from interviewcoach.records.faults import explain
 from interviewcoach.records.paths import DATABASE
 
 _TABLES = "sittings events drafts transcripts scorecards remarks tags probes settings".split()
+_TOLD = {"events": "steps of sittings", "transcripts": "answers", "probes": "questions asked"}
 
 
 @dataclass(frozen=True)
 class Repaired:
-    """Where the damaged file was moved, and how many sittings could be read from it."""
+    """Where the damaged file was moved, how many sittings could be read from it, and of what perhaps not all could."""
 
     moved_to: Path
     sittings: int
+    unread: tuple[str, ...]
 
 
 def faults_in(folder: Path) -> list[str]:
@@ -58,14 +60,14 @@ def repair(folder: Path) -> Repaired:
     with closing(connect(path)) as new:
         new.execute("PRAGMA foreign_keys = OFF")
         with transaction(new):
-            for table in _TABLES:
-                _save_table(aside, new, table)
+            unread = tuple(_TOLD.get(table, table) for table in _TABLES if not _save_table(aside, new, table))
             _drop_loose_ends(new)
-        return Repaired(aside, int(new.execute("SELECT count(*) FROM sittings").fetchone()[0]))
+        return Repaired(aside, int(new.execute("SELECT count(*) FROM sittings").fetchone()[0]), unread)
 
 
-def _save_table(damaged: Path, new: sqlite3.Connection, table: str) -> None:
-    """Reads from both ends up to the damage, so that one bad page in the middle costs little."""
+def _save_table(damaged: Path, new: sqlite3.Connection, table: str) -> bool:
+    """Reads from both ends up to the damage, so that one bad page in the middle costs little; True where there was none."""
+    whole = False
     columns = [row["name"] for row in new.execute(f"PRAGMA table_info({table})")]
     keys = ", ".join(row["name"] for row in new.execute(f"PRAGMA table_info({table})") if row["pk"])
     put = f"INSERT OR IGNORE INTO {table}({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})"
@@ -75,6 +77,8 @@ def _save_table(damaged: Path, new: sqlite3.Connection, table: str) -> None:
             for row in old.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"):
                 with contextlib.suppress(sqlite3.IntegrityError):
                     new.execute(put, row)
+            whole = True
+    return whole
 
 
 def _drop_loose_ends(new: sqlite3.Connection) -> None:

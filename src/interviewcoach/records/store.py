@@ -151,6 +151,11 @@ class Records:
         with reading(self.path) as db:
             return [row for row in read.unscored(db) if not leases.is_running(db, row.id)]
 
+    def open_elsewhere(self) -> set[str]:
+        """The sittings that other windows are running right now."""
+        with reading(self.path) as db:
+            return leases.held_by_others(db, self._token)
+
     def find(self, name: str) -> str:
         """The id meant by an id, the beginning of one, or "last"; UsageError where there is none."""
         with reading(self.path) as db:

@@ -50,14 +50,19 @@ def caveats(difference: Mapping[str, Any]) -> list[str]:
     return found
 
 
+def moved_by(old: float, new: float) -> str:
+    """The difference of the two numbers as they are shown, which are rounded."""
+    return f"{round(new) - round(old):+d}"
+
+
 def comparison_text(difference: Mapping[str, Any]) -> str:
     old, new = difference["overall"]
     words = [WORDS[name] for name in difference["verdict"]]
-    lines = [f"{difference['problem']}: {words[0]} {old:.0f} → {words[1]} {new:.0f} ({new - old:+.0f})", ""]
+    lines = [f"{difference['problem']}: {words[0]} {old:.0f} → {words[1]} {new:.0f} ({moved_by(old, new)})", ""]
     for axis, name in AXES.items():
         a, b = difference["axes"][axis]
         if a is not None and b is not None:
-            lines.append(f"  {name:<12} {a:>4.0f} → {b:>4.0f}  {b - a:+.0f}")
+            lines.append(f"  {name:<12} {a:>4.0f} → {b:>4.0f}  {moved_by(a, b)}")
     for title, key in (("Gained", "gained"), ("Lost", "lost")):
         if difference[key]:
             lines += ["", title]

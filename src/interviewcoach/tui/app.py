@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -16,7 +15,11 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 
 from interviewcoach.errors import CoachError
+from interviewcoach.tui.commands import STRONG_KEYS
 from interviewcoach.tui.desk import Desk
+from interviewcoach.tui.key_order import keys_taken
+from interviewcoach.tui.memory import settle_memory
+from interviewcoach.tui.pastes import keep_pastes_whole
 from interviewcoach.tui.terminal import SMALLEST, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
@@ -44,13 +47,6 @@ class Wish:
     review: str = ""
 
 
-def settle_memory() -> None:
-    """Rubrics and lexicon stay for good: without this, looking through them for garbage stops a key for 0.2 s now and then."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
-
-
 def _palette() -> Any:
     """Loaded when it is first opened."""
     from interviewcoach.tui.palette import TableCommands
@@ -71,6 +67,7 @@ class CoachApp(App[str]):
 
     def __init__(self, open_coach: Callable[[], Coach], wish: Wish | None = None) -> None:
         super().__init__()
+        keep_pastes_whole()
         self._open_coach = open_coach
         self._wish = wish
         self.desk: Desk
@@ -95,7 +92,7 @@ class CoachApp(App[str]):
         on_goodbye(asyncio.get_running_loop(), self.leave_at_once)
         await self.push_screen(HomeScreen())
         if self._wish:
-            self._wait()  # keys pressed ahead are not meant for the home screen
+            self._wait("Opening …")  # keys pressed ahead are not meant for the home screen
         self.call_after_refresh(self._open)
 
     @work(thread=True, exit_on_error=False)
@@ -156,7 +153,9 @@ class CoachApp(App[str]):
             elif where == "new":
                 self._brief(wish)
 
-        self.push_screen(ResumeOrNew(waiting_told(waiting, title, round(time.time() * 1000))), answered)
+        elsewhere = waiting.id in self.desk.coach.records.open_elsewhere()
+        told = waiting_told(waiting, title, round(time.time() * 1000), elsewhere=elsewhere)
+        self.push_screen(ResumeOrNew(told), answered)
 
     def _brief(self, wish: Wish) -> None:
         from interviewcoach.tui.screens.briefing import BriefingScreen
@@ -179,11 +178,13 @@ class CoachApp(App[str]):
         self._wait()
         self._make_sitting(lambda: self.desk.coach.resume(name))
 
-    def _wait(self) -> None:
+    def _wait(self, told: str = "Getting the interviewer ready … What you type goes into the answer.") -> None:
         from interviewcoach.tui.screens.opening import Opening
 
         if not isinstance(self.screen, Opening):
-            self.push_screen(Opening())
+            self.push_screen(Opening(told))
+        else:
+            self.screen.tell(told)
 
     def _wait_no_more(self) -> str:
         """What was typed while a sitting was being made."""
@@ -208,11 +209,12 @@ class CoachApp(App[str]):
             self.call_from_thread(self._not_made, str(error))
             return
         settle_memory()
-        self.call_from_thread(self._sit_down, sitting, turns(past.events))
+        self.call_from_thread(self._sit_down, sitting, turns(past.events))  # type: ignore[arg-type]
 
-    def _sit_down(self, sitting: Sitting, turns: Any) -> None:
+    async def _sit_down(self, sitting: Sitting, turns: Any) -> None:
         from interviewcoach.tui.screens.sitting import SittingScreen
 
+        await keys_taken(self.screen)  # what was typed last may still wait
         self.live = sitting
         typed = self._wait_no_more()
         self._go_home()
@@ -329,6 +331,8 @@ class CoachApp(App[str]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.is_open:
             screen = self.screen
             if isinstance(screen, CoachScreen):
+                if isinstance(event, events.Key) and event.key in STRONG_KEYS:
+                    await keys_taken(screen.focused)
                 screen.key_ahead()
         await super().on_event(event)
 
@@ -345,6 +349,11 @@ class CoachApp(App[str]):
             self.push_screen(TooSmall())
         elif shown and not small:
             self.pop_screen()
+
+    def action_command_palette(self) -> None:
+        """Not over a dialog: it has keys of its own, and tells them."""
+        if getattr(self.screen, "NAME", ""):
+            super().action_command_palette()
 
     def action_switch_theme(self) -> None:
         self.theme = "light" if self.theme == "dark" else "dark"

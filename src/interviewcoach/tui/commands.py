@@ -146,6 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         0,
         True,
     ),
+    Command("take-up", "enter", "go on here", "Take up a sitting that another window has left.", WRITING, "take_up"),
     Command("abandon", "", "give up", "Give the sitting up; it is kept, but not scored.", WRITING, "abandon"),
     # --- home
     Command("open", "enter", "open", "Open the selected problem.", ("home",), "open", 1),
@@ -249,6 +250,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("dark", "", "light or dark", "Switch between the light and the dark theme.", ALL, "app.switch_theme"),
     Command("quit", "ctrl+q", "quit", "Leave the program; a running sitting can be resumed.", ALL, "app.quit", 10, True),
 )
+
+STRONG_KEYS = frozenset(key for command in COMMANDS if command.strong for key in command.key.split(","))
 
 
 def commands_of(screen: str) -> Iterator[Command]:

@@ -39,7 +39,7 @@ def ago(then: int, now: int) -> str:
     return "just now"
 
 
-def waiting_told(waiting: SittingRow, title: str, now: int, width: int = 200) -> str:
+def waiting_told(waiting: SittingRow, title: str, now: int, width: int = 200, *, elsewhere: bool = False) -> str:
     """What an unfinished sitting is, so that one can be told from another; in a narrow place fewer things, each in full."""
     from interviewcoach.content.ids import PHASE_TITLES
     from interviewcoach.interview.clock import minutes
@@ -48,7 +48,7 @@ def waiting_told(waiting: SittingRow, title: str, now: int, width: int = 200) ->
     left = f"{minutes(waiting.planned - waiting.active)} left" if waiting.planned and waiting.planned > waiting.active else ""
     words = f"{waiting.words or 'no'} word{'s' * (waiting.words != 1)}"
     named = f"{title}, mock" if waiting.mode == "mock" else title
-    since = ago(waiting.seen, now)
+    since = "open in another window" if elsewhere else ago(waiting.seen, now)
     just = since.removeprefix("just ")
     choices = ((phase, left, words, since), (phase, left, words, just), (phase, words, since), (phase, since), (since,))
     told = [" · ".join(part for part in (named, *parts) if part) for parts in choices]

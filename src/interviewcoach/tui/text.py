@@ -17,13 +17,19 @@ MOST_IN_A_LINE = 5_000
 
 _TABS = str.maketrans({"\t": "    ", "\r": None})
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|.)?")
+# a title for the window ends in its line, else only its beginning is left out: words without an end are words
+_ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\r\n]*(?:\x07|\x1b\\\\)|[^\r\n])?")
 
 
 def tidy(text: str) -> str:
     """Text as it may go into an input: line ends made equal, tabs spread, control characters left out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return _STEERING.sub("", _ESCAPES.sub("", text).translate(_TABS))
+    return _STEERING.sub("", without_escapes(text).translate(_TABS))
+
+
+def without_escapes(text: str) -> str:
+    """Text without what would steer a terminal from an escape character on."""
+    return _ESCAPES.sub("", text)
 
 
 def broken_up(text: str) -> str:

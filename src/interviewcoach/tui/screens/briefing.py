@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Thread
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -58,6 +59,8 @@ class BriefingScreen(CoachScreen[None]):
     def on_mount(self) -> None:
         self._show()
         self.query_one("#briefing").focus()
+        # a daemon: who leaves the program does not wait for it
+        Thread(target=self.desk.coach.make_ready, args=(self._asked.problem,), daemon=True).start()
 
     def _show(self) -> None:
         wish = self.wish

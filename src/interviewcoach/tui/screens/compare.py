@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
-from interviewcoach.reports.comparison import caveats, compare
+from interviewcoach.reports.comparison import caveats, compare, moved_by
 from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
 from interviewcoach.reports.when import day
 from interviewcoach.tui.cardrows import spans_of
@@ -65,8 +65,8 @@ class CompareScreen(CoachScreen[None]):
     def _changes(self) -> Any:
         """(line, criterion or "") from top to bottom."""
         told = self.difference
-        axes = [(AXES[axis], b - a) for axis, (a, b) in told["axes"].items() if a is not None and b is not None]
-        yield line("   ".join(f"{name} {by:+.0f}" for name, by in axes), "$text-muted"), ""
+        axes = [(AXES[axis], moved_by(a, b)) for axis, (a, b) in told["axes"].items() if a is not None and b is not None]
+        yield line("   ".join(f"{name} {by}" for name, by in axes), "$text-muted"), ""
         for caveat in caveats(told):
             yield line(caveat, "$text-warning"), ""
         width = max(50, self.app.size.width - 12)

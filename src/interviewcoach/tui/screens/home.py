@@ -24,7 +24,8 @@ from interviewcoach.tui.text import clipped, line, row
 if TYPE_CHECKING:
     from interviewcoach.records.rows import SittingRow
 
-RESUME = "resume:"
+RESUME, MORE = "resume:", "more:"
+MOST_WAITING = 3
 LEAST_WEAK = 12  # cells; in fewer no skill can be told from another
 
 
@@ -36,6 +37,7 @@ class HomeScreen(CoachScreen[None]):
         super().__init__()
         self._rows: list[tuple[int, Row, bool]] = []
         self._waiting: list[SittingRow] = []
+        self._elsewhere: set[str] = set()
         self._phases: dict[int, str] = {}
         self._next = ("", "")  # the title of what is suggested, and why
 
@@ -70,6 +72,7 @@ class HomeScreen(CoachScreen[None]):
         records = desk.coach.records
         records.flush(1.0)
         standings, levels = records.standings(), skills(records.performances())
+        self._elsewhere = records.open_elsewhere()
         self._waiting = [row for row in records.unfinished() if row.problem in desk.library.entries]
         self._phases = {p.number: p.title for _, curriculum in desk.library.curricula for p in curriculum.phases}
         self._rows = [
@@ -92,6 +95,8 @@ class HomeScreen(CoachScreen[None]):
         self._next = ("", "")
         if best:
             why = best.why.replace(best.weakest, desk.skill(best.weakest)) if best.weakest else best.why
+            if best.days is None and any(waiting.problem == best.slug for waiting in self._waiting):
+                why = "begun and not finished, and its turn in the curriculum"
             self._next = (desk.title(best.slug), why)
         self._tell_next()
 
@@ -108,8 +113,7 @@ class HomeScreen(CoachScreen[None]):
         width = max(50, self.size.width - 4)
         chosen = problems.highlighted_option.id if problems.highlighted_option else None
         query = self.query_one("#find", Input).value
-        waiting = [] if query else self._waiting[:3]
-        options = [_waiting(r, self.desk.title(r.problem), self._now, width) for r in waiting]
+        options = [] if query else self._resumable(width)
         phase = 0
         for number, told, able in self._rows:
             if not fits(query, told.title, told.slug, " ".join(self.desk.library.entries[told.slug].skills)):
@@ -128,6 +132,16 @@ class HomeScreen(CoachScreen[None]):
         title = Content.styled("interviewcoach", "bold")
         room = max(1, self.size.width - 2 - title.cell_length - len(self._head))
         self.query_one("#head", Static).update(title.append(" " * room).append(line(self._head, "$text-muted")))
+
+    def _resumable(self, width: int) -> list[Option]:
+        """What waits unfinished: the last ones, and where all are."""
+        options = [
+            _waiting(one, self.desk.title(one.problem), self._now, width, one.id in self._elsewhere)
+            for one in self._waiting[:MOST_WAITING]
+        ]
+        if more := len(self._waiting) - len(options):
+            options.append(Option(Content.styled(f"▶ {more} more unfinished  (r)", "$accent"), id=MORE))
+        return options
 
     def on_resize(self) -> None:
         self._list()
@@ -165,6 +179,8 @@ class HomeScreen(CoachScreen[None]):
         self.query_one("#find", Input).value = ""  # it would hide what waits to be resumed when one comes back
         if option.id.startswith(RESUME):
             self.coach_app.resume(option.id.removeprefix(RESUME))
+        elif option.id == MORE:
+            self.action_review()
         else:
             self.coach_app.open_briefing(Wish(option.id))
 
@@ -189,9 +205,12 @@ class HomeScreen(CoachScreen[None]):
         self.app.push_screen(SettingsScreen(), lambda _: self.fill())
 
 
-def _waiting(waiting: SittingRow, title: str, now: int, width: int) -> Option:
-    told = clipped(waiting_told(waiting, title, now, width - 10), width - 10)
-    return Option(Content.styled("▶ Resume  ", "bold $accent").append(line(told, "bold")), id=f"{RESUME}{waiting.id}")
+def _waiting(waiting: SittingRow, title: str, now: int, width: int, elsewhere: bool) -> Option:
+    told = clipped(waiting_told(waiting, title, now, width - 10, elsewhere=elsewhere), width - 10)
+    return Option(
+        Content.styled("▷ Look at " if elsewhere else "▶ Resume  ", "bold $accent").append(line(told, "bold")),
+        id=f"{RESUME}{waiting.id}",
+    )
 
 
 def _columns(width: int) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from interviewcoach.content.ids import PHASE_TITLES
@@ -15,12 +16,12 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
 from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
-from interviewcoach.tui.app import settle_memory
 from interviewcoach.tui.commands import Command, bindings_of
+from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
 from interviewcoach.tui.text import line, said
-from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
+from interviewcoach.tui.widgets.box import NEW_LINE, AnswerBox, Box, SayBox
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.coverage import CoveragePanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
@@ -31,6 +32,7 @@ WIDE = 120
 COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
 READ_AGAIN = Content.from_markup("[@click=screen.problem][bold $accent]f12[/] [$text-muted]problem[/][/]")
+LEFT_FREE = "the other window has closed: enter goes on here"
 _PARTS = {"notes": "notes", "say": "saying"}  # what is kept of the boxes beside the answer
 
 
@@ -49,6 +51,7 @@ class SittingScreen(SittingActions):
         self._phase: PhaseId | None = None
         self._typed_at = sitting.state.at
         self._unsaved = 0
+        self._left_free = False  # the other window, for whose sake this one may only read, has closed
         self._coverage_due, self._put_off = True, COVERAGE_MOST
 
     # --- what it is made of -----------------------------------------------------------------------------
@@ -93,7 +96,7 @@ class SittingScreen(SittingActions):
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:
             self.set_interval(COVERAGE_EVERY, self.cover)
-        if self.sitting.state.status == "paused":
+        if self.sitting.state.status == "paused" and not self.sitting.read_only:
             self.show_pause()
 
     @property
@@ -108,6 +111,8 @@ class SittingScreen(SittingActions):
 
     def offers(self, command: Command) -> bool:
         state = self.sitting.state
+        if command.id == "take-up":
+            return self._left_free
         if command.id in ("pause", "back-phase", "hint", "panel-coverage", "extend") and state.mock:
             return False
         if command.id == "probe":
@@ -116,6 +121,13 @@ class SittingScreen(SittingActions):
 
     def label(self, command: Command) -> str:
         return "hand in" if command.id == "next-phase" and self.sitting.state.phase == PHASES[-1] else command.label
+
+    def on_key(self, event: Key) -> None:
+        """What is typed before the answer has the keys comes here: from a box that can be written in no letter does."""
+        early = event.is_printable or event.key in (*NEW_LINE, "backspace")
+        if early and self.focused is self.answer and not self.answer.read_only:
+            event.stop()
+            self.answer.post_message(Key(event.key, event.character))
 
     def on_resize(self) -> None:
         wide = self.app.size.width >= WIDE
@@ -132,6 +144,7 @@ class SittingScreen(SittingActions):
             return
         if self.sitting.read_only:
             self.sitting.refresh()
+            self._left_free = self.sitting.can_be_taken_up
         self._unsaved = 0 if self.sitting.saved else self._unsaved + 1  # before the tick, which hands in something itself
         self.sitting.tick()
         self.look()
@@ -146,7 +159,7 @@ class SittingScreen(SittingActions):
         if state.phase and state.phase != self._phase:
             self._enter(state.phase)
         self.query_one(Rail).show(self.sitting.clock())
-        trouble = self.sitting.read_only or self.desk.coach.records.trouble
+        trouble = LEFT_FREE if self._left_free else self.sitting.read_only or self.desk.coach.records.trouble
         kept = "read only" if self.sitting.read_only else "saved" if self._unsaved < 3 else "not saved" if trouble else "saving"
         self.query_one(StatusLine).tell(self.answer.words, kept, trouble, state.at / 1000)
 

@@ -140,6 +140,11 @@ class SittingActions(CoachScreen[None]):
             self.over = True
             self.coach_app.leave_sitting()
 
+    def action_take_up(self) -> None:
+        """Enter comes here from a box that may only be read."""
+        if self.sitting.can_be_taken_up and not self.over:
+            self.coach_app.resume(self.sitting.id)
+
     def action_abandon(self) -> None:
         question = "Give this sitting up? What you wrote is kept, but it is not scored."
         self.app.push_screen(Confirm(question, "gives it up", careful=True), self._abandon)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Self
 
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
+from textual.widgets import TextArea
 
 from interviewcoach.interview.plain import words_in
 from interviewcoach.tui.text import MOST_CHARACTERS, broken_up, tidy
@@ -13,6 +16,10 @@ from interviewcoach.tui.widgets.wrapped import WrappedText
 
 NEW_LINE = ("enter", "ctrl+j")
 INDENT = "  "
+# Left to Textual these act once the program has taken what was typed after them, too: a deletion would delete that.
+_EDITING = {
+    key: binding.action for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
+}
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)]))(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
 
 
@@ -42,6 +49,13 @@ class Box(WrappedText):
     def on_mount(self) -> None:
         self.move_cursor(self.document.end)
 
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """At once, and not behind the keys that wait already: what is typed right after the key that leads here belongs here."""
+        if not self.is_attached:
+            return super().focus(scroll_visible)
+        self.screen.set_focus(self, scroll_visible)
+        return self
+
     def put_all(self, text: str) -> None:
         """Replaces everything, undoably."""
         result = self.replace(broken_up(tidy(text))[: self.most], self.document.start, self.document.end)
@@ -62,7 +76,7 @@ class Box(WrappedText):
         if not self.read_only:
             self.put(event.text)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if self.read_only:
             return
         if (event.is_printable or event.key in NEW_LINE) and len(self.text) >= self.most and not self.selected_text:
@@ -77,6 +91,8 @@ class Box(WrappedText):
             self.entered(event)
         elif event.key in ("tab", "shift+tab"):
             self.tabbed(event)
+        elif event.key in _EDITING and await self.app.run_action(_EDITING[event.key], self):
+            event.stop()
 
     def entered(self, event: events.Key) -> None:
         """Hook: enter was pressed. Prevent the event's default to keep the line whole."""
