@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from interviewcoach import __version__
-from interviewcoach.commands.printing import say
+from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 LOG = "debug.log"
@@ -121,7 +121,7 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.exit(result if isinstance(result, int) else ExitCode.DONE)
     except CoachError as error:
         if "\n" in str(error):
-            click.echo(str(error), err=True)
+            echo(str(error), err=True)
         else:
             say(f"interviewcoach: {error}", err=True)
         sys.exit(error.exit_code)
@@ -136,7 +136,7 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.exit(ExitCode.DONE)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
+        echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
     except Exception as error:
         _tell_of_a_bug(error)
@@ -186,6 +186,4 @@ def _tell_of_a_bug(error: Exception) -> None:
 
     logging.getLogger("interviewcoach").debug("a fault of the program", exc_info=error)
     what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    click.echo(
-        f"interviewcoach: this should not have happened ({what}); run `interviewcoach --debug ...` and see {LOG}", err=True
-    )
+    echo(f"interviewcoach: this should not have happened ({what}); run `interviewcoach --debug ...` and see {LOG}", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interviewcoach.commands.files import text_of, unreadable
+from interviewcoach.commands.printing import echo
 from interviewcoach.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -72,9 +73,9 @@ def _print(results: list[LineResult]) -> None:
     width = min(max((len(result.input) for result in results), default=0), 60)
     for result in results:
         if result.error is None:
-            click.echo(f"{result.input:<{width}}  {result.text}")
+            echo(f"{result.input:<{width}}  {result.text}")
         else:
-            click.echo(f"line {result.line}, {told(result)}", err=True)
+            echo(f"line {result.line}, {told(result)}", err=True)
 
 
 def _read(file: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interviewcoach.commands.pooled import in_order, workers
-from interviewcoach.commands.printing import say
+from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def rescore_all(coach: Coach) -> None:
     try:
         for past, card in _cards(coach, changed):
             if isinstance(card, str):
-                click.echo(f"{past.id}  {past.stored.row.problem}  not scored: {card}", err=True)
+                echo(f"{past.id}  {past.stored.row.problem}  not scored: {card}", err=True)
                 skipped += 1
                 continue
             old = coach.keep_card(past, card)

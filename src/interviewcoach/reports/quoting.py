@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from interviewcoach.reports.harmless import harmless
+
 MOST = 160  # characters; most sentences are no longer
 BREAK = " / "  # stands for a line's end: what was written on two lines is not read as one phrase
 FAR = 300  # characters; no farther is a sentence's end looked for
@@ -23,7 +25,7 @@ _DEPTHS = ("mention", "mechanism", "depth")
 
 def plain(text: str) -> str:
     """Text that a terminal only prints: control characters become visible signs."""
-    return "".join(char if char.isprintable() else "␊" if char == "\n" else "·" for char in text)
+    return harmless(text).replace("\n", "␊").replace("\t", " ")
 
 
 def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
