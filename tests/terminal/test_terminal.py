@@ -63,6 +63,21 @@ def test_a_whole_sitting_from_start_to_review(tmp_path: Path) -> None:
         assert b"store \xe2\x89\x88 25.6 TB" in again.raw and b"unique constraint" in again.raw
 
 
+def test_a_dumb_terminal_gets_no_true_colours(tmp_path: Path) -> None:
+    with Terminal(tmp_path, TERM="dumb", COLORTERM="truecolor") as terminal:
+        terminal.see("Foundations")
+        assert b"38;2;" not in terminal.raw and b"48;2;" not in terminal.raw
+
+
+def test_a_paste_with_colours_in_it_arrives_whole_and_in_order(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "practice", PROBLEM) as terminal:
+        terminal.see("enter begin")
+        terminal.press("enter")
+        terminal.see("Requirements ▸")
+        terminal.paste("".join(f"line {n} \x1b[31mred\x1b[0m and on\r" for n in range(100)) + "the last one")
+        terminal.see("line 99 red and on", "the last one")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_the_words_and_gives_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
     with Terminal(tmp_path, "practice", PROBLEM) as terminal:

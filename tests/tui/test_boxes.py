@@ -146,3 +146,13 @@ async def test_keys_right_behind_the_key_of_a_panel_go_to_the_panel(stage: Stage
         await until(pilot, lambda: screen.query_one("#say", Box).text == "q")
         texts = [screen.query_one(f"#{name}", Box).text for name in ("answer-requirements", "sheet", "notes")]
         assert texts == ["ab", "2*3", "n"]
+
+
+@pytest.mark.parametrize("size", [(64, 24), (80, 24)])
+async def test_what_to_cover_goes_on_under_its_first_word(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.sitting(size) as (screen, pilot):
+        screen.answer._covers = "Cover:\n  □ " + "many-words " * 9
+        screen.answer.on_resize()
+        await pilot.pause()
+        rows = [row for row in shown(pilot.app).split("\n") if "many-words" in row]
+        assert len(rows) == 2 and rows[0].lstrip().startswith("□") and rows[1].startswith(" " * (rows[0].index("□") + 2) + "m")

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 def open_screens(wish: Wish | None = None) -> None:
     """Runs the screens until they are left; a fault that kept them from opening is raised as any other."""
-    from interviewcoach.tui.terminal import require_terminal
+    from interviewcoach.tui.terminal import plain_if_dumb, require_terminal
 
     require_terminal()
+    plain_if_dumb()
     gc.disable()  # nothing is garbage while all is being loaded; the app turns it on again
     from interviewcoach.tui.app import CoachApp
 

@@ -6,7 +6,7 @@ import re
 from unicodedata import combining, east_asian_width
 
 NARROWEST = 20
-_HEAD = re.compile(r"\s*(?:[○●]{3}(?: → [○●]{3})?\s+|[!›*•–-]\s+|next: |[0-9a-z]{8}  (?=\d{4}-))?")
+_HEAD = re.compile(r"\s*(?:[○●]{3}(?: → [○●]{3})?\s+|[!›*•–□-]\s+|next: |[0-9a-z]{8}  (?=\d{4}-))?")
 
 
 def wrapped(text: str, width: int) -> str:

@@ -31,12 +31,17 @@ class CompiledCriterion:
     @property
     def told(self) -> Bits:
         """What shows it, or its refusal."""
-        return self.say | self.show | self.denied
+        return self.naming | self.denied
+
+    @property
+    def naming(self) -> Bits:
+        """What tells that a sentence is about it."""
+        return self.say | self.show
 
     @property
     def wordings(self) -> Bits:
         """All that speaks for it."""
-        return self.say | self.show | self.explain | self.deepen
+        return self.naming | self.explain | self.deepen
 
 
 @dataclass(frozen=True)

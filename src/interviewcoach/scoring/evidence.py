@@ -285,7 +285,7 @@ def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
     if explained and spot.doubt is Suspicion.NONE:
         tier, why = 2, f"mechanism: {explained}"
         deeper = held.near(i, criterion.deepen, NEAR_DEEPEN) or _general_depth(spot)
-        if deeper:
+        if deeper and held.labelled[i] & criterion.naming:  # depth is depth of this only where the sentence itself is about it
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:
         why = f"listed: {said or mechanism}"
@@ -294,7 +294,7 @@ def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
 
 def _strength(criterion: CompiledCriterion, said: Bits) -> int:
     """Of two sentences the one says more of a criterion that holds more of its wordings, those that name it above all."""
-    return (said & criterion.wordings).bit_count() + (said & (criterion.say | criterion.show)).bit_count()
+    return (said & criterion.wordings).bit_count() + (said & criterion.naming).bit_count()
 
 
 def _general_depth(spot: Spot) -> str:

@@ -21,7 +21,7 @@ Found = dict[int, Span]
 
 LONG = 20_000  # characters; a longer line is read each time and not remembered
 
-_BREAK = re.compile(r"[.!?](?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
+_BREAK = re.compile(r"(?:[.!]|(?<!=)(?<!= )\?)(?=[\s)\"'*_]|$)|;|\n\s*[-*•]\s|…")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|incl|resp|cf|ca|st|dr|fig)|^\s*\(?\d{1,2})$", re.I)
 _MAYBE_ABBREVIATION = re.compile(r"(?:\b(?:etc|min|max|sec)|\s\w)$", re.I)  # or the last word of its sentence
 _NUMERO = re.compile(r"\bno$", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -20,6 +21,13 @@ def require_terminal() -> None:
             "the screens need a terminal for input and output",
             mend="run this in a terminal, or use the commands that print, such as `interviewcoach list` and `score`",
         )
+
+
+def plain_if_dumb() -> None:
+    """A terminal that says it can do little gets no colours it cannot show; Textual reads this when it is loaded."""
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "standard")
+        os.environ.setdefault("NO_COLOR", "1")
 
 
 def on_goodbye(loop: asyncio.AbstractEventLoop, leave: Callable[[int], None]) -> None:

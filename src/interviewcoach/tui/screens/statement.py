@@ -12,11 +12,13 @@ from textual.widgets import Static
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.tui.screens.base import Dialog
-from interviewcoach.tui.text import line, paragraphs, said
+from interviewcoach.tui.text import folded, line, paragraphs, said
 
 if TYPE_CHECKING:
     from interviewcoach.content.models import Problem
     from interviewcoach.interview.protocol import PhaseId
+
+WIDTH, FRAME = 76, 6  # as in dialogs.tcss; what border, padding and scrollbar take
 
 
 class Statement(Dialog[None]):
@@ -40,7 +42,7 @@ class Statement(Dialog[None]):
 
     def _told(self) -> list[Content]:
         checklist = self._problem.phases.of(self._phase).checklist
-        items = [Content("  □ ").append(line(item)) for item in checklist]
+        items = [folded("  □ ", item, min(WIDTH, self.app.size.width * 96 // 100) - FRAME, sign_style="") for item in checklist]
         told = [line(self._title, "bold"), said(paragraphs(self._problem.statement))]
         if self._changed:
             told.append(Content.styled("The brief has changed. ", "bold $accent").append(said(self._changed)))

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from interviewcoach.interview.plain import words_in
+from interviewcoach.reports.wrapping import wrapped
 from interviewcoach.tui.text import MOST_CHARACTERS, broken_up, tidy
 from interviewcoach.tui.widgets.wrapped import WrappedText
 
@@ -110,9 +111,13 @@ class AnswerBox(Box):
             self.question = question
 
     def __init__(self, phase: str, text: str, checklist: tuple[str, ...]) -> None:
-        placeholder = "\n".join(["Cover, in any order:", *(f"  □ {item}" for item in checklist)])
-        super().__init__(text, placeholder=tidy(placeholder), id=f"answer-{phase}")
+        self._covers = "\n".join(["Cover, in any order:", *(f"  □ {item}" for item in map(tidy, checklist))])
+        super().__init__(text, placeholder=self._covers, id=f"answer-{phase}")
         self.phase = phase
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.placeholder = wrapped(self._covers, self.wrap_width or self.size.width)
 
     @property
     def words(self) -> int:
