@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -130,17 +131,29 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.exit(ExitCode.WRONG_USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except (BrokenPipeError, ReaderGone):
-        # whoever read us has seen enough; without this the interpreter complains once more while it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
+    except ReaderGone:
+        _leave_to_nobody()
     except OSError as error:
+        if _is_reader_gone(error):
+            _leave_to_nobody()
         where = f"{error.filename}: " if error.filename else ""
         echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
     except Exception as error:
         _tell_of_a_bug(error)
         sys.exit(ExitCode.ENVIRONMENT)
+
+
+def _is_reader_gone(error: OSError) -> bool:
+    """Windows knows no broken pipe: the argument is invalid there, and no file is named."""
+    silent = sys.platform == "win32" and error.errno == EINVAL and error.filename is None
+    return silent or isinstance(error, BrokenPipeError)
+
+
+def _leave_to_nobody() -> NoReturn:
+    """Whoever read us has seen enough; without this the interpreter complains once more while it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(ExitCode.DONE)
 
 
 def _tell_of_a_slip(error: click.ClickException) -> None:

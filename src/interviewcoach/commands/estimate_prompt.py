@@ -112,4 +112,5 @@ def _use_readline(pad: Pad) -> None:
 
     readline.set_completer(complete_word)
     readline.set_completer_delims(" \t*/+-^()=,%$")
-    readline.parse_and_bind("tab: complete")
+    libedit = "libedit" in (readline.__doc__ or "")  # it stands in for readline on macOS, and has its own words
+    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
