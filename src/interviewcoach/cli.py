@@ -15,9 +15,7 @@ import click
 
 from interviewcoach import __version__
 from interviewcoach.commands.printing import echo, say
-from interviewcoach.errors import CoachError, ExitCode, UsageError
-
-LOG = "debug.log"
+from interviewcoach.errors import LOG, CoachError, ExitCode, UsageError, as_fault
 
 # name -> (module in commands, one line of help): help must not import the commands themselves
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -140,7 +138,7 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
     except Exception as error:
-        _tell_of_a_bug(error)
+        echo(f"interviewcoach: {as_fault(error)}", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
 
 
@@ -192,11 +190,3 @@ def _log_to_a_file() -> None:
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(filename=folder / LOG, encoding="utf-8", level=logging.DEBUG, format=form, force=True)
     logging.getLogger("interviewcoach").debug("version %s, arguments %s", __version__, sys.argv[1:])
-
-
-def _tell_of_a_bug(error: Exception) -> None:
-    import logging
-
-    logging.getLogger("interviewcoach").debug("a fault of the program", exc_info=error)
-    what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    echo(f"interviewcoach: this should not have happened ({what}); run `interviewcoach --debug ...` and see {LOG}", err=True)
