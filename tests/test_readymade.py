@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
-from interviewcoach.readymade import Readymade, cache_folder
+from interviewcoach.readymade import DIGEST, Readymade, cache_folder
 
 SLUG = "url-shortener"
 ANSWER = (Path(__file__).parent / "calibration" / SLUG / "strong.md").read_text("utf-8").replace("cache", "cahce", 1)
@@ -57,6 +58,31 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: str, fresh: d
         {"cut": good[:-1000], "changed": good[:5000] + b"x" + good[5001:], "empty": b"", "other": b"GIF89a" * 99}[damage]
     )
     assert Assessor(load_catalogue(), Readymade(tmp_path)).score(SLUG, ANSWER).to_json() == fresh
+
+
+def test_what_is_kept_is_not_read_without_its_digest(tmp_path: Path) -> None:
+    """Damage may leave what can be unpickled, and is another rubric."""
+    ready = Readymade(tmp_path)
+    rubric = Assessor(load_catalogue()).compiled(SLUG)
+    ready.save(SLUG, "one", rubric)
+    other = pickle.dumps(replace(rubric, statement="another one"), protocol=5)
+    path = kept_in(tmp_path)
+    path.write_bytes(path.read_bytes()[:DIGEST] + other)
+    assert ready.load(SLUG, "one") is None
+    path.write_bytes(sha256(other).digest() + other)
+    found = ready.load(SLUG, "one")
+    assert found and found.statement == "another one"
+
+
+def test_a_full_disk_leaves_no_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> int:
+        path.open("wb").close()
+        raise OSError(28, "No space left on device")
+
+    rubric = Assessor(load_catalogue()).compiled(SLUG)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    Readymade(tmp_path).save(SLUG, "one", rubric)
+    assert not list(tmp_path.iterdir())
 
 
 class Evil:

@@ -97,8 +97,10 @@ class Assessor:
         from interviewcoach.scoring.grading import grade
         from interviewcoach.scoring.masking import echoes
 
+        if len(answer) > MAX_CHARACTERS:
+            too_long = f"the answer has {len(answer):,} characters, more than {MAX_CHARACTERS:,}"
+            raise CoachError(too_long, where=slug, mend="shorten it")
         rubric = self.compiled(slug)
-        answer = answer[:MAX_CHARACTERS]
         evidence = gather(rubric, answer, echoes(answer, rubric.statement))
         extra: dict[str, int] = {}
         replied: dict[str, str] = {}

@@ -6,17 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from interviewcoach import __version__
-from interviewcoach.commands.printing import say
-from interviewcoach.errors import CoachError, ExitCode, UsageError
-
-LOG = "debug.log"
+from interviewcoach.commands.printing import echo, say
+from interviewcoach.errors import LOG, CoachError, ExitCode, UsageError, as_fault
 
 # name -> (module in commands, one line of help): help must not import the commands themselves
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -137,7 +136,7 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.exit(result if isinstance(result, int) else ExitCode.DONE)
     except CoachError as error:
         if "\n" in str(error):
-            click.echo(str(error), err=True)
+            echo(str(error), err=True)
         else:
             say(f"interviewcoach: {error}", err=True)
         sys.exit(error.exit_code)
@@ -146,17 +145,29 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
         sys.exit(ExitCode.WRONG_USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except (BrokenPipeError, ReaderGone):
-        # whoever read us has seen enough; without this the interpreter complains once more while it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
+    except ReaderGone:
+        _leave_to_nobody()
     except OSError as error:
+        if _is_reader_gone(error):
+            _leave_to_nobody()
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
+        echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
     except Exception as error:
-        _tell_of_a_bug(error)
+        echo(f"interviewcoach: {as_fault(error)}", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
+
+
+def _is_reader_gone(error: OSError) -> bool:
+    """Windows knows no broken pipe: the argument is invalid there, and no file is named."""
+    silent = sys.platform == "win32" and error.errno == EINVAL and error.filename is None
+    return silent or isinstance(error, BrokenPipeError)
+
+
+def _leave_to_nobody() -> NoReturn:
+    """Whoever read us has seen enough; without this the interpreter complains once more while it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(ExitCode.DONE)
 
 
 def _tell_of_a_slip(error: click.ClickException) -> None:
@@ -195,13 +206,3 @@ def _log_to_a_file() -> None:
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(filename=folder / LOG, encoding="utf-8", level=logging.DEBUG, format=form, force=True)
     logging.getLogger("interviewcoach").debug("version %s, arguments %s", __version__, sys.argv[1:])
-
-
-def _tell_of_a_bug(error: Exception) -> None:
-    import logging
-
-    logging.getLogger("interviewcoach").debug("a fault of the program", exc_info=error)
-    what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    click.echo(
-        f"interviewcoach: this should not have happened ({what}); run `interviewcoach --debug ...` and see {LOG}", err=True
-    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+LOG = "debug.log"
+
 
 class ExitCode(IntEnum):
     """What the shell is told; other programs rely on these numbers."""
@@ -59,3 +61,14 @@ def unwritable(where: object, error: OSError) -> EnvironmentFault:
     return EnvironmentFault(
         f"the file can't be written ({error.strerror or error})", where=str(where), mend="choose another place"
     )
+
+
+def as_fault(error: Exception) -> CoachError:
+    """Any exception as what may be told of it; one that nobody foresaw is logged in full."""
+    if isinstance(error, CoachError):
+        return error
+    import logging
+
+    logging.getLogger("interviewcoach").debug("a fault of the program", exc_info=error)
+    what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    return EnvironmentFault(f"this should not have happened ({what})", mend=f"run `interviewcoach --debug ...` and see {LOG}")

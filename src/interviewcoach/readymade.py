@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import pickle
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -65,17 +64,15 @@ class Readymade:
 
     def save(self, slug: str, version: str, rubric: CompiledRubric) -> None:
         """Keeps the rubric instead of older ones of its problem, if the folder can be written."""
+        from interviewcoach.records.whole_file import whole_file
+
         path = self._path(slug, version)
         packed = pickle.dumps(rubric, protocol=5)
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             old = [other for other in self.folder.glob(f"{slug}-????????????????.rubric") if other != path]
-            with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as part:
-                part.write(sha256(packed).digest() + packed)
-            try:
-                Path(part.name).replace(path)  # in one step: nobody ever reads half a file
-            except OSError:
-                Path(part.name).unlink()
+            with whole_file(path) as part:
+                part.write_bytes(sha256(packed).digest() + packed)
             for other in old:
                 other.unlink(missing_ok=True)
 

@@ -206,7 +206,10 @@ class Sitting:
     @property
     def can_be_taken_up(self) -> bool:
         """Whether the other window, for whose sake this one could only read from the start, has left the sitting."""
-        return self._only_watched and self.state.unfinished and self.id not in self._records.open_elsewhere()
+        try:
+            return self._only_watched and self.state.unfinished and self.id not in self._records.open_elsewhere()
+        except CoachError:
+            return False  # asked again with the next tick
 
     def let_go(self, why: str) -> None:
         """Gives the record to whoever comes next; from now on this sitting can only be read here."""

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
-from interviewcoach.cli import cli
+from interviewcoach.cli import cli, main
 from interviewcoach.coach import Coach
 from interviewcoach.commands import rescore
 from interviewcoach.interview import commands as cmd
@@ -49,7 +49,7 @@ def test_all_are_scored_once_and_old_cards_stay(home: Path, many: int, monkeypat
         assert [len(records.load(row.id).cards) for row in records.sittings()] == [2] * 5
 
 
-def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     seen = []
 
     def stopping(self: Coach, past: object, card: object) -> object:
@@ -61,6 +61,7 @@ def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPa
     keep = Coach.keep_card
     with monkeypatch.context() as patch:
         patch.setattr(Coach, "keep_card", stopping)
-        told = CliRunner().invoke(cli, ["rescore", "--all"])
-    assert told.exit_code == 1 and "2 of 5 were scored again" in told.stderr
+        with pytest.raises(SystemExit) as end:
+            main(["rescore", "--all"])
+    assert end.value.code == 130 and "2 of 5 were scored again" in capsys.readouterr().err
     assert "3 of 5 sittings" in CliRunner().invoke(cli, ["rescore", "--all"]).stderr

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from interviewcoach.cli import cli
+from interviewcoach.commands import batch
 from interviewcoach.errors import EnvironmentFault, UsageError
 from interviewcoach.records import Records
 from interviewcoach.records import writer as writing
@@ -95,3 +98,46 @@ def test_what_is_there_and_no_file_is_not_called_missing(home: Path, tmp_path: P
         run("import", "/dev/null")
     with pytest.raises(UsageError, match="there is no such file"):
         run("import", str(tmp_path / "none"))
+
+
+def test_a_file_that_is_replaced_stays_until_the_new_one_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(lines: list[object], level: str) -> None:
+        assert out.read_text() == "precious"
+        raise KeyboardInterrupt
+
+    out = tmp_path / "cards.jsonl"
+    out.write_text("precious")
+    out.chmod(0o640)
+    (tmp_path / "link.jsonl").symlink_to(out)
+    with monkeypatch.context() as patch, pytest.raises(click.Abort):
+        patch.setattr(batch, "score_chunk", stopped)
+        run("score", "--batch", "-", "--out", str(out), "--overwrite", text=BATCH)
+    assert out.read_text() == "precious" and len(list(tmp_path.iterdir())) == 2
+    run("score", "--batch", "-", "--out", str(tmp_path / "link.jsonl"), "--overwrite", text=BATCH)
+    assert out.read_bytes().startswith(b'{"id":1,') and b"\r" not in out.read_bytes()
+    assert (tmp_path / "link.jsonl").is_symlink() and out.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_takes_a_files_place_is_on_the_disk_first(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    sync, put = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda file: (steps.append("sync"), sync(file))[1])
+    monkeypatch.setattr(Path, "replace", lambda part, target: (steps.append("put"), put(part, target))[1])
+    target = tmp_path / "all.jsonl.gz"
+    run("export", "--all", "--out", str(target))
+    assert steps == ["sync", "put"] and target.is_file()
+    steps.clear()
+    target.write_text("precious")
+    run("export", "last", "--out", str(target), "--overwrite")
+    assert steps == ["sync", "put"] and target.read_text().startswith("# ")
+
+
+def test_every_file_ends_its_lines_alike(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left to itself Python writes what the system is used to."""
+    ends: list[object] = []
+    opened = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda path, *args, **more: (ends.append(more.get("newline")), opened(path, *args, **more))[1]
+    )
+    run("export", "last", "--out", str(tmp_path / "new.md"))
+    assert "\n" in ends

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from interviewcoach import assessment
 from interviewcoach.cli import cli
 from interviewcoach.errors import CoachError
 
@@ -51,15 +52,20 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def marked(text: str, encoding: str) -> bytes:
+    """With a byte order mark, which Python writes only where it chooses the order itself."""
+    return (f"\ufeff{text}" if encoding.endswith("e") else text).encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-32-be"])
 def test_a_byte_order_mark_is_understood_everywhere(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "answer.md"
     plain = run("score", "url-shortener", "-", "--json", given=ANSWER.encode()).stdout
-    file.write_bytes(ANSWER.encode(encoding))
+    file.write_bytes(marked(ANSWER, encoding))
     assert run("score", "url-shortener", str(file), "--json").stdout == plain
-    assert run("estimate", "-", given="2^10".encode(encoding)).stdout == "2^10  1.02k\n"
-    assert json.loads(run("score", "--batch", "-", given=GOOD.encode(encoding)).stdout)["id"] == 1
-    file.write_bytes(GOOD.encode(encoding))
+    assert run("estimate", "-", given=marked("2^10", encoding)).stdout == "2^10  1.02k\n"
+    assert json.loads(run("score", "--batch", "-", given=marked(GOOD, encoding)).stdout)["id"] == 1
+    file.write_bytes(marked(GOOD, encoding))
     assert json.loads(run("score", "--batch", str(file)).stdout)["id"] == 1
 
 
@@ -97,3 +103,13 @@ def test_the_lines_of_a_batch_that_fail_are_told_by_their_place_in_the_file() ->
     assert [row["id"] for row in rows] == [1, None, None, "x", 5, 1]
     assert done.return_value == 1
     assert run("score", "--batch", "-", given=f"{GOOD}\n".encode()).return_value == 0
+
+
+def test_what_is_too_long_is_not_cut_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CoachError, match="more than 1,000,000 bytes"):
+        run("estimate", "-", given=b"a = 5\n" * 200_000)
+    monkeypatch.setattr(assessment, "MAX_CHARACTERS", 50)
+    file = tmp_path / "answer.md"
+    file.write_text("a cache " * 7)
+    with pytest.raises(CoachError, match="the answer has 56 characters, more than 50; shorten it"):
+        run("score", "url-shortener", str(file))

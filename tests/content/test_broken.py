@@ -14,6 +14,7 @@ import pytest
 from packs import CURRICULUM, LEXICON, PROBLEM, RUBRIC, SLUG, change
 
 from interviewcoach.cli import main
+from interviewcoach.content.yaml_reading import read_document
 
 
 def check(pack: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -131,6 +132,20 @@ def test_a_file_that_may_not_be_read(pack: Path, capsys: pytest.CaptureFixture[s
     code, out, _ = check(pack, capsys)
     assert code == 1
     assert "can't be read" in out
+
+
+@pytest.mark.parametrize("deep", ["[" * 400_000, "- " * 200_000 + "x", "{a: " * 100_000, "? " * 200_000])
+def test_no_depth_of_nesting_kills_the_interpreter(deep: str, pack: Path) -> None:
+    (pack / LEXICON).write_text(f"concepts:\n  {deep}\n", "utf-8")
+    told = subprocess.run([sys.executable, "-m", "interviewcoach", "check", "--fast", str(pack)], capture_output=True, text=True)
+    assert told.returncode == 1, told.stderr
+    assert f"{pack / LEXICON}:2: values are nested too deeply" in told.stdout
+
+
+def test_a_long_flat_file_is_no_deep_one(tmp_path: Path) -> None:
+    (tmp_path / "flat.yaml").write_text("a:\n" + "  - [x, {y: 1}]\n" * 2_000, "utf-8")
+    document = read_document(tmp_path / "flat.yaml", "flat.yaml")
+    assert not document.faults and len(document.data["a"]) == 2_000
 
 
 def test_all_faults_are_told_in_one_run(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from interviewcoach.commands.printing import say
+from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import CoachError
 
 
@@ -35,4 +35,4 @@ def ask_command(slug: str, words: tuple[str, ...], as_json: bool) -> None:
     for answer in answers:
         say(answer.answer)
         for name, value in answer.facts.items():
-            click.echo(f"    {name} = {value}")
+            echo(f"    {name} = {value}")

@@ -6,9 +6,8 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +16,7 @@ import click
 from interviewcoach.assessment import Assessor
 from interviewcoach.commands.content import open_catalogue
 from interviewcoach.commands.files import refuse_to_replace, text_of, text_stream, unreadable, writing
-from interviewcoach.commands.pooled import in_order, workers
+from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.content.ids import LEVEL_IDS
 from interviewcoach.errors import CoachError, ExitCode, UsageError
 
@@ -91,18 +90,13 @@ def _chunks(lines: Iterator[str]) -> Iterator[list[Numbered]]:
 
 
 def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list[Row]]:
-    chunks = _chunks(lines)
-    held: list[list[Numbered]] = []
-    for chunk in chunks:
-        held.append(chunk)
-        if len(held) * CHUNK >= WORTH_A_SECOND_PROCESS:
-            break
-    count = jobs or workers()
-    if count == 1 or len(held) * CHUNK < WORTH_A_SECOND_PROCESS:
-        for chunk in [*held, *chunks]:
+    chunks, count = _chunks(lines), jobs or workers()
+    held = list(islice(chunks, WORTH_A_SECOND_PROCESS // CHUNK)) if count > 1 else []
+    if len(held) * CHUNK < WORTH_A_SECOND_PROCESS:
+        for chunk in chain(held, chunks):
             yield score_chunk(chunk, level)
         return
-    with ProcessPoolExecutor(count) as pool:
+    with processes(count) as pool:
         work = ((None, (chunk, level)) for chunk in chain(held, chunks))
         for _, rows in in_order(pool, score_chunk, work, 2 * count):
             yield rows

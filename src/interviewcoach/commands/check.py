@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewcoach.commands.printing import echo
 from interviewcoach.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: boo
     told_elsewhere = {fault for file, fault in found.taken.items() if choice.wants(file)}
     shown = sorted({fault for fault in faults if choice.wants(fault.file) or fault.file in common} | told_elsewhere)
     for fault in shown:
-        click.echo(str(fault))
+        echo(str(fault))
     _tell_advice(sorted({fault for fault in advice if choice.wants(fault.file)}), advised or bool(paths))
     what = choice.summary(found)
     click.echo(f"{len(shown)} fault{'s' * (len(shown) != 1)} in {what}" if shown else f"{what}, no faults")
@@ -56,7 +57,7 @@ def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: boo
 def _tell_advice(advice: list[Fault], whole: bool) -> None:
     if whole:
         for fault in advice:
-            click.echo(f"advice: {fault}")
+            echo(f"advice: {fault}")
     elif advice:
         files = len({fault.file for fault in advice})
         where = f"{files} rubric{'s' * (files != 1)}"

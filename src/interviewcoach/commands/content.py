@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
 from interviewcoach import load_catalogue
+from interviewcoach.commands.printing import echo
 from interviewcoach.content.catalogue import Catalogue
 
 
@@ -16,4 +15,4 @@ def open_catalogue() -> Catalogue:
 
 def tell_of_packs(catalogue: Catalogue) -> None:
     for pack in catalogue.set_aside:
-        click.echo(f"interviewcoach: {pack}", err=True)
+        echo(f"interviewcoach: {pack}", err=True)

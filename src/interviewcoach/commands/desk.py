@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from interviewcoach import load_catalogue
 from interviewcoach.coach import Coach
 from interviewcoach.commands.content import tell_of_packs
-from interviewcoach.content.catalogue import Catalogue
 from interviewcoach.errors import EnvironmentFault
 from interviewcoach.readymade import quick_assessor
 from interviewcoach.records import Records
-
-
-def catalogue_with(packs: Any) -> Catalogue:
-    """The content, with the packs that the settings name; what is no list of folders is passed over."""
-    return load_catalogue(packs if isinstance(packs, list) else None)
 
 
 @contextmanager
@@ -27,7 +20,7 @@ def open_coach(tell: bool = True) -> Iterator[Coach]:
     Without `tell` the packs that are left out are told at the end only, when no screen is in the way.
     """
     records = Records()
-    catalogue = catalogue_with(records.settings().get("packs"))
+    catalogue = load_catalogue()
     if tell:
         tell_of_packs(catalogue)
     assessor = quick_assessor(catalogue)

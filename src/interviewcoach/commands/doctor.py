@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from interviewcoach import __version__
+from interviewcoach.commands.printing import echo
 from interviewcoach.errors import CoachError, ExitCode
 
 Finding = tuple[str, str]  # its sign, and one sentence about it
@@ -32,7 +33,7 @@ def doctor_command(wanted: bool) -> int:
     sound = True
     for sign, told in _findings(folder, wanted):
         sound = sound and sign != BAD
-        click.echo(f"{sign}  {told}")
+        echo(f"{sign}  {told}")
     return ExitCode.DONE if sound else ExitCode.ENVIRONMENT
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from interviewcoach.commands.files import text_of, unreadable
+from interviewcoach.commands.printing import echo
 from interviewcoach.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def estimate_command(lines: tuple[str, ...], file: str | None, as_json: bool) ->
 
         run_prompt()
         return ExitCode.DONE
-    from interviewcoach.estimation import evaluate_sheet
+    from interviewcoach.estimation.sheet import evaluate_sheet, lines_of
 
     sheet = "" if file is None and lines else _read(file or "-")
-    results = evaluate_sheet("\n".join([*sheet.splitlines(), *lines]))
+    results = evaluate_sheet("\n".join([*lines_of(sheet), *lines]))
     said = [result for result in results if result.error is not None or result.value is not None]
     if as_json:
         click.echo(json.dumps([as_object(result) for result in said], ensure_ascii=False, indent=1))
@@ -75,25 +76,30 @@ def _print(results: list[LineResult]) -> None:
     width = min(max((len(result.input) for result in results), default=0), 60)
     for result in results:
         if result.error is None:
-            click.echo(f"{result.input:<{width}}  {result.text}")
+            echo(f"{result.input:<{width}}  {result.text}")
         if result.error or result.advice:
-            click.echo(
-                f"line {result.line}, {told(result)}" if result.error else f"line {result.line}: {result.advice}", err=True
-            )
+            echo(f"line {result.line}, {told(result)}" if result.error else f"line {result.line}: {result.advice}", err=True)
 
 
 def _read(file: str) -> str:
     if file == "-":
-        return text_of(sys.stdin.buffer.read(_MOST_BYTES), "standard input")
+        return _whole(sys.stdin.buffer, "standard input")
     try:
         with Path(file).open("rb") as stream:
-            return text_of(stream.read(_MOST_BYTES), file)
+            return _whole(stream, file)
     except FileNotFoundError as error:
         if _is_line(file):
             raise UsageError("there is no such file", where=file, mend="to calculate this line write -e before it") from None
         raise unreadable("the sheet", file, error) from None
     except OSError as error:
         raise unreadable("the sheet", file, error) from None
+
+
+def _whole(stream: IO[bytes], where: str) -> str:
+    raw = stream.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES:
+        raise UsageError(f"the sheet has more than {_MOST_BYTES:,} bytes", where=where, mend="split it")
+    return text_of(raw, where)
 
 
 def _is_line(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interviewcoach.commands.printing import echo
 from interviewcoach.estimation import complete, evaluate_sheet, reference_card, what_if
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def run_prompt() -> None:
         if line.strip().lower() in ("quit", "exit"):
             return
         if text := pad.enter(line):
-            click.echo(text)
+            echo(text)
 
 
 def _use_readline(pad: Pad) -> None:
@@ -111,4 +112,5 @@ def _use_readline(pad: Pad) -> None:
 
     readline.set_completer(complete_word)
     readline.set_completer_delims(" \t*/+-^()=,%$")
-    readline.parse_and_bind("tab: complete")
+    libedit = "libedit" in (readline.__doc__ or "")  # it stands in for readline on macOS, and has its own words
+    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import IO
 
 from interviewcoach.errors import CoachError, UsageError, unwritable
 
-MARKS = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}  # the longer ones first
+MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
+}  # fmt: skip
+"""The longer ones first."""
 STRANGE_AT_MOST = 0.1  # of the characters: a few odd bytes are an accent in an old encoding
 
 
@@ -22,10 +25,18 @@ def refuse_to_replace(target: Path, overwrite: bool) -> None:
 
 @contextmanager
 def writing(target: Path) -> Iterator[IO[str]]:
-    """The file, open for text; an EnvironmentFault names it where it can't be opened or filled."""
+    """The file, open for text; an EnvironmentFault names it where it can't be opened or filled.
+
+    What is there already stays until the new one is whole; a new one grows as it is written, so that what came before a stop
+    is kept.
+    """
+    from interviewcoach.records.whole_file import whole_file
+
     try:
-        with target.open("w", encoding="utf-8") as file:
-            yield file
+        with ExitStack() as stack:
+            place = target.resolve()  # a link goes on to lead to it
+            path = stack.enter_context(whole_file(place)) if place.is_file() else target
+            yield stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
     except OSError as error:
         raise unwritable(target, error) from None
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from interviewcoach.commands.pooled import in_order, workers
-from interviewcoach.commands.printing import say
+from interviewcoach.commands.pooled import in_order, processes, workers
+from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -55,7 +53,7 @@ def rescore_all(coach: Coach) -> None:
     try:
         for past, card in _cards(coach, changed):
             if isinstance(card, str):
-                click.echo(f"{past.id}  {past.stored.row.problem}  not scored: {card}", err=True)
+                echo(f"{past.id}  {past.stored.row.problem}  not scored: {card}", err=True)
                 skipped += 1
                 continue
             old = coach.keep_card(past, card)
@@ -66,7 +64,7 @@ def rescore_all(coach: Coach) -> None:
                 click.echo(f"\r{done} of {len(changed)}", err=True, nl=False)
     except KeyboardInterrupt:
         click.echo(f"\nStopped. {done} of {len(changed)} were scored again; the same command goes on with the others.", err=True)
-        sys.exit(1)
+        raise
     click.echo(f"{done} of {len(rows)} sittings were scored again" + (f", {skipped} could not be" if skipped else ""), err=True)
 
 
@@ -88,22 +86,18 @@ def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[Past, Any]]:
             past = coach.past(row.id)
             yield past, _told(coach.assess, coach.handed_in(past))
         return
-    pool = ProcessPoolExecutor(count, initializer=_open_worker, initargs=(coach.records.settings().get("packs"),))
     pasts = (coach.past(row.id) for row in rows)
     work = ((past, (submission_to_dict(coach.handed_in(past)),)) for past in pasts)
-    try:
+    with processes(count, _open_worker) as pool:
         yield from in_order(pool, assess, work, 20 * count)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _open_worker(packs: Any) -> None:
-    from interviewcoach.commands.desk import catalogue_with
+def _open_worker() -> None:
+    from interviewcoach import load_catalogue
     from interviewcoach.readymade import quick_assessor
 
     global _assessor
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the parent's business
-    _assessor = quick_assessor(catalogue_with(packs))
+    _assessor = quick_assessor(load_catalogue())
 
 
 def assess(handed_in: dict[str, Any]) -> dict[str, Any] | str:

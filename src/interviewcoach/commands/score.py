@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from interviewcoach.assessment import MAX_CHARACTERS
 from interviewcoach.commands.files import text_of, unreadable
 from interviewcoach.commands.printing import say
 from interviewcoach.content.ids import PHASE_TITLES
@@ -69,7 +70,7 @@ def _headings() -> str:
 
 def read_answer(file: str) -> str:
     if file == "-":
-        raw = sys.stdin.buffer.read(20_000_000)
+        raw = sys.stdin.buffer.read(4 * MAX_CHARACTERS + 8)  # one more than is scored, in any encoding
     else:
         try:
             raw = Path(file).read_bytes()

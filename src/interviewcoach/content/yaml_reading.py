@@ -19,12 +19,18 @@ from interviewcoach.content.faults import Fault
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
+MANY_BRACKETS = 1_000  # fewer cannot nest so deeply that it would do harm; a rubric has some hundreds
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path_ = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*|0[0-9]+)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_FAR_IN = re.compile(r"^[ \t?:-]{200}", re.MULTILINE)  # without brackets, values nest only by what a line begins with
+_OPENING, _CLOSING = (
+    (yaml.SequenceStartEvent, yaml.MappingStartEvent),
+    (yaml.SequenceEndEvent, yaml.MappingEndEvent),
+)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_CORE + kind for kind in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge", "value")}
@@ -98,6 +104,9 @@ def read_text(path: Path, document: Document, limit: int = MAX_BYTES) -> str | N
 
 
 def parse_into(document: Document, text: str) -> None:
+    if line := _too_deep(text):
+        document.faults.append(_nested(document.file, line))
+        return
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -108,7 +117,7 @@ def parse_into(document: Document, text: str) -> None:
         document.faults.append(_reader_fault(document.file, error, text))
         return
     except RecursionError:
-        document.faults.append(Fault(document.file, 1, "values are nested too deeply", "flatten them"))
+        document.faults.append(_nested(document.file, 1))
         return
     finally:
         loader.dispose()
@@ -116,6 +125,28 @@ def parse_into(document: Document, text: str) -> None:
         document.faults.append(Fault(document.file, 1, "the file is empty", "write its fields"))
         return
     document.data = _Walk(document).value(node, (), 0)
+
+
+def _too_deep(text: str) -> int:
+    """The line on which values are nested too deeply, else 0: the C parser composes level in level until the stack is full,
+    and then the interpreter is gone. Its events come one by one; only a text that may be deep is looked at so."""
+    if text.count("[") + text.count("{") < MANY_BRACKETS and not _FAR_IN.search(text):
+        return 0
+    loader, depth = Loader(text), 0
+    try:
+        while (event := loader.get_event()) is not None:
+            depth += isinstance(event, _OPENING) - isinstance(event, _CLOSING)
+            if depth > MAX_DEPTH + 1:
+                return int(event.start_mark.line) + 1
+    except yaml.YAMLError:
+        return 0  # told when it is composed, which comes no farther
+    finally:
+        loader.dispose()
+    return 0
+
+
+def _nested(file: str, line: int) -> Fault:
+    return Fault(file, line, "values are nested too deeply", "flatten them")
 
 
 def _syntax_fault(file: str, error: yaml.MarkedYAMLError, text: str) -> Fault:
@@ -157,7 +188,7 @@ class _Walk:
             return None
         self.seen.add(id(node))
         if depth > MAX_DEPTH:
-            self.refuse(node, "values are nested too deeply", "flatten them")
+            self.document.faults.append(_nested(self.document.file, node.start_mark.line + 1))
             return None
         if node.tag not in _PLAIN_TAGS:
             self.refuse(node, f"the tag {_shown_tag(node.tag)} is not allowed", "remove the tag")

@@ -19,6 +19,7 @@ from interviewcoach.errors import CoachError, unwritable
 from interviewcoach.records import read
 from interviewcoach.records.database import reading
 from interviewcoach.records.rows import dumps
+from interviewcoach.records.whole_file import whole_file
 
 FORMAT = "interviewcoach-export"
 VERSION = 1
@@ -38,16 +39,11 @@ def export_all(database: Path, target: Path, *, overwrite: bool = False) -> int:
     """
     if target.exists() and not overwrite:
         raise CoachError("there is already a file", where=str(target), mend="choose another name")
-    partial = target.with_name(target.name + ".part")
     try:
-        with reading(database) as db, _packed(partial, target.suffix == ".gz") as file:
-            count = _write_lines(db, file)
-        partial.replace(target)
+        with whole_file(target) as part, reading(database) as db, _packed(part, target.suffix == ".gz") as file:
+            return _write_lines(db, file)
     except OSError as error:
         raise unwritable(target, error) from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return count
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from interviewcoach.reports.harmless import harmless
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -37,4 +39,4 @@ def stretches(answer: str, card: Mapping[str, Any]) -> list[Stretch]:
 
 def printable(text: str) -> str:
     """As typed, but with control characters as visible signs: they would break a page or a terminal."""
-    return "".join(c if c in "\n\t" or (c.isprintable() and c != "\x7f") else "�" for c in text)
+    return harmless(text, "�")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from interviewcoach.reports.harmless import harmless
 from interviewcoach.reports.joining import joined
 from interviewcoach.reports.tiers import depth_of
 
@@ -22,7 +23,7 @@ _MARKS = re.compile(r"\s*(?:[-*•–#>]+\s+|\d{1,2}[.)]\s+)?")
 
 def plain(text: str) -> str:
     """Text that a terminal only prints: control characters become visible signs."""
-    return "".join(char if char.isprintable() else "␊" if char == "\n" else "·" for char in text)
+    return harmless(text).replace("\n", "␊").replace("\t", " ")
 
 
 def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:

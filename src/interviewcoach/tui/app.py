@@ -14,7 +14,8 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 
-from interviewcoach.errors import CoachError
+from interviewcoach.errors import CoachError, as_fault
+from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import STRONG_KEYS
 from interviewcoach.tui.desk import Desk
 from interviewcoach.tui.key_order import keys_taken
@@ -101,8 +102,8 @@ class CoachApp(App[str]):
         try:
             desk = Desk(self._open_coach())
             desk.library.entries  # noqa: B018 - read here, and not on the screen's thread
-        except CoachError as error:
-            self.fault = error
+        except Exception as error:
+            self.fault = as_fault(error)
             self.call_from_thread(self.exit)
             return
         settle_memory()
@@ -131,6 +132,7 @@ class CoachApp(App[str]):
 
     # --- sittings ---------------------------------------------------------------------------------------
 
+    @careful
     def open_briefing(self, wish: Wish) -> None:
         """Before a new sitting; where one of this problem was left unfinished, that is offered first."""
         from interviewcoach.records.rows import to_resume
@@ -205,8 +207,8 @@ class CoachApp(App[str]):
             sitting = make()
             past = self.desk.coach.past(sitting.id)
             self.desk.library.problem(sitting.state.setup.problem)
-        except CoachError as error:
-            self.call_from_thread(self._not_made, str(error))
+        except Exception as error:
+            self.call_from_thread(self._not_made, str(as_fault(error)))
             return
         settle_memory()
         self.call_from_thread(self._sit_down, sitting, turns(past.events))  # type: ignore[arg-type]
@@ -247,8 +249,8 @@ class CoachApp(App[str]):
         """Scores what was handed in, in a thread; the answer is kept whatever happens here."""
         try:
             self.desk.coach.finish(sitting)
-        except CoachError as error:
-            self.call_from_thread(self._not_scored, str(error))
+        except Exception as error:
+            self.call_from_thread(self._not_scored, str(as_fault(error)))
             return
         self.call_from_thread(self._scored, sitting.id)
 
@@ -262,13 +264,10 @@ class CoachApp(App[str]):
 
     # --- other screens ----------------------------------------------------------------------------------
 
-    def past(self, name: str) -> Past | None:
+    @careful
+    def past(self, name: str) -> Past:
         """A kept sitting; where it cannot be read the person is told, and there is none."""
-        try:
-            return self.desk.coach.past(name)
-        except CoachError as error:
-            self.say(str(error), trouble=True)
-            return None
+        return self.desk.coach.past(name)
 
     def open_review(self, name: str) -> None:
         from interviewcoach.tui.screens.scorecard import ScorecardScreen
@@ -288,6 +287,7 @@ class CoachApp(App[str]):
         if past is not None:
             self.push_screen(TimelineScreen(past))
 
+    @careful
     def next_problem(self) -> None:
         """On to what is suggested first and can be practised."""
         for suggestion in self.desk.coach.suggest():

@@ -19,7 +19,7 @@ def editor_command(chosen: str = "") -> list[str]:
     """From the settings, else VISUAL, EDITOR, else what the machine has; CoachError where there is none."""
     for wanted in (chosen, os.environ.get("VISUAL", ""), os.environ.get("EDITOR", "")):
         if wanted.strip():
-            parts = shlex.split(wanted, posix=sys.platform != "win32")
+            parts = _parts(wanted)
             if parts and shutil.which(parts[0]):
                 return parts
             raise CoachError(f"the editor '{wanted.strip()}' was not found", mend="set EDITOR, or choose one in the settings")
@@ -27,6 +27,17 @@ def editor_command(chosen: str = "") -> list[str]:
         if shutil.which(name):
             return [name]
     raise CoachError("no editor was found", mend="set EDITOR, or choose one in the settings")
+
+
+def _parts(wanted: str) -> list[str]:
+    """Program and options; on Windows a backslash is part of a path, and quotes hold a path with blanks together. None where a
+    quote is left open."""
+    windows = sys.platform == "win32"
+    try:
+        parts = shlex.split(wanted, posix=not windows)
+    except ValueError:
+        return []
+    return [part[1:-1] if windows and part[0] == part[-1] == '"' else part for part in parts]
 
 
 def edit(text: str, command: list[str], name: str) -> str:

@@ -10,13 +10,13 @@ import re
 
 from textual.content import Content
 
+from interviewcoach.reports.harmless import STEERING
 from interviewcoach.reports.wrapping import cells, wrapped
 
 MOST_CHARACTERS = 200_000
 MOST_IN_A_LINE = 5_000
 
 _TABS = str.maketrans({"\t": "    ", "\r": None})
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 # a title for the window ends in its line, else only its beginning is left out: words without an end are words
 _ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\r\n]*(?:\x07|\x1b\\\\)|[^\r\n])?")
 
@@ -24,7 +24,7 @@ _ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\r\n]*(?:\x07|\x
 def tidy(text: str) -> str:
     """Text as it may go into an input: line ends made equal, tabs spread, control characters left out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return _STEERING.sub("", without_escapes(text).translate(_TABS))
+    return STEERING.sub("", without_escapes(text).translate(_TABS))
 
 
 def without_escapes(text: str) -> str:
@@ -54,7 +54,7 @@ def line(text: str, style: str = "") -> Content:
 
 
 def _visible(text: str) -> str:
-    return _STEERING.sub("·", text.translate(_TABS))
+    return STEERING.sub("·", text.translate(_TABS))
 
 
 def clipped(text: str, width: int) -> str:
@@ -88,7 +88,7 @@ def folded(sign: str, text: str, width: int, *, style: str = "", sign_style: str
 
 def in_place(text: str) -> str:
     """Harmless text of exactly the same length, so that marks made on the original still fit."""
-    return _STEERING.sub("·", text.replace("\t", " ").replace("\r", " ").replace("\u2028", " ").replace("\u2029", " "))
+    return STEERING.sub("·", text.replace("\t", " ").replace("\r", " ").replace("\u2028", " ").replace("\u2029", " "))
 
 
 def paragraphs(text: str) -> str:

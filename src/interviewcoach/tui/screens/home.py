@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewcoach.tui.app import Wish
+from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
@@ -23,7 +24,8 @@ from interviewcoach.tui.text import clipped, line, row
 from interviewcoach.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from interviewcoach.records.rows import SittingRow
+    from interviewcoach.records.progress import SkillStanding
+    from interviewcoach.records.rows import SittingRow, Standing
 
 RESUME, MORE = "resume:", "more:"
 MOST_WAITING = 3
@@ -69,14 +71,9 @@ class HomeScreen(CoachScreen[None]):
 
     def fill(self) -> None:
         """Reads where one stands; called whenever one comes back here."""
-        from interviewcoach.records.progress import skills
-
         desk, now = self.desk, round(time.time() * 1000)
-        records = desk.coach.records
-        records.flush(1.0)
-        standings, levels = records.standings(), skills(records.performances())
-        self._elsewhere = records.open_elsewhere()
-        self._waiting = [row for row in records.unfinished() if row.problem in desk.library.entries]
+        found = self._read()
+        standings, levels = found or ({}, {})
         self._phases = {p.number: p.title for _, curriculum in desk.library.curricula for p in curriculum.phases}
         self._rows = [
             (
@@ -89,9 +86,22 @@ class HomeScreen(CoachScreen[None]):
         self._now = now
         done = sum(1 for _, told, _ in self._rows if told.sittings)
         self._head = f"{done} of {len(self._rows)} practised · level {desk.setting('level')}"
-        self._suggest()
+        if found:
+            self._suggest()
         self._list()
 
+    @careful
+    def _read(self) -> tuple[dict[str, Standing], dict[str, SkillStanding]]:
+        """Where the records fail, the problems are listed all the same."""
+        from interviewcoach.records.progress import skills
+
+        records = self.desk.coach.records
+        records.flush(1.0)
+        self._elsewhere = records.open_elsewhere()
+        self._waiting = [row for row in records.unfinished() if row.problem in self.desk.library.entries]
+        return records.standings(), skills(records.performances())
+
+    @careful
     def _suggest(self) -> None:
         desk = self.desk
         best = next((s for s in desk.coach.suggest() if desk.practisable(s.slug)), None)
@@ -187,6 +197,7 @@ class HomeScreen(CoachScreen[None]):
         else:
             self.coach_app.open_briefing(Wish(option.id))
 
+    @careful
     def action_mock(self) -> None:
         best = next((s for s in self.desk.coach.suggest() if self.desk.practisable(s.slug)), None)
         if best:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviewcoach.records.progress import progress
+from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.progressrows import progress_rows
 from interviewcoach.tui.screens.base import CoachScreen
@@ -25,6 +26,7 @@ class ProgressScreen(CoachScreen[None]):
             yield Static("", id="page", markup=False)
         yield self.keys()
 
+    @careful
     def on_mount(self) -> None:
         coach = self.desk.coach
         coach.records.flush(1.0)

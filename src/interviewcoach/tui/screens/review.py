@@ -15,6 +15,7 @@ from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import minutes, short_day
+from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
@@ -76,6 +77,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
 
     # --- the list ---------------------------------------------------------------------------------------
 
+    @careful
     def list_again(self) -> None:
         sittings = self.query_one("#sittings", OptionList)
         chosen = sittings.highlighted or 0

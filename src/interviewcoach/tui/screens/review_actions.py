@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interviewcoach.records.rows import Filter, SittingRow
+from interviewcoach.tui.careful import careful
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, OneLine
 
@@ -49,6 +50,7 @@ class ReviewActions(CoachScreen[None]):
             self.marked = "" if self.marked == told.id else told.id
             self.list_again()
 
+    @careful
     def action_compare(self) -> None:
         """With the marked sitting, or with the one before of the same problem; the first one with the next."""
         told = self.chosen_row()

@@ -1,0 +1,25 @@
+"""A file that is there whole or not at all, whatever stops the writing of it: a full disk, ctrl+c, a power cut."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copymode
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Where to write: it takes the place of `target` in one step once it is on the disk, and is gone if it never gets there."""
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield part
+        with part.open("r+b") as written:
+            os.fsync(written.fileno())
+        if target.exists():
+            copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
