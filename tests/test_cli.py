@@ -35,6 +35,9 @@ def test_version_and_help() -> None:
     ("args", "code", "words"),
     [
         (("practise",), 2, "did you mean 'practice'?"),
+        (("calc",), 2, "did you mean 'estimate'?"),
+        (("estimate", "-e"), 2, "see `interviewcoach estimate --help`"),
+        (("score", "url-shortener", "--level"), 2, "see `interviewcoach score --help`"),
         (("show", "url-shortner"), 2, "did you mean 'url-shortener'?"),
         (("show", "zzzzzz"), 2, "interviewcoach list"),
         (("practice", "url-shortener", "--minutes", "0"), 2, "choose 35 to 50, or use --untimed"),

@@ -47,3 +47,14 @@ def test_how_the_time_was_used_counts_alike_at_every_level() -> None:
         assert card["verdicts"][level] == card["verdict"]
         verdicts.append(card["verdicts"])
     assert verdicts[0] == verdicts[1] == verdicts[2]
+
+
+def test_a_reply_about_nothing_takes_no_mistake_back() -> None:
+    assessor = Assessor(load_catalogue())
+    for path in sorted((Path(__file__).parent / "calibration" / "thirty-first").glob("*/flawed.md"))[:4]:
+        slug, answer = path.parent.name, path.read_text("utf-8")
+        silent, asked = (
+            assessor(Submission(problem=slug, answer=answer, level="senior", replies=said))
+            for said in ((), (Reply("probe-0", "No idea.", ""),))
+        )
+        assert [c["tier"] for c in silent["criteria"]] == [c["tier"] for c in asked["criteria"]]

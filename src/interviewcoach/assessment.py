@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from interviewcoach.interview.protocol import Submission
     from interviewcoach.readymade import Readymade
     from interviewcoach.scoring.compiled import CompiledRubric
-    from interviewcoach.scoring.evidence import Hit
+    from interviewcoach.scoring.evidence import Hit, Shown
     from interviewcoach.scoring.scorecard import Scorecard, SumShown
     from interviewcoach.scoring.subjects import Subjects
 
@@ -107,7 +107,7 @@ class Assessor:
         if replies or questions:
             everything = REPLY_GAP.join([answer, *replies, *questions])
             said = gather(rubric, everything)
-            extra = {name: shown.tier for name, shown in said.shown.items()}
+            extra = {name: _tier_beyond(len(answer), shown) for name, shown in said.shown.items()}
             replied = {name: _said_beyond(len(answer), shown.hits, everything) for name, shown in said.shown.items()}
         sums = sums_of(answer)
         other = self.subjects.other_than(slug, answer)
@@ -122,6 +122,11 @@ class Assessor:
             delivery=delivery,
             replied=replied,
         )
+
+
+def _tier_beyond(start: int, shown: Shown) -> int:
+    """How deep it goes in what was said after the answer: that is not taken back by what the answer gets wrong."""
+    return min(shown.tier, max((hit.tier for hit in shown.hits if hit.start >= start), default=0))
 
 
 def _said_beyond(start: int, hits: Iterable[Hit], text: str) -> str:

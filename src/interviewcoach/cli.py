@@ -37,6 +37,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("doctor", "Look over the terminal, the data folder, the database and the content."),
     "check": ("check", "Check problems and rubrics; every fault with its file and line."),
 }
+# what people call them first; never run for them, only proposed
+OTHER_NAMES = {
+    "calc": "estimate", "calculate": "estimate", "calculator": "estimate", "problems": "list", "start": "practice",
+    "resume": "practice", "history": "sessions", "sittings": "sessions", "grade": "score", "stats": "progress",
+}  # fmt: skip
 
 
 class LazyGroup(click.Group):
@@ -59,14 +64,25 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         with _reader():
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except click.UsageError as slip:
+                self._name_command(ctx, slip)
+                raise
+
+    def _name_command(self, ctx: click.Context, slip: click.UsageError) -> None:
+        """An option without its value is told by click without the command, whose own help is the one that mends it."""
+        name = ctx.invoked_subcommand
+        if slip.ctx is None and name in COMMANDS and (command := self.get_command(ctx, name)):
+            slip.ctx = click.Context(command, parent=ctx, info_name=name)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            close = get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.5)
-            mend = f"did you mean '{close[0]}'?" if close else "see `interviewcoach --help` for all of them"
+            close = [OTHER_NAMES.get(args[0], ""), *get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.6)]
+            meant = next(filter(None, close), "")
+            mend = f"did you mean '{meant}'?" if meant else "see `interviewcoach --help` for all of them"
             raise UsageError(f"there is no command called '{args[0]}'", mend=mend)
         return super().resolve_command(ctx, args)
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 
 
-def _running() -> float:
-    """Seconds that keep counting while the machine sleeps, which `time.monotonic` alone does not everywhere."""
+def since_boot() -> float:
+    """Seconds since the machine was started; they keep counting while it sleeps, which `time.monotonic` does not everywhere."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     if sys.platform == "darwin":
@@ -18,5 +18,5 @@ def _running() -> float:
 
 def steady_clock() -> Callable[[], float]:
     """A clock set once by the machine's own; whoever changes that one later does not disturb this one."""
-    start, epoch = _running(), time.time()
-    return lambda: epoch + _running() - start
+    start, epoch = since_boot(), time.time()
+    return lambda: epoch + since_boot() - start

@@ -9,6 +9,7 @@ screen, so that all of it can be driven from a test with a clock of its own.
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -41,6 +42,7 @@ from interviewcoach.sitting import Sitting
 if TYPE_CHECKING:
     from interviewcoach.records.importing import Imported
 
+_log = logging.getLogger(__name__)
 MakeInterviewer = Callable[[str, Level, int], Interviewer]
 """(problem, level, seed) -> the interviewer of one sitting."""
 
@@ -147,20 +149,25 @@ class Coach:
             raise CoachError("only a sitting that was handed in is scored", where=sitting.id)
         handed_in = submission(sitting.state)
         self.records.hand_in(sitting.id, handed_in.answer, submission_to_dict(handed_in))
-        sitting.let_go("The sitting was handed in.")
-        card = self.assess(handed_in)
-        self.records.add_card(sitting.id, card)
+        try:
+            card = self.assess(handed_in)
+            self.records.add_card(sitting.id, card)
+        finally:  # not before: another window scores what nobody holds
+            sitting.let_go("The sitting was handed in.")
         return card
 
     def finish_waiting(self) -> None:
         """Scores what was handed in and never scored, because its window was closed before the guess.
 
-        Not what another window is about to score; what cannot be scored (its problem is gone, say) stays as it is.
+        Not what another window is about to score; what cannot be scored (its problem is gone, its text breaks the scorer)
+        stays as it is and keeps nobody from the others.
         """
         waiting = self.records.unscored()
         for row in waiting:
-            with suppress(CoachError):
+            try:
                 self.rescore(row.id)
+            except Exception:
+                _log.debug("%s could not be scored", row.id, exc_info=True)
         if waiting:
             self.records.flush()
 

@@ -37,8 +37,11 @@ class CoachError(Exception):
 
 
 def _rebuild(kind: type[CoachError], what: str, where: str, mend: str) -> CoachError:
-    """Keyword-only fields do not survive pickling by themselves; worker processes need them to."""
-    return kind(what, where=where, mend=mend)
+    """Keyword-only fields do not survive pickling by themselves; worker processes need them to. A kind may be made of other
+    words than these, so its own way of being made is passed by."""
+    fault = kind.__new__(kind, what)
+    CoachError.__init__(fault, what, where=where, mend=mend)
+    return fault
 
 
 class UsageError(CoachError):

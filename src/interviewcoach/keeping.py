@@ -13,7 +13,7 @@ from interviewcoach.interview.plain import words_in
 from interviewcoach.interview.protocol import PHASES, Submission
 from interviewcoach.interview.shape import build, plain
 from interviewcoach.interview.state import State, replay
-from interviewcoach.interview.transcript import document
+from interviewcoach.interview.transcript import document, submission
 from interviewcoach.records import Opening, Progressed, StoredEvent, StoredSitting
 
 
@@ -62,7 +62,8 @@ def check_events(rows: Sequence[StoredEvent]) -> None:
     """ValueError where an imported sitting's events are not understood or do not add up."""
     if any(row.kind == "beat" for row in rows):
         raise ValueError("a beat is not kept among the events")
-    replay(events_of(rows))
+    state = replay(events_of(rows))
+    submission(state)  # which looks at all that is told of a sitting, its pace too
 
 
 @dataclass(frozen=True)

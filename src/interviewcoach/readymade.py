@@ -8,7 +8,6 @@ the rubric is compiled as if nothing had been kept.
 from __future__ import annotations
 
 import io
-import os
 import pickle
 import sys
 from contextlib import suppress
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviewcoach import __version__
+from interviewcoach.home import chosen_home
 
 if TYPE_CHECKING:
     from interviewcoach.assessment import Assessor
@@ -37,8 +37,8 @@ def quick_assessor(catalogue: Catalogue) -> Assessor:
 
 def cache_folder() -> Path:
     """In `INTERVIEWCOACH_HOME` if it is set, else the platform's folder for what may be lost."""
-    if chosen := os.environ.get("INTERVIEWCOACH_HOME", "").strip():
-        return Path(chosen).expanduser() / "cache"
+    if chosen := chosen_home():
+        return chosen / "cache"
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("interviewcoach", appauthor=False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from interviewcoach.errors import CoachError
+from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview import events as ev
 from interviewcoach.interview.clock import Clock, clock
@@ -190,9 +190,18 @@ class Sitting:
         self.let_go("The sitting was given up.")
 
     def refresh(self) -> None:
-        """In a window that only reads: shows what the other window has done meanwhile."""
-        if self.read_only:
+        """In a window that only reads: shows what the other window has done meanwhile.
+
+        Not where the sitting was this window's own before: what stands only here must stay, to be saved to a file.
+        """
+        if not self._only_watched:
+            return
+        try:
             self.state = past_of(self._records.load(self.id)).state
+        except UsageError:
+            self.read_only = "this sitting was deleted in another window; what is still shown here is kept nowhere"
+        except CoachError:
+            return  # what cannot be read now is shown by one of the next calls
 
     @property
     def can_be_taken_up(self) -> bool:

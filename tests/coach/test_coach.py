@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from world import World, whole
 
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.protocol import Submission
 from interviewcoach.interview.transcript import document
 from interviewcoach.records import Filter
 from interviewcoach.records.repair import faults_in
@@ -65,9 +68,6 @@ def test_everything_moves_to_another_machine_and_a_forged_course_of_events_does_
     other = World(tmp_path / "other").coach()
     assert other.import_all(file).added == 1
     assert other.past(sitting.id).state.dump() == sitting.state.dump()
-    import hashlib
-    import json
-
     lines = file.read_text().splitlines()
     line = json.loads(lines[1])
     line["sitting"]["id"] = "forged01"
@@ -81,6 +81,40 @@ def test_everything_moves_to_another_machine_and_a_forged_course_of_events_does_
         other.import_all(file)
     assert len(other.records.sittings()) == 1 and other.close() == 0
     assert faults_in(tmp_path / "other") == []
+
+
+def without_phases(line: Any) -> None:
+    line["events"][0]["body"]["plan"]["phases"] = []
+
+
+def without_time(line: Any) -> None:
+    line["events"][0]["body"]["plan"]["phases"][1]["least"] = 0
+
+
+def with_a_hint_below_all(line: Any) -> None:
+    hint = {"criterion": "hot-links", "step": -1, "text": "t", "credit": 1.0}
+    place = next(i for i, event in enumerate(line["events"]) if event["kind"] == "ended")
+    at = line["events"][place]["at"]
+    line["events"].insert(place, {"at": at, "kind": "hinted", "body": {"phase": "wrap_up", "hint": hint}})
+
+
+@pytest.mark.parametrize("change", [without_phases, without_time, with_a_hint_below_all])
+def test_events_that_would_break_every_command_are_not_taken_in(world: World, tmp_path: Path, change: Any) -> None:
+    coach = world.coach()
+    coach.finish(whole(world, coach))
+    file = tmp_path / "all.jsonl"
+    coach.records.export_all(file)
+    head, row, _ = file.read_text().splitlines()
+    line = json.loads(row)
+    change(line)
+    body = f"{head}\n{json.dumps(line)}\n"
+    file.write_text(body + json.dumps({"sittings": 1, "sha256": hashlib.sha256(body.encode()).hexdigest()}) + "\n")
+    other = World(tmp_path / "other").coach()
+    try:
+        with pytest.raises(CoachError, match="nothing was imported"):
+            other.import_all(file)
+    finally:
+        other.close()
 
 
 def test_what_to_do_next_follows_from_what_was_done(world: World) -> None:
@@ -154,3 +188,43 @@ def test_what_was_handed_in_and_never_scored_is_scored_when_next_looked_at(world
     second.finish_waiting()
     second.finish_waiting()
     assert len(second.past(sitting.id).stored.cards) == 1
+
+
+def test_a_sitting_that_breaks_the_scorer_keeps_nobody_from_the_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = world.coach()
+    bad, good = whole(world, first), whole(world, first)
+    world.kill(first)
+    second, assess = world.coach(), world.assess
+
+    def breaks(submission: Submission) -> dict[str, Any]:
+        if not world.handed_in:
+            world.handed_in.append(submission)
+            raise ZeroDivisionError
+        return assess(submission)
+
+    monkeypatch.setattr(second, "assess", breaks)
+    second.finish_waiting()
+    cards = [second.past(sitting.id).stored.card for sitting in (bad, good)]
+    assert cards[0] is None and cards[1] is not None
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_sitting_is_held_until_its_card_is_kept_and_no_longer(world: World, monkeypatch, broken: bool) -> None:
+    first, second = world.coach(), world.coach()
+    sitting = whole(world, first)
+    assess, seen = world.assess, []
+
+    def watched(submission: Submission) -> dict[str, Any]:
+        first.records.flush()
+        seen.append([row.id for row in second.records.unscored()])
+        return assess(submission)
+
+    monkeypatch.setattr(first, "assess", watched)
+    world.broken = broken
+    with suppress(CoachError):
+        first.finish(sitting)
+    first.records.flush()
+    assert seen == [[]], "another window would score it, too"
+    assert [row.id for row in second.records.unscored()] == ([sitting.id] if broken else [])
+    with closing(sqlite3.connect(first.records.path)) as db:
+        assert db.execute("SELECT count(*) FROM leases").fetchone() == (0,)

@@ -156,6 +156,53 @@ def test_a_sitting_taken_over_keeps_its_text_and_can_save_it(world: World, tmp_p
     assert "typed before anybody knew" in saved and "## Notes\n\nand after" in saved
 
 
+def test_words_of_a_sitting_that_was_lost_stay_until_they_are_saved(world: World, tmp_path: Path) -> None:
+    first = world.coach()
+    sitting = first.start("url-shortener")
+    sitting.do(cmd.Begin())
+    first.records.flush()
+    with closing(sqlite3.connect(first.records.path)) as db, db:
+        db.execute("UPDATE leases SET beat = 0, host = 'asleep'")
+    world.coach().resume()
+    sitting.draft("requirements", "words that stand only here")
+    first.records.flush()
+    assert sitting.read_only
+    for _ in range(3):
+        world.now += 0.5
+        sitting.refresh()
+        sitting.tick()
+    sitting.save_elsewhere(tmp_path / "answer.md")
+    assert "words that stand only here" in (tmp_path / "answer.md").read_text()
+
+
+def test_a_sitting_deleted_under_a_reader_is_told_and_still_shown(world: World) -> None:
+    first = world.coach()
+    sitting = first.start("url-shortener")
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "soon gone")
+    world.wait(sitting, 1)
+    first.records.flush()
+    watching = world.coach().resume()
+    first.records.delete(sitting.id)
+    first.records.flush()
+    watching.refresh()
+    assert "deleted in another window" in watching.read_only and watching.text("requirements") == "soon gone"
+
+
+def test_while_the_clock_stands_still_a_beat_now_and_then_is_enough(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    coach = world.coach()
+    sitting = coach.start("url-shortener")
+    sitting.do(cmd.Begin())
+    beats: list[int] = []
+    monkeypatch.setattr(coach.records, "beat", lambda sitting, seen, active, failed: beats.append(seen))
+    world.wait(sitting, 60)
+    assert len(beats) >= 55
+    sitting.do(cmd.Pause())
+    beats.clear()
+    world.wait(sitting, 120)
+    assert 3 <= len(beats) <= 5
+
+
 def test_text_survives_a_locked_database(world: World) -> None:
     coach = world.coach()
     sitting = coach.start("url-shortener")

@@ -84,6 +84,7 @@ class World:
             "problem": submission.problem, "level": submission.level, "overall": overall, "verdict": "lean_hire",
             "verdicts": {"mid": "hire", "senior": "lean_hire", "staff": "no_hire"},
             "axes": {"scoping": overall, "delivery": submission.delivery}, "phases": {}, "criteria": [],
+            "red_flags": [], "arithmetic": [], "to_next_band": None, "about": "by counting words",
             "skills": {"cache-first": 1}, "content_version": self.shelf.edition,
         }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from click.testing import CliRunner, Result
 
 from interviewcoach.assessment import Assessor
 from interviewcoach.cli import cli
+from interviewcoach.commands.sittings import _line
 from interviewcoach.errors import CoachError
+from interviewcoach.records import Records
 from interviewcoach.records.paths import DATABASE
 
 
@@ -37,12 +40,27 @@ def test_a_grade_is_there_whichever_way_it_is_looked_at(unscored: Path, args: tu
     assert words in run(*args).stdout
 
 
+def test_a_row_fits_its_terminal_and_ends_where_its_words_end(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Records(home) as records:
+        row = replace(records.sittings()[0], verdict="lean_no_hire", overall=100.0, active=9_000_000)
+    title = "Collaborative document editing"
+    assert len(_line(row, title, 97)) == len(_line(row, title, 300)) == 97
+    assert len(_line(row, title, 80)) == 80 and "Collaborative" in _line(row, title, 80)
+    assert _line(replace(row, verdict=None, overall=None), title, 97).endswith("not scored")
+
+
 def test_a_review_without_a_grade_says_how_to_get_one(unscored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise CoachError("the rubric is broken")
 
     monkeypatch.setattr(Assessor, "__call__", broken)
     assert "`interviewcoach rescore" in run("review", "last", "--text").stdout
+
+
+def test_the_answer_beside_a_card_is_the_one_that_was_handed_in(home: Path) -> None:
+    with closing(sqlite3.connect(home / DATABASE)) as db, db:
+        db.execute("UPDATE transcripts SET document = 'as it was handed in then'")
+    assert "as it was handed in then" in run("review", "last", "--text").stdout
 
 
 def test_a_sitting_outlives_its_pack(home: Path) -> None:

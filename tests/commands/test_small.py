@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interviewcoach.cli import cli
-from interviewcoach.errors import CoachError, UsageError
+from interviewcoach.errors import CoachError, EnvironmentFault, UsageError
 
 
 def run(*args: str) -> Result:
@@ -54,6 +54,48 @@ def test_the_export_of_one_sitting_is_told_from_that_of_all(home: Path, tmp_path
     run("export", "last", "--format", "json", "--out", str(tmp_path / "one.json"))
     with pytest.raises(CoachError, match=r"no export of all sittings.*export --all"):
         run("import", str(tmp_path / "one.json"))
+
+
+def test_the_name_of_a_file_chooses_the_form(home: Path, tmp_path: Path) -> None:
+    beginnings = {}
+    for name, more in (
+        ("a.html", ()),
+        ("b.HTM", ()),
+        ("c.json", ()),
+        ("d.md", ()),
+        ("e.txt", ()),
+        ("f.html", ("--format", "md")),
+    ):
+        run("export", "last", "--out", str(tmp_path / name), *more)
+        beginnings[name[0]] = (tmp_path / name).read_text()[0]
+    assert beginnings == {"a": "<", "b": "<", "c": "{", "d": "#", "e": "#", "f": "#"}
+
+
+def test_what_would_be_replaced_has_to_be_named(home: Path) -> None:
+    with pytest.raises(UsageError, match="--overwrite goes with --out"):
+        run("export", "last", "--overwrite")
+
+
+def test_a_question_needs_no_quotes() -> None:
+    assert run("ask", "url-shortener", "do", "links", "expire").stdout == run("ask", "url-shortener", "do links expire").stdout
+
+
+def test_the_name_of_a_product_leads_to_its_problem() -> None:
+    with pytest.raises(UsageError, match="did you mean 'social-feed'"):
+        run("show", "twitter")
+    for name in ("nosuch", "search"):
+        with pytest.raises(UsageError, match="see `interviewcoach list`"):
+            run("show", name)
+
+
+def test_a_data_folder_that_is_a_file_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path / "file"))
+    with pytest.raises(EnvironmentFault, match="this is a file, not a folder"):
+        run("sessions")
+    assert "this is a file, not a folder" in run("doctor").stdout
+    monkeypatch.setenv("INTERVIEWCOACH_PACKS", str(tmp_path / "file"))
+    assert "left out: this is a file, not a folder" in run("list").stderr
 
 
 def test_a_phase_of_one_length_has_one_number() -> None:

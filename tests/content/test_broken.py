@@ -72,6 +72,9 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "concept that includes nothing known": (add(LEXICON, "    includes: [nowhere-land]\n"), LEXICON, "'nowhere-land' is unknown"),
     "concept without words": (add(LEXICON, "  my-empty-ring:\n    means: nothing\n"), LEXICON, "no wording"),
     "wording of another": (add(LEXICON, "  my-green-ring:\n    say: [zyxoid ring]\n"), LEXICON, "belongs to 'my-red-ring'"),
+    "mistake that refutes nothing known": (
+        edit(RUBRIC, r"^    severity: .*", "    severity: minor\n    refutes: [no-such-thing]"), RUBRIC, "such-thing' is unknown",
+    ),
     "unknown skill": (edit(RUBRIC, r"^    skill: .*", "    skill: juggling"), RUBRIC, "juggling"),
     "unknown phase": (edit(RUBRIC, r"^    phase: .*", "    phase: lunch"), RUBRIC, "phase: "),
     "tab": (add(LEXICON, "  my-tab:\n\tsay: [zyx]\n"), LEXICON, "tab"),

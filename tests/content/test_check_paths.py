@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_a_name_that_is_taken_is_told_whichever_file_was_named(pack: Path, path:
         old.rename(str(old).replace(SLUG, "url-shortener"))
     change(pack / "rubrics/url-shortener.yaml", "    weight: .*", "    weight: heavy")
     told = check(pack / path.replace(SLUG, "url-shortener")).stdout
-    assert f"{pack / CURRICULUM}:5: the problem 'url-shortener' exists already" in told
+    assert f"{pack / CURRICULUM}:6: the problem 'url-shortener' exists already" in told
     assert ("weight" in told) is (path == RUBRIC or path.endswith(SLUG))
 
 
@@ -80,6 +81,22 @@ def test_an_empty_list_is_told_in_words_of_people(pack: Path) -> None:
     change(pack / CURRICULUM, r"skills: \[.*\]", "skills: []")
     told = check(pack).stdout
     assert "skills: the list should have at least 1 item, not 0" in told and "validation" not in told
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (RUBRIC, "    say: .*", "    say: word", '.say: this should be a list; write ["word"]'),
+        (RUBRIC, "    weight: .*", "    weight: heavy", ".weight: this should be a valid number; mend the value"),
+        (CURRICULUM, "skills: .*", "skills: 5", f"problems.{SLUG}.skills: this should be a list; write [5]"),
+        (CURRICULUM, "(?s)phases.*", "hello", "the file: this should have fields; write `name: value` lines"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_in_words_of_people(pack: Path, file: str, old: str, new: str, told: str) -> None:
+    change(pack / file, old, new)
+    found = check(pack / file).stdout
+    first = re.search("- id: (.*)", (pack / RUBRIC).read_text())
+    assert first and (f"criteria.{first[1]}{told}" if file == RUBRIC else told) in found
 
 
 def test_a_faulty_lexicon_is_told_whichever_problem_was_chosen(pack: Path) -> None:

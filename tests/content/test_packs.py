@@ -58,6 +58,14 @@ def test_the_doctor_names_a_missing_pack(bad: Path) -> None:
     assert f"BAD  content: the pack {bad} is left out: there is no such folder" in run("doctor").stdout
 
 
+@pytest.mark.parametrize(
+    ("wrong", "mend"), [("nosuch", "see `interviewcoach list`"), ("chat", "'chat-system'"), ("twitter", "'social-feed'")]
+)
+def test_only_a_name_that_is_near_is_proposed(wrong: str, mend: str) -> None:
+    with pytest.raises(UsageError, match=mend):
+        run("show", wrong)
+
+
 def test_the_wrong_name_still_gets_its_near_miss() -> None:
     with pytest.raises(UsageError, match="did you mean 'url-shortener'"):
         run("show", "url-shortner")

@@ -66,6 +66,11 @@ def test_a_line_in_the_place_of_a_file_is_led_to_its_option(line: str) -> None:
         run(line)
 
 
+def test_how_much_a_claim_may_miss_is_told_in_the_help() -> None:
+    assert "more than a tenth" in " ".join(run("--help").stdout.split())
+    assert [run("-e", f"70k * 2 = {claim}").return_value for claim in ("150k", "160k")] == [0, 1]
+
+
 def test_nothing_to_calculate_is_told() -> None:
     assert run("-", text="# only a remark\n").stderr == run("--json", text="").stderr == "there is no line to calculate here\n"
 
@@ -84,3 +89,10 @@ def test_the_prompt_keeps_what_is_right_and_points_at_what_is_not() -> None:
     ]
     assert "86,400 s" in pad.enter("card")
     assert "ctrl+d" in pad.enter("help")
+
+
+def test_a_size_without_its_whose_gets_advice_beside_the_data() -> None:
+    done = run("-e", "mem = 50M keys * 100 bytes", "-e", "store = 50M keys * 100 bytes/key")
+    assert done.stdout.splitlines()[0].endswith("5 GB·key") and done.stdout.splitlines()[1].endswith("5 GB")
+    assert done.stderr == "line 1: write the size per key (bytes/key), and it is 5 GB\n" and done.return_value == 0
+    assert Pad().enter("50M keys * 100 bytes") == "5 GB·key\n(write the size per key (bytes/key), and it is 5 GB)"

@@ -271,10 +271,28 @@ def test_plain_meaning_is_read(line: str, text: str) -> None:
         ("10 KB/user to GB", "can't show bytes/user in GB: it is for each user: multiply by how many there are"),
         ("10 MB/s to GB", "can't show bytes/time in GB: multiply by a time first"),
         ("10 GB to MB/s", "can't show bytes in MB/s: divide by a time first"),
+        ("1 TB to seconds", "can't show bytes in seconds: it comes to 1 TB"),
+        ("3,8k/s", "',' can't stand here: write 3.8 for a fraction"),
+        ("3,8 + 2,5", "',' can't stand here: write 3.8 for a fraction"),
+        ("1,2,3", "',' can't stand here: commas part thousands (12,000) and the values of max and min"),
+        ("1 / 0", "division by zero: what stands behind '/' comes to 0"),
+        ("1e308 * 10", "the result is too large to calculate: numbers go up to 1e308"),
+        ("0x10", "'0x10' can't be read: numbers are decimal here: write 16"),
+        ("500 milion users", "'milion' isn't a known unit: did you mean 'million'?"),
+        ("500 bilions", "'bilions' isn't a known unit: did you mean 'billion'?"),
+        ("ten million users / 86400", "two words in a row, 'ten million': write 10 million"),
+        ("a million users", "two words in a row, 'a million': write 1 million"),
+        ("10 TBB", "'TBB' isn't a known unit: did you mean 'TB'?"),
+        ("5 TB per yer", "'yer' isn't a known unit: did you mean 'year'?"),
     ],
 )
 def test_what_is_refused_says_how_to_write_it(line: str, error: str) -> None:
     assert evaluate_sheet(line)[-1].error == error
+
+
+@pytest.mark.parametrize("line", ["5 minions", "5 bullions", "5 ebbs", "10x10", "0 x 10", "3 TB x2", "5 herds", "2 mobs"])
+def test_a_noun_near_a_unit_is_still_a_noun(line: str) -> None:
+    assert evaluate_sheet(line)[0].error is None
 
 
 def test_a_line_may_still_be_called_over() -> None:

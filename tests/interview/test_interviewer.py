@@ -81,6 +81,19 @@ def test_hints_go_three_steps_and_then_on(interviewer: RuleInterviewer) -> None:
     assert sorted(taken.values()) == [1, 3]
 
 
+def test_the_question_comes_before_the_nudge_that_points_at_it_and_is_not_sold_twice(interviewer: RuleInterviewer) -> None:
+    first = interviewer.hint(situation("nothing yet"))
+    assert first is not None
+    facts = next(c.source for c in interviewer.rubric.criteria if c.source.id == first.criterion)
+    second = interviewer.hint(situation("nothing yet", hints={first.criterion: 1}))
+    assert second is not None and (first.text, second.text) == (facts.probe, facts.hint)
+    asked_before = interviewer.hint(situation("nothing yet", probes=(first.criterion,)))
+    assert asked_before is not None and asked_before.text == facts.hint
+    taken = {gap.criterion.id: 1 for gap in interviewer.gaps(situation("nothing yet"))[:3]}
+    probe = interviewer.probe(situation("nothing yet", hints=taken))
+    assert probe is None or probe.criterion not in taken
+
+
 def test_the_dearest_hint_tells_most_claim_and_mechanism(interviewer: RuleInterviewer) -> None:
     first = interviewer.hint(situation("nothing yet"))
     assert first is not None

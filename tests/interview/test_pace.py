@@ -122,3 +122,12 @@ def test_what_lowered_the_delivery_is_told_dearest_first_with_its_mend() -> None
 def test_the_losses_told_are_all_that_is_missing() -> None:
     state = sit(3, 20, 30, 1, first_after=200, silent=("wrap_up",)).state
     assert round(sum(loss.points for loss in _losses(state)) + (pace(state).delivery or 0)) == 100
+
+
+def test_a_phase_that_was_given_more_is_told_with_all_that_it_had() -> None:
+    who = Candidate()
+    for command in (cmd.Begin(), cmd.Next(), cmd.Next(), cmd.Write("deep_dive", "words"), cmd.Extend()):
+        who.do(command)
+    who.wait(62, every=60)
+    who.do(cmd.End())
+    assert "Deep dive got only 1:02 of 20:00" in delivery_told(who.state)

@@ -144,3 +144,19 @@ def test_a_scrap_is_heard_with_the_part_before_it(shortener: RuleInterviewer) ->
 def test_two_things_in_one_breath_are_both_answered(shortener: RuleInterviewer) -> None:
     topics = {answer.topic for answer in shortener.ask("the redirect latency, and the read write ratio?")}
     assert topics == {"latency", "reads for each write"}
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("how long should the code be?", "code length"),
+        ("How long may the short code be?", "code length"),
+        ("how long are the codes", "code length"),
+        ("how long does a code live", "lifetime"),
+        ("how long should the short link work", "lifetime"),
+        ("how long is a link valid", "lifetime"),
+        ("how long can the long url be", "record size"),
+    ],
+)
+def test_how_long_is_a_length_or_a_time(shortener: RuleInterviewer, question: str, topic: str) -> None:
+    assert [answer.topic for answer in shortener.ask(question)] == [topic]

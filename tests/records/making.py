@@ -30,7 +30,8 @@ def card(verdict: str = "hire", overall: float = 74.5, **more: Any) -> dict[str,
         "problem": "url-shortener", "level": "senior", "overall": overall, "verdict": verdict,
         "verdicts": {"mid": "strong_hire", "senior": verdict, "staff": "lean_hire"},
         "axes": {"scoping": 80, "delivery": None}, "phases": {"requirements": 80},
-        "skills": {"id-generation": 3, "cache-first": 1}, "criteria": [], "content_version": "v1", **more,
+        "skills": {"id-generation": 3, "cache-first": 1}, "criteria": [], "red_flags": [], "arithmetic": [],
+        "to_next_band": None, "content_version": "v1", "about": "by rules", **more,
     }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def finish(
     records.record(name, wrote(1, text, end), progressed(seen=end, active=active), ("requirements", text))
     done = progressed("ended", seen=end, active=active, words=len(text.split()))
     records.record(name, StoredEvent(2, end, "ended", {"why": "done"}), done)
-    records.hand_in(name, f"## Requirements\n\n{text}\n", {"problem": problem, "answer": text})
+    records.hand_in(name, f"## Requirements\n\n{text}\n", {"problem": problem, "level": "senior", "answer": text})
     records.add_card(name, {**(scored or card()), "problem": problem})
     records.let_go(name)
 

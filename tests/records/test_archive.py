@@ -16,11 +16,22 @@ from interviewcoach.errors import CoachError, EnvironmentFault
 from interviewcoach.records import Records, StoredEvent
 from interviewcoach.records.importing import Imported
 
+SPAN = {"start": 17, "end": 24, "phase": "requirements", "why": "mention"}
+DETAILS: dict[str, Any] = {
+    "criteria": [
+        {"id": "hot-links", "claim": "Caches", "skill": None, "phase": "deep_dive", "axis": "deep_dive", "tier": 1, "points": 1,
+         "of": 3.5, "spans": [SPAN], "next": "say how", "probe": "And then?", "of a later version": True},
+    ],
+    "red_flags": [{"id": "f", "claim": "No", "why": "because", "severity": "minor", "spans": [SPAN]}],
+    "arithmetic": [{"span": {"start": 17, "end": 18}, "said": "1", "is": "2", "off_by": 2.0, "ok": False}],
+    "to_next_band": {"band": "strong_hire", "criteria": ["hot-links"]},
+}  # fmt: skip
+
 
 @pytest.fixture
 def full(records: Records) -> Records:
     """A bit of everything."""
-    finish(records, "aaaa0001", "a cache \x00 [/x] \N{GRINNING FACE}")
+    finish(records, "aaaa0001", "a cache \x00 [/x] \N{GRINNING FACE}", scored=card(**DETAILS))
     records.add_card("aaaa0001", card("lean_hire", 50.25, content_version="v2"))
     records.put_remark("aaaa0001", "ask about deletes", author="Mona")
     records.set_tags("aaaa0001", ["caching"])
@@ -30,7 +41,7 @@ def full(records: Records) -> Records:
     records.record("aaaa0002", StoredEvent(1, NOON + 9, "probed", probe), progressed(pace={"used": {}}))
     records.record("aaaa0002", wrote(2, "half", NOON + 9), progressed(words=1), ("requirements", "half"))
     records.let_go("aaaa0002")
-    records.set_setting("theme", {"name": "dark"})
+    records.set_setting("theme", "dark")
     records.flush()
     return records
 
@@ -61,6 +72,20 @@ def test_an_export_never_overwrites_unasked(full: Records, tmp_path: Path) -> No
     with pytest.raises(EnvironmentFault):
         full.export_all(tmp_path / "nowhere" / "all.jsonl")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["all.jsonl", "data"]
+
+
+def test_a_sitting_that_runs_here_stays_as_it_is(full: Records, tmp_path: Path) -> None:
+    full.export_all(tmp_path / "early.jsonl")
+    full.take("aaaa0002")
+    full.record("aaaa0002", wrote(3, "more"), progressed(words=2), ("requirements", "more half"))
+    full.export_all(tmp_path / "late.jsonl")
+    with Records(tmp_path / "other") as other:
+        other.import_all(tmp_path / "early.jsonl", accept)
+        other.take("aaaa0002")
+        assert other.import_all(tmp_path / "late.jsonl", accept).kept == 1
+        assert len(other.load("aaaa0002").events) == 3
+        other.let_go("aaaa0002")
+        assert other.import_all(tmp_path / "late.jsonl", accept).extended == 1
 
 
 def test_what_went_further_wins_and_what_differs_stays(full: Records, tmp_path: Path) -> None:
@@ -98,7 +123,7 @@ def test_settings_made_here_stay_and_programs_are_never_taken_from_a_file(full: 
     file = tmp_path / "all.jsonl"
     full.export_all(file)
     header = json.loads(file.read_text().splitlines()[0])
-    assert header["settings"] == {"theme": {"name": "dark"}}
+    assert header["settings"] == {"theme": "dark"}
 
     def sneak(lines: list[Any]) -> None:
         lines[0]["settings"]["editor"] = "a program of theirs"
@@ -148,6 +173,28 @@ HOSTILE: dict[str, Callable[[list[Any]], object]] = {
     "borrowed card": lambda lines: lines[2].update(
         cards=[{**lines[1]["cards"][0], "body": {**lines[1]["cards"][0]["body"], "problem": "chat-system"}}]
     ),
+    "a start beyond all years": lambda lines: lines[1]["sitting"].update(started=2**53 - 1),
+    "a remark beyond all years": lambda lines: lines[1]["remarks"][0].update(at=2**53 - 1),
+    "a guess of no verdict": lambda lines: lines[1]["sitting"].update(prediction={"verdict": "banana", "axes": {}}),
+    "a pace of a foreign phase": lambda lines: lines[1]["sitting"].update(pace={"used": {}, "planned": {"lunch": 5}}),
+    "a delivery in words": lambda lines: lines[1]["sitting"].update(pace={"delivery": "good"}),
+    "a submission without an answer": lambda lines: lines[1]["transcript"]["submission"].pop("answer"),
+    "a submission about another problem": lambda lines: lines[1]["transcript"]["submission"].update(problem="chat-system"),
+    "a hint of step -1": lambda lines: lines[1]["transcript"]["submission"].update(hints={"a": -1}),
+    "events about another problem": lambda lines: lines[1]["events"][0]["body"].update(problem="../../etc"),
+    **{
+        f"a card without {name}": lambda lines, name=name: lines[1]["cards"][0]["body"].pop(name)
+        for name in ("criteria", "red_flags", "arithmetic", "to_next_band", "about")
+    },
+    "a criterion of nothing": lambda lines: lines[1]["cards"][0]["body"].update(criteria=[{}]),
+    "a criterion of tier 4": lambda lines: lines[1]["cards"][0]["body"]["criteria"][0].update(tier=4),
+    "a mistake without a reason": lambda lines: lines[1]["cards"][0]["body"]["red_flags"][0].pop("why"),
+    "a sum without a result": lambda lines: lines[1]["cards"][0]["body"]["arithmetic"][0].pop("is"),
+    "a next band that is none": lambda lines: lines[1]["cards"][0]["body"].update(
+        to_next_band={"band": "genius", "criteria": []}
+    ),
+    "a quote beyond the answer": lambda lines: lines[1]["cards"][0]["body"]["red_flags"][0]["spans"][0].update(end=9999),
+    "a quote backwards": lambda lines: lines[1]["cards"][0]["body"]["red_flags"][0]["spans"][0].update(end=0),
     "a list": lambda lines: lines.insert(1, []),
     "a probe without a name": lambda lines: lines[2]["events"][1].update(body={"probe": {}}),
 }
@@ -213,6 +260,31 @@ def test_a_bomb_is_refused_by_its_size(records: Records, tmp_path: Path, monkeyp
     file.write_bytes(gzip.compress(b" " * 5_000_000))
     with pytest.raises(CoachError, match="larger than any export"):
         records.import_all(file, accept)
+
+
+def test_many_short_lines_are_refused_by_what_they_are_together(full: Records, tmp_path: Path, monkeypatch) -> None:
+    from interviewcoach.records import importing
+
+    file = tmp_path / "all.jsonl"
+    full.export_all(file)
+    monkeypatch.setattr(importing, "MOST_BYTES", file.stat().st_size - 1)
+    with pytest.raises(CoachError, match="larger than any export"):
+        full.import_all(file, accept)
+    monkeypatch.setattr(importing, "MOST_BYTES", file.stat().st_size)
+    assert full.import_all(file, accept).unchanged == 2
+
+
+def test_settings_that_are_none_of_the_choices_are_passed_over(full: Records, tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    full.export_all(file)
+    odd = {"level": "guru", "minutes": 500, "whys": 1, "theme": {"name": "dark"}}
+
+    def change(lines: list[Any]) -> None:
+        lines[0]["settings"] = {**odd, "of a later version": [1]}
+
+    with Records(tmp_path / "other") as other:
+        other.import_all(altered(file, change), accept)
+        assert other.settings() == {"of a later version": [1]}
 
 
 def test_events_that_do_not_add_up_are_refused(full: Records, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import sys
 import threading
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,61 @@ def test_a_damaged_database_is_told_with_a_way_out_and_can_be_repaired(tmp_path:
             assert [e.seq for e in records.load(row.id).events] == list(range(len(records.load(row.id).events)))
     assert result.unread
     assert result.sittings == 0 if damage == "text" else result.sittings > 0 or damage == "short"
+
+
+def damaged_in(folder: Path) -> bytes:
+    """A data folder whose database is no database; returns what stands there instead."""
+    raw = b"this is not a database\n" * 40
+    (folder / "interviewcoach.db").write_bytes(raw)
+    return raw
+
+
+def test_a_locked_database_is_no_damaged_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interviewcoach.records.repair.connect", partial(connect, busy=20))
+    with Records(tmp_path) as records:
+        finish(records, "aaaa0001")
+    path = tmp_path / "interviewcoach.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for attempt in (faults_in, repair):
+            with pytest.raises(EnvironmentFault, match="another program holds the database"):
+                attempt(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["interviewcoach.db"] and len(content(path)["sittings"]) == 1
+
+
+def test_nothing_is_repaired_under_a_running_sitting(tmp_path: Path) -> None:
+    with Records(tmp_path) as records:
+        begin(records, "aaaa0001")
+        records.flush()
+        with pytest.raises(EnvironmentFault, match=r"aaaa0001: .*running in another window"):
+            repair(tmp_path)
+        assert [p.name for p in tmp_path.iterdir()] == ["interviewcoach.db"]
+
+
+def test_what_was_moved_aside_before_is_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interviewcoach.records.repair.time.strftime", lambda form: "20260101-120000")
+    kept = []
+    for _ in range(3):
+        damaged_in(tmp_path)
+        kept.append(repair(tmp_path).moved_to)
+    assert len(set(kept)) == 3 and all(path.exists() for path in kept)
+
+
+def test_a_repair_without_room_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Records(tmp_path) as records:
+        finish(records, "aaaa0001", "words " * 4000)
+    before = (tmp_path / "interviewcoach.db").read_bytes()
+
+    def cramped(path: Path) -> sqlite3.Connection:
+        db = connect(path)
+        db.execute("PRAGMA max_page_count = 1")
+        return db
+
+    monkeypatch.setattr("interviewcoach.records.repair.connect", cramped)
+    with pytest.raises(EnvironmentFault, match="disk is full"):
+        repair(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["interviewcoach.db"]
+    assert (tmp_path / "interviewcoach.db").read_bytes() == before
 
 
 def test_a_sound_or_missing_database_has_no_faults(tmp_path: Path) -> None:

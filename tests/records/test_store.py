@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from making import DAY, NOON, begin, card, content, finish, progressed
+from making import DAY, NOON, begin, card, content, finish, progressed, wrote
 
 from interviewcoach.errors import UsageError
 from interviewcoach.records import Filter, Records, StoredEvent
@@ -142,6 +142,37 @@ def test_settings_are_any_json_and_can_be_forgotten(records: Records) -> None:
     records.set_setting("theme", None)
     records.flush()
     assert records.settings() == {"packs": ["a", "b"], "reduced_motion": True}
+
+
+@pytest.mark.parametrize("word", ["Straße", "STRASSE", "strasse", "ärger", "Ärger"])
+@pytest.mark.parametrize("place", ["title", "tag", "remark", "draft"])
+def test_a_word_is_found_whatever_its_case_in_any_alphabet(records: Records, word: str, place: str) -> None:
+    begin(records, "aaaa0001")
+    if place == "title":
+        records.rename("aaaa0001", "Straße Ärger")
+    elif place == "tag":
+        records.set_tags("aaaa0001", ["Straße Ärger"])
+    elif place == "remark":
+        records.put_remark("aaaa0001", "Straße Ärger")
+    else:
+        records.record("aaaa0001", wrote(1, "x"), progressed(), ("requirements", "Straße Ärger"))
+    records.flush()
+    assert ids(records.sittings(Filter(text=word))) == ["aaaa0001"]
+
+
+def test_half_characters_become_question_marks_and_hinder_nothing(records: Records) -> None:
+    begin(records, "aaaa0001")
+    records.rename("aaaa0001", "caf\udce9")
+    records.set_tags("aaaa0001", ["caf\udce9"])
+    records.put_remark("aaaa0001", "caf\udce9", author="\ud83d")
+    assert records.flush() and records.writer.lost == 0
+    kept = records.load("aaaa0001")
+    assert (kept.row.title, kept.row.tags) == ("caf?", ("caf?",))
+    assert [(r.author, r.text) for r in kept.remarks] == [("?", "caf?")]
+    for wanted in (Filter(text="\ud83d"), Filter(problem="\ud83d"), Filter(tag="\ud83d")):
+        assert records.sittings(wanted) in ([], [kept.row])
+    with pytest.raises(UsageError):
+        records.find("\ud83d")
 
 
 def test_hostile_text_is_kept_as_it_is(records: Records) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
+import sys
 import threading
 import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from making import NOON, begin, content, progressed, wrote
+from making import HOUR, NOON, begin, content, progressed, wrote
 
 from interviewcoach.errors import CoachError, EnvironmentFault
 from interviewcoach.records import LeaseLost, LeaseTaken, Records, save_elsewhere
@@ -121,6 +123,22 @@ def test_waiting_beats_are_written_once(records: Records) -> None:
     assert records.sittings()[0].active == 49_000
 
 
+def test_a_job_that_is_running_is_not_replaced_by_its_like(records: Records) -> None:
+    begun, gate = threading.Event(), threading.Event()
+    done: list[int] = []
+
+    def slow(db: sqlite3.Connection) -> None:
+        begun.set()
+        gate.wait(5)
+        done.append(1)
+
+    records.writer.submit(Job(slow, key="like"))
+    assert begun.wait(5)
+    records.writer.submit(Job(lambda db: done.append(2), key="like"))
+    gate.set()
+    assert records.flush() and done == [1, 2]
+
+
 def test_a_second_window_reads_only_until_the_first_lets_go(tmp_path: Path) -> None:
     with Records(tmp_path) as first, Records(tmp_path) as second:
         begin(first, "aaaa0001")
@@ -152,6 +170,43 @@ def test_a_lease_whose_holder_is_gone_is_free(tmp_path: Path, sign: str) -> None
         }[sign]
         first.writer.call(lambda db: db.execute(f"UPDATE leases SET {change}") and None)
         second.take("aaaa0001")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it cannot be known which process runs")
+@pytest.mark.parametrize(("ago", "held"), [(60_000, True), (11 * HOUR, True), (13 * HOUR, False)])
+def test_a_window_that_stands_still_keeps_its_sitting_for_half_a_day(tmp_path: Path, monkeypatch, ago: int, held: bool) -> None:
+    from interviewcoach.records import leases
+
+    monkeypatch.setattr(leases, "since_boot", lambda: 1_000_000.0)
+    with Records(tmp_path) as first, Records(tmp_path) as second:
+        begin(first, "aaaa0001")
+        first.flush()
+        first.writer.stop("lease aaaa0001")
+        first.writer.call(lambda db: db.execute(f"UPDATE leases SET beat = beat - {ago}") and None)
+        if held:
+            with pytest.raises(LeaseTaken):
+                second.take("aaaa0001")
+        else:
+            second.take("aaaa0001")
+
+
+def test_after_a_power_cut_another_program_with_its_number_holds_nothing(tmp_path: Path, monkeypatch) -> None:
+    from interviewcoach.records import leases
+
+    monkeypatch.setattr(leases, "since_boot", lambda: 50.0)
+    with Records(tmp_path) as first, Records(tmp_path) as second:
+        begin(first, "aaaa0001")
+        first.flush()
+        first.writer.stop("lease aaaa0001")
+        first.writer.call(lambda db: db.execute("UPDATE leases SET beat = beat - 60000") and None)
+        second.take("aaaa0001")
+
+
+@pytest.mark.parametrize("kind", [LeaseLost, LeaseTaken])
+def test_faults_of_leases_go_from_process_to_process(kind: type[CoachError]) -> None:
+    fault = kind("aaaa0001")
+    again = pickle.loads(pickle.dumps(fault))
+    assert type(again) is kind and (str(again), again.args) == (str(fault), fault.args) and again.mend == fault.mend
 
 
 def test_a_lease_of_another_machine_that_beats_is_respected(tmp_path: Path) -> None:

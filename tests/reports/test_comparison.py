@@ -30,4 +30,4 @@ def test_another_level_is_named() -> None:
 def test_a_difference_is_that_of_the_numbers_beside_it() -> None:
     old, new = card(WRONG, "senior"), card(WRONG, "senior")
     old["axes"], new["axes"] = {"scoping": 76.4}, {"scoping": 81.6}
-    assert "  76 →   82  +6" in comparison_text(compare(old, new))
+    assert "  76 →   82    +6" in comparison_text(compare(old, new))

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewcoach.reports.harmless import STEERING
-from interviewcoach.reports.quoting import quote, reason
+from interviewcoach.reports.joining import joined
+from interviewcoach.reports.quoting import quote
+from interviewcoach.reports.tiers import reason
 from interviewcoach.tui.cardrows import criterion_detail
 
 TEXT = "## Deep dive\n- First we shard. **Reads** go to the replica, which lags by 200 ms at worst; writes do not.\nNext line."
@@ -22,6 +24,11 @@ def test_a_few_words_are_quoted_with_their_sentence() -> None:
     assert quoted("replica") == "“Reads go to the replica, which lags by 200 ms at worst”"
     assert quoted("shard") == "“First we shard.”", "the bullet is no word of it"
     assert quoted("Next") == "“Next line.”"
+
+
+@pytest.mark.parametrize("span", [{"start": 990, "end": 999}, {"start": 0, "end": 999}])
+def test_a_span_beyond_the_text_breaks_nothing(span: dict[str, int]) -> None:
+    assert quote("one two", span) in ("“”", "“one two”")
 
 
 def test_a_long_sentence_is_cut_at_words_on_both_sides() -> None:
@@ -62,6 +69,43 @@ def test_what_is_cut_is_cut_at_a_word() -> None:
     assert told == "“the {sale, product} counter, one Lua…”"
 
 
+WRAPPED = """For the links I take DynamoDB, keyed by code; I prefer it to Postgres because 3 TB and
+reads by key only ask for no joins at all. I would watch the latency of a redirect, the 5xx rate, the
+Postgres replicas.
+
+Out of scope:
+- editing links
+- accounts
+
+We plan for 210k/s
+Pieces are few"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("I prefer it", "“I prefer it to Postgres because 3 TB and reads by key only ask for no joins at all.”"),
+        ("joins", "“I prefer it to Postgres because 3 TB and reads by key only ask for no joins at all.”"),
+        ("5xx rate", "“I would watch the latency of a redirect, the 5xx rate, the Postgres replicas.”"),
+        ("Out of scope", "“Out of scope: editing links / accounts”"),
+        ("210k/s", "“We plan for 210k/s”"),
+        ("editing", "“editing links”"),
+    ],
+)
+def test_a_quote_goes_on_over_a_line_that_was_wrapped_by_hand(words: str, told: str) -> None:
+    assert quoted(words, WRAPPED, 160) == told
+
+
+def test_what_is_cut_in_a_wrapped_sentence_is_marked() -> None:
+    assert quoted("I prefer", WRAPPED, 60) == "“I prefer it to Postgres because 3 TB and reads by key only…”"
+
+
+@given(st.text("aB ,.:\n-#", max_size=80))
+def test_joining_lines_moves_no_character(text: str) -> None:
+    told = joined(text)
+    assert len(told) == len(text) and all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, told, strict=True))
+
+
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200), st.integers(10, 90))
 def test_any_span_of_any_text_gives_one_short_printable_line(text: str, a: int, b: int, most: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
@@ -70,13 +114,13 @@ def test_any_span_of_any_text_gives_one_short_printable_line(text: str, a: int, 
 
 
 def test_the_reason_is_told_without_the_patterns_of_the_rubric() -> None:
-    assert reason("depth: a number with its consequence") == "a number with its consequence"
-    assert reason("depth: hot|hottest + copied to") == "in depth"
-    assert reason("mechanism: #pct|#time") == "how it works"
+    assert reason("depth: a number with its consequence") == "bound: a number with its consequence"
+    assert reason("depth: hot|hottest + copied to") == "bound"
+    assert reason("mechanism: #pct|#time") == "explained"
     assert reason("says: anything") == "says"
 
 
 def test_on_the_screen_the_reason_stands_apart_from_the_quote() -> None:
     span = {"start": 0, "end": 5, "why": "mechanism: anything"}
     shown = [row.plain for row in criterion_detail({"tier": 3, "claim": "c", "spans": [span]}, "cache")]
-    assert shown[1] == "“cache”  how it works"
+    assert shown[1] == "“cache”  explained"

@@ -264,3 +264,17 @@ def test_nothing_is_explained_by_the_words_of_a_mistake(path: Path) -> None:
         if criterion.tier >= 2:
             carries = criterion.spans[0]
             assert not any(span.start < carries.end and carries.start < span.end for span in mistaken), criterion.id
+
+
+def test_what_a_mistake_refutes_is_named_at_most() -> None:
+    refuted = 0
+    for path in FLAWED:
+        slug = path.parent.name
+        card = world.assessor().score(slug, path.read_text("utf-8"))
+        sure = {told.id for told in card.red_flags if told.sure}
+        wrong = {name for flag in world.rubric(slug).flags if flag.source.id in sure for name in flag.source.refutes}
+        for criterion in card.criteria:
+            if criterion.id in wrong and criterion.spans and not criterion.rejected:
+                assert criterion.tier <= 1 and criterion.spans[0].why.startswith("mistaken"), criterion.id
+                refuted += 1
+    assert refuted > len(FLAWED), "or nothing was tested"

@@ -8,11 +8,12 @@ from test_looking_back import THIN, practised
 from textual import events
 
 from interviewcoach.interview import commands as cmd
+from interviewcoach.records.rows import SittingRow
 from interviewcoach.tui.screens.help import _section
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
-from interviewcoach.tui.standing import next_told
+from interviewcoach.tui.standing import next_told, waiting_told
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.coverage import CoveragePanel, _phases
 from interviewcoach.tui.widgets.rail import Rail
@@ -75,11 +76,11 @@ async def test_only_a_phase_in_which_something_is_written_is_checked(stage: Stag
         await pilot.press("ctrl+n", "a", "ctrl+n")
         screen.tick()
         await pilot.pause()
-        assert "① Req □ 0:00  ② High ✓ 0:00  ③ Deep dive ▸" in shown(pilot.app)
+        assert "① Req empty 0:00  ② High ✓ 0:00  ③ Deep dive ▸" in shown(pilot.app)
         await pilot.press("ctrl+b", "backspace", "ctrl+n")
         screen.tick()
         await pilot.pause()
-        assert "② High □ 0:00" in shown(pilot.app)
+        assert "② High empty 0:00" in shown(pilot.app)
 
 
 async def test_characters_left_out_are_counted_in_words_that_fit(stage: Stage) -> None:
@@ -164,7 +165,7 @@ def test_coverage_promises_no_more_than_the_card_will_pay(stage: Stage, text: st
             stage.assessor.score("flash-sale", text or stage.assessor.catalogue.model_answer("flash-sale")).to_json()
         )
     ]
-    assert told[0] == "Points touched / explained" and not told[1].endswith(" 0")
+    assert told[0].split() == ["Points", "touched", "explained"] and "0" not in told[1].split()
     assert ("so far" in told[2]) is warned
 
 
@@ -206,5 +207,53 @@ async def test_the_sittings_stand_in_columns_and_say_paused_as_the_command_line_
     assert told == {"practice": "paused", "mock": "interrupted"}
 
 
+def test_help_says_what_dots_mean() -> None:
+    assert "five dots under `skills` say how deeply" in _section("home").plain
+    assert "●●○ explained" in _section("scorecard").plain
+
+
 def test_help_has_a_gap_behind_every_key() -> None:
     assert " backspace  change: " in _section("prediction").plain
+
+
+CARD = {"criteria": [{"phase": "deep_dive", "tier": 2}] * 8, "phases": {"deep_dive": 50}, "arithmetic": []}
+
+
+@pytest.mark.parametrize("width", [20, 28, 60])
+def test_what_is_touched_and_what_is_explained_stand_in_columns_under_their_names(width: int) -> None:
+    rows = [one.plain for one in _phases(CARD, width)]  # type: ignore[arg-type]
+    deep = next(row for row in rows if row.startswith("Deep"))
+    assert deep.split()[-2:] == ["8", "8"] and max(map(len, rows[:5])) <= width
+    assert len(rows[0]) == len(deep) and rows[0].index("touched") + 6 == deep.index("8")
+
+
+async def test_the_rail_fits_the_narrowest_screen_whatever_is_empty(stage: Stage) -> None:
+    async with stage.sitting((60, 20)) as (screen, pilot):
+        await pilot.press("ctrl+n", "ctrl+n")
+        await stage.pass_by(screen, pilot, 700)
+        assert "① Req empty  ② High empty  ③ Deep ▸ 11:40 of 19  ④ Wrap 5" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("width", [58, 66, 74, 200])
+def test_the_time_left_stays_when_words_have_to_go(width: int) -> None:
+    waiting = SittingRow.__new__(SittingRow)
+    for name, value in {
+        "phase": "high_level",
+        "planned": 2_700_000,
+        "active": 60_000,
+        "words": 0,
+        "mode": "mock",
+        "seen": 0,
+    }.items():
+        object.__setattr__(waiting, name, value)
+    assert "44:00 left" in waiting_told(waiting, "URL shortener", 0, width)
+
+
+async def test_home_heads_its_columns_in_whole_words(stage: Stage) -> None:
+    async with stage.open() as (app, _):
+        assert "last       best         sittings" in shown(app)
+
+
+async def test_the_keys_are_told_once_each(stage: Stage) -> None:
+    told = _section("home").plain
+    assert told.count("  ctrl+p ") == 1 and "By its name, through ctrl+p." in told

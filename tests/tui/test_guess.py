@@ -25,10 +25,19 @@ async def guessing(stage: Stage, size: tuple[int, int] = (80, 24)) -> AsyncItera
 
 async def test_the_list_ends_at_its_ends(stage: Stage) -> None:
     async with guessing(stage) as (app, pilot):
-        await pilot.press("up", "enter")
+        await pilot.press("down", "up", "enter")
         assert "No hire it is." in shown(app)
         await pilot.press("end", "down", "enter")
         assert "Scoping: strong hire. And estimation alone?" in shown(app)
+
+
+async def test_an_enter_too_many_is_no_guess_and_the_chosen_row_has_a_sign(stage: Stage) -> None:
+    async with guessing(stage) as (app, pilot):
+        await pilot.press("enter", "enter")
+        assert "Which verdict would you give" in shown(app) and "›" not in shown(app)
+        assert "1-5 enter guess" in shown(app).split("\n")[-1] and "1 to 5, or ↓ and enter." in shown(app)
+        await pilot.press("down", "down")
+        assert "›2  lean no hire" in shown(app) and shown(app).count("›") == 1
 
 
 async def test_a_guess_can_be_taken_back(stage: Stage) -> None:

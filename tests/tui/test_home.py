@@ -24,6 +24,9 @@ async def test_home_lists_the_curriculum_by_phase(stage: Stage, size: tuple[int,
         text = shown(app)
         assert "0 of 22 practised" in text and "1 Foundations" in text and "URL shortener" in text
         assert "Suggested next: URL shortener" in text and "f1 help" in text.split("\n")[-1]
+        head = next(row for row in text.split("\n") if "1 Foundations" in row)
+        dots = next(row for row in text.split("\n") if "○○○○○" in row)
+        assert head.index("skills ") + 1 == dots.index("○○○○○"), "the dots have a heading"
 
 
 async def test_searching_narrows_as_one_types_and_enter_opens(stage: Stage) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+
 from stage import ANSWER, PROBLEM, Stage, shown, until
 from textual.widgets import OptionList
 
 from interviewcoach.interview import commands as cmd
+from interviewcoach.records.progress import progress
+from interviewcoach.tui.progressrows import progress_rows
 from interviewcoach.tui.screens.compare import CompareScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
 from interviewcoach.tui.screens.review import ReviewScreen
@@ -121,9 +127,46 @@ async def test_progress_shows_verdicts_calendar_and_skills(stage: Stage) -> None
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen) and "When you practised" in shown(app))
         text = shown(app)
-        assert "% used  ▾ well within it" in text and "under" not in text
+        assert "% used  ▾ much shorter than planned" in text and "under" not in text
         assert "3 scored sittings of 1 problem" in text and "is where you stand" in text and "Your guesses" in text
         await pilot.press("escape")
+
+
+async def test_progress_tells_what_is_missing_to_a_level_and_what_a_sign_means(stage: Stage) -> None:
+    practised(stage, THIN, ANSWER)
+    figures = progress(stage.coach().records.performances())
+    figures = replace(figures, calibration=replace(figures.calibration, axes={"scoping": -12.0}))
+    told = "\n".join(row.plain for row in progress_rows(figures, [], {}, date(2026, 1, 1), 76))
+    assert "senior  your verdict at this level is told after 1 more scored sitting\n" in told
+    assert "your guess against the grade in points (− too strict, + too hopeful): scoping -12" in told
+
+
+async def test_the_figures_of_two_sittings_stand_in_a_table_under_whole_verdicts(stage: Stage) -> None:
+    practised(stage, THIN, ANSWER)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        for size, found in (((80, 24), r"20\d\d-\d\d-\d\d \d\d:\d\d "), ((60, 20), r"20\d\d-\d\d-\d\d ")):
+            await pilot.resize_terminal(*size)
+            await pilot.press("home")
+            title, verdicts, *rows = shown(app).split("\n")
+            assert title == " Payment system"
+            assert re.fullmatch(rf" {found}[a-z ]+ \d+ → {found}[a-z ]+ \d+ \([+-]\d+\)", verdicts)
+            assert re.match(r" Scoping +\d+ → +\d+ +[+-]\d+", rows[0])
+
+
+async def test_what_happened_goes_on_beside_its_time_and_letters_are_called_so(stage: Stage) -> None:
+    practised(stage, ANSWER)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "1 shown" in shown(app))
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, TimelineScreen) and "▸ Requirements" in shown(app))
+        rows = [row[:34] for row in shown(app).split("\n")[2:-1]]
+        assert " letters ·" in "".join(rows)
+        assert all(re.match(r"[› ] *\d+:\d\d \S| {8}\S| *$", row) for row in rows)
 
 
 async def test_progress_of_someone_new_says_what_to_do(stage: Stage) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from stage import ANSWER, PROBLEM, Stage, shown, until
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
+from interviewcoach.tui.cardrows import rows
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.widgets.longlist import LongList
@@ -105,6 +108,22 @@ async def test_again_and_next_lead_to_a_briefing(stage: Stage) -> None:
         assert "Payment system" not in shown(pilot.app).split("\n")[0]
 
 
+async def test_again_keeps_the_length(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM, minutes=35)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", ANSWER["requirements"])
+    sitting.do(cmd.End())
+    coach.finish(sitting)
+    coach.records.flush()
+    async with stage.open() as (app, pilot):
+        app.open_review(sitting.id)
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        assert "Time     35 minutes" in shown(app)
+
+
 async def test_resizing_keeps_the_place(stage: Stage) -> None:
     async with card(stage) as (screen, pilot):
         await pilot.press("down", "down", "down")
@@ -115,10 +134,10 @@ async def test_resizing_keeps_the_place(stage: Stage) -> None:
 
 
 def lines_of_card(screen: ScorecardScreen) -> list[str]:
-    """The list as it can be seen now, without what stands above and below it."""
+    """The list as it can be seen now, without what stands above and below it and without the sign of the chosen row."""
     card = screen.query_one("#card", LongList)
     rows = shown(screen.app).split("\n")
-    return [row[: screen.size.width - 2].strip() for row in rows[card.content_region.y : card.content_region.bottom]]
+    return [row[: screen.size.width - 2].strip(" ▸") for row in rows[card.content_region.y : card.content_region.bottom]]
 
 
 async def test_pages_go_through_the_whole_card_and_home_shows_its_very_top(stage: Stage) -> None:
@@ -205,4 +224,78 @@ async def test_what_to_read_has_a_title_and_an_address(stage: Stage) -> None:
         text = " ".join(shown(pilot.app).split())
         assert "To read on" in text and "https://newsletter.systemdesign.one/p/saga-design-pattern" in text
         read = [line.plain for row in screen._rows for line in row.detail if line.plain.startswith("Read: ")]
-        assert any("Stripe Idempotent API" in one for one in read) and all("https://" in one for one in read)
+        assert any("Stripe Idempotent API" in one for one in read) and all(re.match(r"Read: .+\S, https://", one) for one in read)
+
+
+async def test_enter_leads_to_the_first_criterion_and_then_to_its_evidence(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        assert shown(pilot.app).split("\n")[-1].startswith(" enter criteria   tab answer   v model answer")
+        await pilot.press("enter")
+        first = next(i for i, row in enumerate(screen._rows) if row.detail)
+        assert screen.query_one("#card").highlighted == first and "enter evidence" in shown(pilot.app)
+        await pilot.press("enter")
+        assert screen.query_one("#detail-scroll").has_focus
+
+
+@pytest.mark.parametrize("key", ["a", "n"])
+async def test_the_way_back_from_a_briefing_leads_to_the_scorecard(stage: Stage, key: str) -> None:
+    async with card(stage) as (screen, pilot):
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        await pilot.press("enter")
+        await stage.seated(pilot.app, pilot)
+        assert screen not in pilot.app.screen_stack, "nothing waits under a sitting but home"
+
+
+async def test_where_there_is_room_for_one_the_strong_answer_and_ones_own_take_turns(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        await pilot.press("v")
+        assert "v your answer" in shown(pilot.app).split("\n")[-1]
+        await pilot.press("v")
+        assert screen.query_one("#own").has_focus and "v model answer" in shown(pilot.app).split("\n")[-1]
+        await pilot.press("v", "escape")
+        assert screen.query_one("#card").has_focus and screen.query_one("#figures").display
+
+
+async def test_a_card_is_exported_to_a_new_file_that_is_asked_for(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with card(stage) as (screen, pilot):
+        await pilot.press("x", "enter")
+        (written,) = tmp_path.glob("*.md")
+        await until(pilot, lambda: "Written to" in shown(pilot.app))
+        assert written.name.startswith("payment-system-") and "## Scorecard" in written.read_text(encoding="utf-8")
+        before = written.read_bytes()
+        screen.action_export(written.name)
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: "exists already" in shown(pilot.app).replace("\n", " "))
+        assert written.read_bytes() == before
+        await pilot.press("ctrl+a", "ctrl+k", *"card.html", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert "<!doctype html>" in (tmp_path / "card.html").read_text(encoding="utf-8")
+
+
+def test_points_line_up_and_what_hints_took_is_told(stage: Stage) -> None:
+    answer = stage.assessor.catalogue.model_answer(PROBLEM)
+    body = stage.assessor.score(PROBLEM, answer).to_json()
+    helped, replied, *_ = [c for c in body["criteria"] if c["tier"] == 3]
+    helped |= {"credit": 0.6, "points": helped["of"] * 0.6}
+    replied |= {"replied": "I would retry", "points": replied["of"] * 0.85}
+    told = [row for row in rows(body, answer, {}, 76) if re.match("[○●]{3}  ", row.shown.plain) and row.detail]
+    ends = [row.shown.plain.split("\n")[0] for row in told]
+    assert {len(end) for end in ends} == {75} and all(re.search(r"  \d\.\d of \d\.\d$", end) for end in ends)
+    assert sum("  after hints  " in end for end in ends) == 1 and sum("  said aloud  " in end for end in ends) == 1
+    details = "\n".join(line.plain for row in told for line in row.detail)
+    assert "Counts for 60%, because of hints." in details and "because it was said to the interviewer" in details
+
+
+async def test_the_dots_are_explained_in_the_words_of_the_evidence(stage: Stage) -> None:
+    async with card(stage, (80, 60)) as (screen, pilot):
+        assert "●○○ mentioned, ●●○ explained, ●●● bound to a number or trade-off" in shown(pilot.app)
+        assert any(") explained" in one or "”  explained" in one for row in screen._rows for one in (d.plain for d in row.detail))

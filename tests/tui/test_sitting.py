@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
-from threading import Event
 
 import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
-from textual.events import Key
 
-from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
-from interviewcoach.tui.app import CoachApp, Wish
-from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.moments import steps_of
 from interviewcoach.tui.screens.dialogs import Confirm, Paused
 from interviewcoach.tui.screens.home import HomeScreen
-from interviewcoach.tui.screens.opening import Opening
 from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.rail import Rail
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
@@ -89,7 +84,85 @@ async def test_the_clock_goes_from_calm_to_warning_to_overtime_in_words(stage: S
         await stage.pass_by(screen, pilot, 90)
         assert "! over by" in shown(pilot.app)
         await pilot.press("f8")
-        assert "of 10" in shown(pilot.app)
+        assert "of 10" in shown(pilot.app) and "Two more minutes for this phase: 10 is the longest." in shown(pilot.app)
+
+
+async def test_what_is_left_of_the_longest_time_is_told_as_what_it_is(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n", "ctrl+n", "f8")
+        assert "One more minute for this phase: 20 is the longest." in shown(pilot.app)
+        screen.tick()
+        await pilot.pause()
+        assert "of 20" in shown(pilot.app)
+        assert "takes one more minute" in [step.told for step in steps_of(pilot.app.desk.coach.past(screen.sitting.id).events)]  # type: ignore[attr-defined]
+
+
+async def test_a_mock_asks_before_an_empty_phase_is_left_for_good(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        for how in ("key", "click"):
+            if how == "key":
+                await pilot.press("ctrl+n")
+            else:
+                screen.post_message(Rail.Chosen("high_level"))
+            await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+            text = " ".join(shown(pilot.app).replace("│", " ").split())
+            assert "Nothing is written under Requirements" in text and "no way back" in text
+            await pilot.press("escape")
+            assert screen.sitting.state.phase == "requirements"
+        await pilot.press("ctrl+n", "enter")
+        assert screen.sitting.state.phase == "high_level"
+        await pilot.press("ctrl+n")
+        await stage.pass_by(screen, pilot, 13 * 60 + 1)
+        assert screen.sitting.state.phase == "deep_dive"
+        await pilot.press("enter")
+        assert screen.sitting.state.phase == "deep_dive", "its time was over meanwhile"
+
+
+async def test_a_panel_says_what_it_is_and_how_to_close_it(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        for key, name in (("f2", "Interviewer"), ("f3", "Calculator"), ("f4", "Notes"), ("f5", "Coverage")):
+            await pilot.press(key)
+            assert f"{name}   {key} closes" in shown(pilot.app)
+            if key != "f5":
+                await pilot.press("escape")
+                assert f"{name}   escape closes" in shown(pilot.app) and screen.panel
+                await pilot.press("escape")
+            else:
+                await pilot.press(key)
+            assert not screen.panel and f"{name}   " not in shown(pilot.app)
+
+
+async def test_beside_a_wide_answer_a_panel_says_how_to_get_there(stage: Stage) -> None:
+    async with stage.sitting((120, 40)) as (_, pilot):
+        assert "Interviewer   f2 goes there" in shown(pilot.app)
+        await pilot.press("f3")
+        assert "Calculator   f3 closes" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "becomes"),
+    [
+        ("lifetime one. Custom", 9, "lifetime store ≈ 3 TB one. Custom"),
+        ("about .", 6, "about store ≈ 3 TB."),
+        ("a b", 2, "a store ≈ 3 TB b"),
+        ("so", 2, "so store ≈ 3 TB"),
+    ],
+)
+async def test_a_result_is_set_apart_from_the_words_around_it(stage: Stage, written: str, column: int, becomes: str) -> None:
+    async with stage.sitting() as (screen, _):
+        screen.answer.text = written
+        screen.answer.move_cursor((0, column))
+        screen.answer.put_apart("store ≈ 3 TB")
+        assert screen.answer.text == becomes
+
+
+async def test_a_size_without_its_whose_is_told_how_to_be_written(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f3")
+        assert "For example:" in shown(pilot.app)
+        screen.query_one(CalculatorPanel).sheet.text = "mem = 50M keys * 100 bytes"
+        await pilot.pause()
+        assert "▲ write the size per key" in shown(pilot.app)
 
 
 async def test_pausing_stops_the_clock(stage: Stage) -> None:
@@ -197,7 +270,7 @@ async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -
         await pilot.press("f2", *"so", "enter")
         assert [reply.to for reply in screen.sitting.state.replies] == [state.probes[0].id]
         assert screen.panel == "interviewer" and "pause" not in shown(pilot.app).split("\n")[-1]
-        await pilot.press("escape", "ctrl+n")
+        await pilot.press("escape", "ctrl+n", "enter")
         assert screen.sitting.state.curveball and "The brief changes" in shown(pilot.app)
 
 
@@ -239,116 +312,6 @@ async def test_hints_come_in_steps(stage: Stage) -> None:
         await pilot.press("escape", "ctrl+t", "enter", "ctrl+t")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]
         assert "2 of 3" in shown(pilot.app) and "60%" in shown(pilot.app)
-
-
-async def test_what_is_typed_while_the_sitting_is_being_made_stands_in_the_answer(stage: Stage) -> None:
-    async with stage.open(wish=Wish(problem=PROBLEM)) as (app, pilot):
-        await until(pilot, lambda: isinstance(app.screen, BriefingScreen) and app.screen.is_mounted)
-        app.post_message(Key("enter", None))
-        for sign in "m[x]lt":
-            app.post_message(Key(sign, sign))
-            app.post_message(Key("enter", None))
-        seated = await stage.seated(app, pilot)
-        await until(pilot, lambda: seated.answer.text)
-        assert seated.answer.text.split("\n") == [*"m[x]lt", ""]
-        assert seated.sitting.state.setup.level == "senior" and not seated.sitting.state.mock
-
-
-async def test_a_sitting_that_takes_long_to_make_says_so_and_loses_no_key(stage: Stage) -> None:
-    made = Event()
-    async with stage.open((80, 24), Wish(PROBLEM)) as (app, pilot):
-        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
-        make = app.desk.coach.start
-        app.desk.coach.start = lambda *given, **how: made.wait(60) and make(*given, **how)  # type: ignore[method-assign]
-        await pilot.press("enter")
-        await until(pilot, lambda: "Getting the interviewer ready …" in shown(app))
-        words = "every word of it, whenever it was typed"
-        for number, sign in enumerate(words):
-            if number == 9:
-                made.set()
-            app.post_message(Key({" ": "space", ",": "comma"}.get(sign, sign), sign))
-            if number % 5 == 0:
-                await asyncio.sleep(0.01)
-        seated = await stage.seated(app, pilot)
-        await until(pilot, lambda: len(seated.answer.text) == len(words))
-        assert seated.answer.text == words and "Getting the interviewer" not in shown(app)
-
-
-async def test_the_interviewer_is_made_while_the_statement_is_read(stage: Stage) -> None:
-    async with stage.open() as (app, pilot):
-        asked: list[str] = []
-        app.desk.coach.make_ready = asked.append  # type: ignore[method-assign]
-        app.open_briefing(Wish(PROBLEM))
-        await until(pilot, lambda: asked == [PROBLEM])
-
-
-async def test_keys_pressed_before_the_program_stands_do_nothing_on_the_home_screen(stage: Stage) -> None:
-    async with stage.sitting() as (screen, pilot):
-        screen.answer.text = "mine"
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: pilot.app.return_value)
-    coach = stage.coach()
-    app = CoachApp(lambda: coach, Wish(resume=screen.sitting.id))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, Opening | SittingScreen))
-        await pilot.press(*"/too")
-        again = await stage.seated(app, pilot)
-        await until(pilot, lambda: again.answer.text == "mine/too")
-    coach.close()
-
-
-async def test_a_question_half_typed_is_there_again_when_the_sitting_is_resumed(stage: Stage) -> None:
-    async with stage.sitting() as (screen, pilot):
-        await pilot.press("f2", *"how many [users]")
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: pilot.app.return_value)
-        sitting = screen.sitting.id
-    async with stage.open() as (app, pilot):
-        app.resume(sitting)
-        again = await stage.seated(app, pilot)
-        await pilot.press("f2")
-        assert "how many [users]" in shown(app)
-        await pilot.press(*" a day", "enter")
-        await pilot.pause()
-        assert again.sitting.state.questions[-1].question == "how many [users] a day"
-        assert again.sitting.text("saying") == ""
-
-
-async def test_a_second_window_may_only_read(stage: Stage) -> None:
-    async with stage.sitting() as (screen, pilot):
-        screen.answer.text = "mine"
-        await pilot.pause()
-        stage.coaches[0].records.flush()
-        other = stage.coach().resume(screen.sitting.id)
-        assert other.read_only
-        async with stage.open() as (app, second):
-            app.resume(screen.sitting.id)
-            reader = await stage.seated(app, second)
-            await second.press(*"zz")
-            assert reader.answer.text == "mine" and "read only" in shown(app)
-
-
-async def test_a_window_that_could_only_read_goes_on_once_the_other_has_closed(stage: Stage) -> None:
-    coach = stage.coach()
-    sitting = coach.start(PROBLEM)
-    sitting.do(cmd.Begin())
-    sitting.draft("requirements", "mine")
-    coach.records.flush()
-    async with stage.open() as (app, pilot):
-        assert "▷ Look at " in shown(app) and "open in another window" in shown(app)
-        app.resume(sitting.id)
-        reader = await stage.seated(app, pilot)
-        await pilot.press("enter")
-        assert app.screen is reader and "running in another window" in shown(app)
-        sitting.draft("requirements", "mine and more")
-        sitting.stop()
-        coach.records.flush()
-        await until(pilot, lambda: "! the other window has closed: enter goes on here" in shown(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen is not reader and isinstance(app.screen, SittingScreen))
-        writer = await stage.seated(app, pilot)
-        await pilot.press("!")
-        assert writer.answer.text == "mine and more!" and writer.sitting.state.status == "running"
 
 
 async def test_quitting_before_the_guess_keeps_the_grade(stage: Stage) -> None:

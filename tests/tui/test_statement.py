@@ -6,8 +6,10 @@ import pytest
 from stage import Stage, shown, until
 from textual.command import CommandPalette
 
+from interviewcoach.tui.app import Wish
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.screens.statement import Statement
+from interviewcoach.tui.widgets.checklist import fitted
 
 SAYS = "Design the system with which an online marketplace takes money"
 
@@ -49,7 +51,7 @@ async def test_the_problem_is_reached_by_click_and_by_name(stage: Stage) -> None
 
 async def test_how_the_brief_has_changed_is_told_with_the_problem(stage: Stage) -> None:
     async with stage.sitting((120, 40), mode="mock") as (screen, pilot):
-        await pilot.press("ctrl+n", "ctrl+n", "ctrl+n", "f12")
+        await pilot.press(*("ctrl+n", "enter") * 3, "f12")
         assert screen.sitting.state.curveball and "The brief has changed. " in shown(pilot.app)
 
 
@@ -64,3 +66,28 @@ async def test_who_asks_for_the_question_is_told_it_again(stage: Stage) -> None:
     async with stage.sitting((120, 40)) as (_, pilot):
         await pilot.press("f2", *"could you repeat the question?", "enter")
         assert "Once more: Design the system" in " ".join(shown(pilot.app).replace("│", " ").split())
+
+
+ITEMS = ("Rules for buyers, and who tries to get round them", "One more", "What it costs")
+
+
+@pytest.mark.parametrize(("width", "most"), [(200, 1), (40, 2), (40, 1), (40, 3), (24, 2)])
+def test_what_to_cover_ends_whole_or_in_an_ellipsis(width: int, most: int) -> None:
+    rows = fitted(ITEMS, width, most).split("\n")
+    assert len(rows) <= most and all(len(row) <= width and not row.endswith("□") for row in rows)
+    assert rows[-1].endswith("What it costs") is (width * most >= 80)
+    assert rows[-1].endswith(("…", "What it costs"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_list_of_a_phase_is_not_cut_without_a_sign(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.open(size, Wish("flash-sale")) as (app, pilot):
+        await until(pilot, lambda: app.screen.__class__.__name__ == "BriefingScreen")
+        await pilot.press("enter")
+        screen = await stage.seated(app, pilot)
+        last = screen.problem.phases.of("requirements").checklist[-1]
+        rows = str(screen.query_one("#checklist").render()).split("\n")
+        assert rows[-1].endswith((last.split()[-1], "…")) and screen.query_one("#checklist").region.height == len(rows)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: not screen.has_class("wide"))
+        assert screen.query_one("#checklist").region.height == 1

@@ -12,13 +12,14 @@ from interviewcoach.errors import CoachError
 
 @click.command("ask")
 @click.argument("slug")
-@click.argument("question")
+@click.argument("words", metavar="QUESTION", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"}; topic is null where it knows none.')
-def ask_command(slug: str, question: str, as_json: bool) -> None:
+def ask_command(slug: str, words: tuple[str, ...], as_json: bool) -> None:
     """Ask the interviewer of the problem SLUG a clarifying QUESTION."""
     from interviewcoach.commands.content import open_catalogue
     from interviewcoach.readymade import quick_assessor
 
+    question = " ".join(words)  # quoted or not
     catalogue = open_catalogue()
     catalogue.entry(slug)
     answers = quick_assessor(catalogue).interviewer(slug).ask(question)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--fast", is_flag=True, help="Only what needs no scoring.")
 @click.option("--advice", "advised", is_flag=True, help="List the advice, too; under PATH it always is.")
 @click.option("--strict", is_flag=True, help="Take advice for faults.")

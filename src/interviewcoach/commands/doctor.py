@@ -74,7 +74,7 @@ def _folder(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(b"can be written")
     except OSError as error:
-        why = error.strerror or str(error)
+        why = "this is a file, not a folder" if folder.is_file() else error.strerror or str(error)
         return BAD, f"data folder {folder}: can't be written ({why}); mend it or set INTERVIEWCOACH_HOME"
     free = shutil.disk_usage(folder).free // 1_000_000
     if free < 20:
@@ -89,13 +89,13 @@ def _database(folder: Path, wanted: bool) -> Finding:
 
     if not (folder / DATABASE).exists():
         return SOUND, "database: none yet; the first sitting makes it"
-    faults = faults_in(folder)
-    if not faults:
-        return SOUND, "database: sound"
-    if not wanted:
-        advice = "" if REPAIR in faults[0] else f"; {REPAIR}"
-        return BAD, f"database: {faults[0]}{advice}"
     try:
+        faults = faults_in(folder)
+        if not faults:
+            return SOUND, "database: sound"
+        if not wanted:
+            advice = "" if REPAIR in faults[0] else f"; {REPAIR}"
+            return BAD, f"database: {faults[0]}{advice}"
         mended = repair(folder)
     except CoachError as error:
         return BAD, f"database: {error}"

@@ -28,6 +28,9 @@ def estimate_command(lines: tuple[str, ...], file: str | None, as_json: bool) ->
 
     FILE holds a sheet (- for standard input); lines given with -e come after it and may use its names. Without
     either, a prompt opens, or standard input is read when it is no terminal.
+
+    A line may end in what you think it comes to (`70k * 2 = 140k`): more than a tenth beside it is told, less is
+    rounding.
     """
     if not lines and file is None and sys.stdin.isatty():
         from interviewcoach.commands.estimate_prompt import run_prompt
@@ -69,13 +72,13 @@ def told(result: LineResult) -> str | None:
 
 
 def _print(results: list[LineResult]) -> None:
-    """What was typed and what it comes to, side by side; faults on stderr with line and column."""
+    """What was typed and what it comes to, side by side; on stderr faults with line and column, and advice."""
     width = min(max((len(result.input) for result in results), default=0), 60)
     for result in results:
         if result.error is None:
             echo(f"{result.input:<{width}}  {result.text}")
-        else:
-            echo(f"line {result.line}, {told(result)}", err=True)
+        if result.error or result.advice:
+            echo(f"line {result.line}, {told(result)}" if result.error else f"line {result.line}: {result.advice}", err=True)
 
 
 def _read(file: str) -> str:

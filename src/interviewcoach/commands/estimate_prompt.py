@@ -54,7 +54,7 @@ class Pad:
             return _with_caret(result)
         if result.value is not None:
             self.lines.append(line)
-        return result.text
+        return f"{result.text}\n({result.advice})" if result.advice else result.text
 
     def _again(self, before: LineResult, line: str) -> str:
         """A name given anew: the line changes in place, and what depends on it is shown as it moves."""

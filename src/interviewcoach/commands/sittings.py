@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.keeping import Past
     from interviewcoach.records.rows import SittingRow
+
+MOST_OF_TITLE, LEAST_OF_TITLE = 28, 10
+WHOLE_ROW = 97  # columns, with the whole date and the longest title
 
 
 @click.command("sessions")
@@ -39,8 +44,9 @@ def sessions_command(as_json: bool, problem: str | None, search: str | None) -> 
         click.echo("No sitting fits; without --problem and --text all are listed.", err=True)
     elif not rows:
         click.echo("No sittings yet: `interviewcoach practice url-shortener` starts one.", err=True)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WHOLE_ROW
     for row in rows:
-        say(_line(row, titles[row.problem]))
+        say(_line(row, titles[row.problem], columns))
 
 
 def _plain(row: SittingRow) -> dict[str, Any]:
@@ -49,16 +55,20 @@ def _plain(row: SittingRow) -> dict[str, Any]:
     return asdict(row)
 
 
-def _line(row: SittingRow, title: str) -> str:
+def _line(row: SittingRow, title: str, columns: int) -> str:
+    """A row that fits the terminal: the date gives way first, then the title."""
     from interviewcoach.reports.quoting import plain
     from interviewcoach.reports.scorecard_text import WORDS
-    from interviewcoach.reports.when import day, minutes
+    from interviewcoach.reports.when import day, minutes, short_day
 
     verdict = WORDS.get(row.verdict or "", row.told)
     score = "" if row.overall is None else f"{row.overall:.0f}"
     name = plain(row.title or title)
+    when = day(row.started) if columns >= WHOLE_ROW else f"{short_day(row.started, time.time()):<11}"
+    room = max(MOST_OF_TITLE - max(WHOLE_ROW - len(day(row.started)) + len(when) - columns, 0), LEAST_OF_TITLE)
+    shown = name if len(name) <= room else f"{name[: room - 1]}…"
     how = f"{row.mode:<8} {row.level:<6} {minutes(row.active):>6}"
-    return f"{row.id}  {day(row.started)}  {name:<28.28} {how}  {verdict:<13}{score:>4}"
+    return f"{row.id}  {when}  {shown:<{room}} {how}  {verdict:<12} {score:>3}".rstrip()
 
 
 @click.command("review")
@@ -88,7 +98,7 @@ def review_text(coach: Coach, sitting: str) -> str:
 
     past = coach.past(sitting)
     title = title_of(coach, past.stored.row.problem)
-    text = document(past.state)
+    text = past.stored.document or document(past.state)  # the card's quotes are of what was handed in
     card = past.stored.card
     if card is None:
         way_out = (

@@ -33,7 +33,8 @@ class SetAside:
 
     def __str__(self) -> str:
         if not self.faults:
-            return f"the pack {self.shelf.root} is left out: there is no such folder; correct {PACKS_VARIABLE}"
+            why = "this is a file, not a folder" if self.shelf.root.is_file() else "there is no such folder"
+            return f"the pack {self.shelf.root} is left out: {why}; correct {PACKS_VARIABLE}"
         more = f", and {len(self.faults) - 1} more" if len(self.faults) > 1 else ""
         mend = f"`interviewcoach check {self.shelf.root}` tells all"
         return f"the pack {self.shelf.root} is left out: {self.faults[0]}{more}; {mend}"
@@ -98,11 +99,19 @@ class Catalogue:
         for pack in self.set_aside:
             if pack.faults and _may_be_slug(slug) and (pack.shelf.problems / slug).is_dir():
                 raise ContentFaults(pack.faults)
+        meant = self._meant(slug)
+        mend = f"did you mean '{meant}'?" if meant else "see `interviewcoach list` for all of them"
+        raise UsageError(f"there is no problem called '{slug}'", mend=mend)
+
+    def _meant(self, slug: str) -> str:
+        """The problem that is like what was named (`twitter`), that alone has the word, or whose name is near; "" if none is."""
         from difflib import get_close_matches
 
-        close = get_close_matches(slug, list(self.entries), n=1, cutoff=0.5)
-        mend = f"did you mean '{close[0]}'?" if close else "see `interviewcoach list` for all of them"
-        raise UsageError(f"there is no problem called '{slug}'", mend=mend)
+        wanted = slug.lower()
+        alike = [known for known, entry in self.entries.items() if wanted in map(str.lower, entry.like)]
+        holding = [known for known in self.entries if wanted in known.split("-")]
+        close = get_close_matches(wanted, list(self.entries), n=1, cutoff=0.8)
+        return next((found[0] for found in (alike, holding, close) if len(found) == 1), "")
 
     # --- one problem ----------------------------------------------------------------------------------
 

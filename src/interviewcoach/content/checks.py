@@ -154,6 +154,9 @@ def _rubric_faults(inspected: Inspected, read: Read[Rubric], rubric: Rubric) -> 
     for i, flag in enumerate(rubric.red_flags):
         if flag.skill and flag.skill not in inspected.entry.skills:
             yield read.fault(("red_flags", i, "skill"), f"'{flag.skill}' is no skill of this problem", "correct it")
+        for name in flag.refutes:
+            if name not in ids:
+                yield read.fault(("red_flags", i, "refutes"), f"the criterion '{name}' is unknown", "correct it")
     for i, group in enumerate(rubric.groups):
         for name in group.of:
             if name not in ids:

@@ -192,6 +192,7 @@ class RedFlag(Frozen):
     why: Line
     severity: Severity = "serious"
     skill: Slug | None = None
+    refutes: tuple[Slug, ...] = ()  # criteria that nobody has shown who says this
     say: Clauses = Field(min_length=1)
     anywhere: Clauses = ()
     unless: Clauses = ()

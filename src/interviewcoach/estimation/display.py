@@ -132,7 +132,8 @@ def show_in(quantity: Quantity, target: Target) -> tuple[Quantity, str]:
     over, dims = _missing_nouns(quantity.dims, target)
     if dims != quantity.dims and not _are_requests(quantity.dims, dims) and not _is_size_of_many(quantity.dims, dims):
         what, unit = describe(quantity.dims), _target_text(list(target.over), target, "2")
-        raise SheetError(f"can't show {what} in {unit.strip()}", target.column, _mend(quantity.dims, dims))
+        mend = _mend(quantity.dims, dims) or f"it comes to {show(quantity)}"
+        raise SheetError(f"can't show {what} in {unit.strip()}", target.column, mend)
     shown = _all_digits(quantity.value / target.scale)
     if target.over[:1] == ("$",):
         shown = "$" + shown
@@ -164,6 +165,16 @@ def _is_size_of_many(given: Dims, wanted: Dims) -> bool:
     """`10k requests/s * 2 KB to Gbps`: a size times a count of things is that many bytes, whatever the things are."""
     nouns = {name for name, power in given.items() if power > 0 and name not in wanted and name not in _KINDS}
     return bool(nouns) and "byte" in wanted and {name: given[name] for name in given if name not in nouns} == dict(wanted)
+
+
+def better_written(quantity: Quantity) -> str:
+    """`50M keys * 100 bytes` comes to GB·key: how to write it so that it comes to GB. "" where that is not the matter."""
+    nouns = {name: power for name, power in quantity.dims.items() if power > 0 and name not in _KINDS}
+    if quantity.dims.get("byte") != 1 or list(nouns.values()) != [1]:
+        return ""
+    (noun,) = nouns
+    size = {name: power for name, power in quantity.dims.items() if name != noun}
+    return f"write the size per {noun} (bytes/{noun}), and it is {show(Quantity(quantity.value, size))}"
 
 
 def _mend(given: Dims, wanted: Dims) -> str:

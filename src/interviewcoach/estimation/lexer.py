@@ -41,6 +41,7 @@ _SAME_MARK = {"**": "^", "×": "*", "÷": "/", "−": "-", "–": "-"}
 _GLUED_RATE = re.compile(r"[kKM](?:qps|rps|tps|wps|iops)$", re.IGNORECASE)
 _GLUED_TIME = re.compile(r"(?:y|d|h|hr|hrs|m|min|mins|s|sec|secs)(?=[0-9])")
 _GLUED_TIMES = re.compile(r"[xX](?=[0-9])")
+_HEXADECIMAL = re.compile(r"[xX][0-9a-fA-F]+\Z")
 
 
 def tokenize(line: str) -> list[Token]:
@@ -80,6 +81,7 @@ class _Reader:
         if kind in ("number", "spaced"):
             return self._number(text, start)
         if kind == "word":
+            self._refuse_hexadecimal(text, start)
             head = _GLUED_TIMES if self._follows_a_value() else None
             if head and head.match(text):
                 self.tokens.append(Token(WORD, "x", start, start + 1))
@@ -111,6 +113,14 @@ class _Reader:
             raise SheetError("this number is too small", start + 1)
         self.tokens.append(Token(NUMBER, text, start, end, value))
         return end
+
+    def _refuse_hexadecimal(self, word: str, start: int) -> None:
+        """Nobody means nought times ten by `0x10`."""
+        last = self.tokens[-1] if self.tokens else None
+        if last and last.kind == NUMBER and last.text == "0" and last.end == start and _HEXADECIMAL.match(word):
+            number = self.line[last.start : start + len(word)]
+            what = f"{number!r} can't be read: numbers are decimal here"
+            raise SheetError(what, last.column, f"write {int(word[1:], 16)}")
 
     def _mark(self, text: str, start: int, end: int) -> None:
         if text == "(":

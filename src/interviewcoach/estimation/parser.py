@@ -10,6 +10,7 @@ from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token, is_m
 from interviewcoach.estimation.quantity import Quantity, Share
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, Statement, names_in
 from interviewcoach.estimation.units import (
+    ARTICLES,
     COUNT_WORDS,
     FUNCTIONS,
     KEYWORDS,
@@ -202,7 +203,8 @@ class _Parser(UnitReader):
         if self.here.kind == MARK and self.here.text == "(":
             return self._call(token)
         if token.text in KEYWORDS or token.text in MAGNITUDES:
-            raise SheetError(f"a value is missing before {token.text!r}", token.column)
+            mend = f"write 1 {token.text}, or more" if token.text in MAGNITUDES else ""
+            raise SheetError(f"a value is missing before {token.text!r}", token.column, mend)
         return Name(token.text, token.column, may_be_noun)
 
     def _call(self, name: Token) -> Node:
@@ -239,7 +241,9 @@ class _Parser(UnitReader):
                 return SheetError(
                     f"two words in a row, {pair!r}", here.column, f"leave {here.text!r} out, or write * or / before it"
                 )
-            return SheetError(f"two words in a row, {pair!r}", here.column, f"write one word ({pair.replace(' ', '_')})")
+            number = 1 if before.text in ARTICLES and here.text in MAGNITUDES else COUNT_WORDS.get(before.text.lower())
+            mend = f"write {number} {here.text}" if number else f"write one word ({pair.replace(' ', '_')})"
+            return SheetError(f"two words in a row, {pair!r}", here.column, mend)
         if here.text == "=":
             return SheetError("'=' stands after a name at the start of a line, and once before what it comes to", here.column)
         if here.text == ")" and before is not None and before.text in "(,+-*/^":
@@ -251,7 +255,16 @@ class _Parser(UnitReader):
             return SheetError(what, here.column, f"to name the line write '{before.text} = {here.text} ...'")
         if here.kind in (NUMBER, WORD):
             return SheetError(f"an operator is missing before {here.text!r}", here.column)
-        return SheetError(f"{here.text!r} can't stand here", here.column)
+        return SheetError(f"{here.text!r} can't stand here", here.column, self._mend_of_comma() if here.text == "," else "")
+
+    def _mend_of_comma(self) -> str:
+        """`3,8k` is three and eight tenths where decimals have a comma; `1,2,3` is nothing that could be guessed."""
+        before, after = self.tokens[max(self.at - 1, 0)], self.tokens[self.at + 1]
+        around = [token.text for token in self.tokens[max(self.at - 2, 0) : self.at + 3] if token is not self.here]
+        glued = before.kind == after.kind == NUMBER and before.end + 1 == after.start
+        if glued and (before.text + after.text).isdigit() and "," not in around:
+            return f"write {before.text}.{after.text} for a fraction"
+        return "commas part thousands (12,000) and the values of max and min"
 
 
 def _is_quantity(node: Node, glued: bool) -> bool:

@@ -31,7 +31,7 @@ class Share(Quantity):
 def finite(value: float, dims: Dims) -> Quantity:
     """Every result passes here, so that infinity never travels on and turns up somewhere else."""
     if not isfinite(value):
-        raise SheetError("the result is too large to calculate", mend="check the powers in this line")
+        raise SheetError("the result is too large to calculate", mend="numbers go up to 1e308")
     return Quantity(value, dims)
 
 
@@ -57,7 +57,7 @@ def multiply(left: Quantity, right: Quantity) -> Quantity:
 
 def divide(left: Quantity, right: Quantity) -> Quantity:
     if right.value == 0:
-        raise SheetError("division by zero")
+        raise SheetError("division by zero", mend="what stands behind '/' comes to 0")
     if _is_count(left.dims) and counted_per_time(right.dims) is not None:
         return finite(left.value / right.value, {"time": 1})
     return finite(left.value / right.value, combine(left.dims, right.dims, -1))
@@ -81,7 +81,7 @@ def power(base: Quantity, exponent: Quantity) -> Quantity:
     if exponent.dims:
         raise SheetError(f"an exponent must be a plain number, not {describe(exponent.dims)}")
     if base.value == 0 and exponent.value < 0:
-        raise SheetError("division by zero")
+        raise SheetError("division by zero", mend="0 has no negative power")
     if base.value < 0 and exponent.value != int_or_zero(exponent.value):
         raise SheetError("a negative number has no such root")
     try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from interviewcoach.estimation.display import show, show_in, show_left
+from interviewcoach.estimation.display import better_written, show, show_in, show_left
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.nouns import singular
@@ -40,6 +40,11 @@ class LineResult(NamedTuple):
         if self.value is None:
             return None
         return Share(self.value, self.dims) if self.is_share else Quantity(self.value, self.dims)
+
+    @property
+    def advice(self) -> str:
+        """How the line were better written, where it comes to something that its writer can hardly mean; else ""."""
+        return better_written(self.quantity) if self.quantity else ""
 
     @property
     def insertable(self) -> str:

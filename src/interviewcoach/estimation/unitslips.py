@@ -17,12 +17,15 @@ _SPELT_OUT = tuple(
     for word, unit in UNITS.items()
     if unit.dims in ({"time": 1}, {"byte": 1}) and word.islower() and (len(word) > _SHORTEST or word in _SHORT_BUT_SPELT_OUT)
 )
+_MAGNITUDES = ("hundred", "thousand", "million", "billion", "trillion")
+# Slips that are no words, next to units too short to ask about every neighbour.
+_KNOWN_SLIPS = {"yer": "year", "dya": "day", "hur": "hour", "wek": "week", "mth": "month"}
 _ABBREVIATED = {f"{letter}byte": f"{letter.upper()}B" for letter in "kmgtpe"}
 # Words that are one letter away from a unit, and things or people none the less.
 _REAL_NOUNS = frozenset(
     "bear dear ear fear gear pear rear tear wear yeah yea yeat bay dab dad dag dao dam dap daw dray hay jay lay may nay "
     "pay ray say way bate bite bye bytea four pour sour tour our your geek leek peek reek seek weed weep wee weak "
-    "minuet minus moth mouth eb".split()
+    "minuet minus moth mouth eb bullion pillion mullion ebb".split()
 )
 
 
@@ -43,11 +46,21 @@ def meant_unit(word: str) -> str | None:
     low = word.lower()
     if singular(low) in _REAL_NOUNS:
         return None
+    if low in _KNOWN_SLIPS:
+        return _KNOWN_SLIPS[low]
     if singular(low) in _ABBREVIATED:
         return _ABBREVIATED[singular(low)]
-    if word.endswith("s") and word[:-1] in UNITS and UNITS[word[:-1]].dims == {"byte": 1}:
-        return word[:-1]
+    one = word.removesuffix("s")
+    if one != word and _is_size(one):
+        return one
+    if one.lower().endswith("bb") and _is_size(one[:-1]):
+        return one[:-1]
     if len(low) < _SHORTEST or not low.isalpha():
         return None
+    magnitude = next((known for known in _MAGNITUDES if slips(singular(low), known) == 1), None)
     near = [known for known in _SPELT_OUT if abs(len(known) - len(low)) <= 1 and slips(low, known) == 1]
-    return max(near, key=len, default=None)
+    return magnitude or max(near, key=len, default=None)
+
+
+def _is_size(word: str) -> bool:
+    return word in UNITS and UNITS[word].dims == {"byte": 1}

@@ -57,6 +57,12 @@ def minutes(millis: int) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
+def more_time(millis: int) -> str:
+    """What a phase was given: a whole number of minutes, in words."""
+    whole = millis // MINUTE
+    return "one more minute" if whole == 1 else "two more minutes" if whole == 2 else f"{whole} more minutes"
+
+
 def _phase(state: State, phase: PhaseId) -> PhaseClock:
     used, limit = state.used_in(phase), state.limits.get(phase)
     entered = any(name == phase for name, _ in state.entries)

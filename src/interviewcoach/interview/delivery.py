@@ -37,7 +37,8 @@ def delivery_told(state: State) -> str:
 def _losses(state: State) -> Iterator[Loss]:
     told, plan = pace(state), state.setup.plan
     for phase in told.phases:
-        yield _of_phase(phase, plan.of(phase.phase), FIT * (1 - phase.fit) * phase.planned / plan.total)
+        given = state.limits.get(phase.phase, phase.planned)  # with what it was given on top, as the clock has shown it
+        yield _of_phase(phase, given, plan.of(phase.phase), FIT * (1 - phase.fit) * phase.planned / plan.total)
     first = told.first_words
     late = "no words came" if first is None else f"the first words came after {minutes(first)}"
     yield Loss(START * (1 - promptness(first)), late, f"write a first line within {minutes(PROMPT)}")
@@ -45,9 +46,9 @@ def _losses(state: State) -> Iterator[Loss]:
         yield Loss(CLOSE, "the wrap-up holds no words", "write a few lines of wrap-up")
 
 
-def _of_phase(phase: PhasePace, plan: PhasePlan, points: float) -> Loss:
+def _of_phase(phase: PhasePace, given: int, plan: PhasePlan, points: float) -> Loss:
     title = PHASE_TITLES[phase.phase]
     if phase.used > plan.most:
         return Loss(points, f"{title} took {minutes(phase.used)}", f"leave {title} by {minutes(plan.most)}")
-    what = f"{title} was skipped" if phase.skipped else f"{title} got only {minutes(phase.used)} of {minutes(phase.planned)}"
+    what = f"{title} was skipped" if phase.skipped else f"{title} got only {minutes(phase.used)} of {minutes(given)}"
     return Loss(points, what, f"stay {minutes(round(plan.least * ENOUGH))} or longer in {title}")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from interviewcoach.errors import UsageError
-from interviewcoach.interview.protocol import PhaseId
+from interviewcoach.interview.protocol import PHASES, PhaseId
 
 MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
 USUAL_MINUTES = 45
 
 
@@ -57,6 +58,13 @@ class Plan:
 
     phases: tuple[PhasePlan, ...]
     timed: bool = True
+
+    def __post_init__(self) -> None:
+        """A plan may come from anybody's file, and everything that is told of time divides by it."""
+        if tuple(entry.phase for entry in self.phases) != PHASES:
+            raise ValueError("a plan has the four phases in order")
+        if not all(0 < entry.least <= entry.planned <= entry.most <= DAY for entry in self.phases):
+            raise ValueError("a plan gives each phase some time, and less than a day")
 
     @property
     def total(self) -> int:

@@ -153,7 +153,7 @@ class RuleInterviewer:
 
     def probe(self, situation: Situation) -> Probe | None:
         evidence = self._evidence(situation)
-        asked = set(situation.probes)
+        asked = {*situation.probes, *situation.hints}  # a hint has asked the question, too
         gaps = [g for g in self._askable(self.gaps(situation, evidence)) if g.criterion.id not in asked]
         fresh = [gap for gap in gaps if gap.criterion.id not in situation.recent_probes]
         nearest = (fresh or gaps)[:3]
@@ -187,9 +187,15 @@ class RuleInterviewer:
         fresh = [g for g in gaps if situation.hints.get(g.criterion.id, 0) == 0]
         for gap in begun + fresh:
             step = situation.hints.get(gap.criterion.id, 0) + 1
-            text = (gap.criterion.hint, gap.criterion.probe, _idea(gap.criterion))[step - 1]
+            text = self._steps(gap.criterion, situation)[step - 1]
             return Hint(gap.criterion.id, step, text, CREDIT[step])
         return None
+
+    def _steps(self, criterion: CriterionFacts, situation: Situation) -> tuple[str, str, str]:
+        """First the question, as a nudge that comes before it points at nothing; but what was asked already is not sold again."""
+        ask, nudge = criterion.probe, criterion.hint
+        first, second = (nudge, ask) if criterion.id in situation.probes else (ask, nudge)
+        return first, second, _idea(criterion)
 
     def curveball(self, situation: Situation) -> Curveball | None:
         """The one that the seed picked, once the phase is over that it comes after."""

@@ -23,6 +23,7 @@ Verdict: TypeAlias = Literal["no_hire", "lean_no_hire", "lean_hire", "hire", "st
 PHASES: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
 LEVELS: tuple[Level, ...] = ("mid", "senior", "staff")
 VERDICTS: tuple[Verdict, ...] = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")
+LAST_HINT = 3
 AXES: tuple[str, ...] = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs", "delivery")
 
 
@@ -54,7 +55,7 @@ class Probe:
 
 @dataclass(frozen=True)
 class Hint:
-    """Step 1 nudges, 2 asks, 3 gives the idea away.
+    """Step 1 asks, 2 nudges towards an answer (the other way round where it was asked before), 3 gives the idea away.
 
     `credit` is what the criterion can still earn: 0.8, 0.6, 0.4.
     """
@@ -63,6 +64,10 @@ class Hint:
     step: int
     text: str
     credit: float
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.step <= LAST_HINT:
+            raise ValueError(f"a hint has a step of 1 to {LAST_HINT}")
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,12 @@ class Submission:
     hints: Mapping[str, int] = field(default_factory=dict)
     curveball: str | None = None
     delivery: float | None = None
+
+    def __post_init__(self) -> None:
+        if not all(0 <= step <= LAST_HINT for step in self.hints.values()):
+            raise ValueError(f"a hint has a step of 1 to {LAST_HINT}")
+        if self.delivery is not None and not 0 <= self.delivery <= 100:
+            raise ValueError("delivery is a figure from 0 to 100")
 
 
 Scorecard: TypeAlias = Mapping[str, Any]

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from interviewcoach.interview.protocol import Level, Mode, PhaseId, Submission, Verdict
+from interviewcoach.interview.shape import build
+from interviewcoach.interview.state import Status
+from interviewcoach.records.card_shape import LONGEST_TEXT, CardBody, Name, Score, Slug, Text, reach
 from interviewcoach.records.store import LONGEST_REMARK, LONGEST_TAG, LONGEST_TITLE
 
-LONGEST_TEXT = 1_000_000
+LAST_MOMENT = 32_503_680_000_000  # the year 3000: later days have no name on every machine
 LONGEST_DOCUMENT = 4 * LONGEST_TEXT + 1000
 
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{4,32}$")]
-Name = Annotated[str, StringConstraints(max_length=200)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 Millis = Annotated[int, Field(ge=0, lt=2**53)]
-Level = Literal["mid", "senior", "staff"]
-Verdict = Literal["no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire"]
+When = Annotated[int, Field(ge=0, lt=LAST_MOMENT)]
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TAG)]
-Score = Annotated[float, Field(ge=0, le=100)]
 
 
 class Strict(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+def _shaped(check: Callable[[Any], object]) -> AfterValidator:
+    """Data that keep every field and its place, for they are exported again as they came, once `check` has nothing against."""
+
+    def checked(data: dict[str, Any]) -> dict[str, Any]:
+        check(data)
+        return data
+
+    return AfterValidator(checked)
 
 
 class Header(Strict):
@@ -36,74 +48,71 @@ class Footer(Strict):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
+class Pace(Strict):
+    """See `keeping.pace_figures`."""
+
+    delivery: Score | None = None
+    used: dict[PhaseId, Millis] = {}
+    planned: dict[PhaseId, Millis] = {}
+    over: dict[PhaseId, Millis] = {}
+    skipped: Annotated[list[PhaseId], Field(max_length=10)] = []
+    first_words: Millis | None = None
+    pauses: Millis = 0
+    stopped: Millis = 0
+
+
+class Prediction(Strict):
+    verdict: Verdict
+    axes: Annotated[dict[Name, Annotated[int, Field(ge=0, le=100)]], Field(max_length=20)]
+
+
 class Row(Strict):
     id: Id
     problem: Slug
-    mode: Literal["practice", "mock"]
+    mode: Mode
     level: Level
     seed: Annotated[int, Field(ge=-(2**62), le=2**62)]
     timed: bool
     content_version: Name
     title: Annotated[str, StringConstraints(max_length=LONGEST_TITLE)]
-    status: Literal["briefing", "running", "paused", "ended", "abandoned"]
-    phase: Literal["requirements", "high_level", "deep_dive", "wrap_up"] | None
-    started: Millis
-    seen: Millis
+    status: Status
+    phase: PhaseId | None
+    started: When
+    seen: When
     active: Millis
     planned: Millis | None
     words: Annotated[int, Field(ge=0, lt=2**31)]
-    pace: dict[str, Any] | None
-    prediction: dict[str, Any] | None
+    pace: Annotated[dict[str, Any], _shaped(Pace.model_validate)] | None
+    prediction: Annotated[dict[str, Any], _shaped(Prediction.model_validate)] | None
     card: Id | None
 
 
 class Event(Strict):
-    at: Millis
+    at: When
     kind: Annotated[str, StringConstraints(max_length=40)]
     body: dict[str, Any]
 
 
 class Draft(Strict):
     part: Name
-    at: Millis
-    text: Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+    at: When
+    text: Text
 
 
 class Transcript(Strict):
     document: Annotated[str, StringConstraints(max_length=LONGEST_DOCUMENT)]
-    submission: dict[str, Any]
-
-
-class CardBody(BaseModel):
-    """What every reader of a scorecard relies on; more fields are welcome."""
-
-    model_config = ConfigDict(strict=True, extra="allow", frozen=True, allow_inf_nan=False)
-
-    problem: Slug
-    level: Level
-    overall: Score
-    verdict: Verdict
-    verdicts: dict[Level, Verdict]
-    axes: dict[Name, Score | None]
-    phases: dict[Name, Score | None]
-    skills: dict[Name, Annotated[int, Field(ge=0, le=3)]]
-    content_version: Name
+    submission: Annotated[dict[str, Any], _shaped(partial(build, Submission))]
 
 
 class Card(Strict):
     id: Id
-    made: Millis
-    body: dict[str, Any]
-
-    @model_validator(mode="after")
-    def _readable(self) -> Card:
-        CardBody.model_validate(self.body)
-        return self
+    made: When
+    body: Annotated[dict[str, Any], _shaped(CardBody.model_validate)]
 
 
 class Remark(Strict):
     id: Id
-    at: Millis
+    at: When
     author: Annotated[str, StringConstraints(max_length=LONGEST_TITLE)]
     text: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_REMARK)]
 
@@ -123,6 +132,11 @@ class Line(Strict):
     def _belongs_together(self) -> Line:
         if self.sitting.card is not None and self.sitting.card not in {card.id for card in self.cards}:
             raise ValueError("the scorecard that counts is missing")
-        if any(card.body["problem"] != self.sitting.problem for card in self.cards):
-            raise ValueError("a scorecard is about another problem")
+        about = {card.body["problem"] for card in self.cards} | {self.events[0].body.get("problem")}
+        if self.transcript:
+            about.add(self.transcript.submission["problem"])
+            if any(reach(card.body) > len(self.transcript.document) for card in self.cards):
+                raise ValueError("a scorecard quotes more than was handed in")
+        if about != {self.sitting.problem}:
+            raise ValueError("its parts are about different problems")
         return self

@@ -11,6 +11,7 @@ from interviewcoach.errors import EnvironmentFault
 from interviewcoach.records.faults import code_of, explain
 from interviewcoach.records.paths import DATABASE
 from interviewcoach.records.schema import STEPS
+from interviewcoach.records.write import fold
 
 BUSY = 5_000
 
@@ -20,6 +21,7 @@ def connect(path: Path, *, busy: int = BUSY) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=busy / 1000, isolation_level=None)
     try:
         db.row_factory = sqlite3.Row
+        db.create_function("fold", 1, fold, deterministic=True)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA synchronous = FULL")
@@ -54,8 +56,9 @@ def prepare(folder: Path, steps: Sequence[str] = STEPS) -> Path:
     except sqlite3.Error as error:
         raise explain(error, path) from error
     except OSError as error:
+        why = "this is a file, not a folder" if folder.is_file() else error.strerror or error
         raise EnvironmentFault(
-            f"the data folder cannot be used ({error.strerror or error})",
+            f"the data folder cannot be used ({why})",
             where=str(folder),
             mend="name another one with INTERVIEWCOACH_HOME",
         ) from error

@@ -1,4 +1,5 @@
-"""Who may write to a running sitting. A lease lives as long as its holder's heart beats or its process runs."""
+"""Who may write to a running sitting. A lease lives as long as its holder's heart beats or, where that can be known, its
+process runs: a window that was suspended, or that a full disk keeps from writing, still holds its sitting."""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ import sqlite3
 import sys
 import time
 
+from interviewcoach.clock import since_boot
 from interviewcoach.errors import CoachError
 
 BEAT_SECONDS = 5.0
 STALE = 20_000
+FORGOTTEN = 12 * 3_600_000  # a window that stood still for so long is not come back to, or its number is another program's
 
 
 class LeaseLost(CoachError):
@@ -81,20 +84,24 @@ def _now() -> int:
 
 
 def _is_held(lease: sqlite3.Row) -> bool:
-    if lease["host"] == socket.gethostname() and _is_dead(lease["pid"]):
-        return False
+    now, beat = _now(), int(lease["beat"])
     # A beat from far in the future was made before the clock was set back: it proves nothing.
-    return abs(_now() - int(lease["beat"])) < STALE
+    fresh = abs(now - beat) < STALE
+    runs = _runs(lease["pid"]) if lease["host"] == socket.gethostname() else None
+    if runs is None:
+        return fresh
+    booted = now - round(since_boot() * 1000)  # what beat before then is gone, whoever has its number now
+    return runs and (fresh or max(booted, now - FORGOTTEN) < beat < now)
 
 
-def _is_dead(pid: int) -> bool:
-    """True only when it is certain that the process is gone; on Windows asking would disturb it."""
+def _runs(pid: int) -> bool | None:
+    """Whether a process of this machine runs; None where that cannot be known: on Windows asking would disturb it."""
     if sys.platform == "win32" or pid <= 0:
-        return False
+        return None
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
-        return True
-    except OSError:
         return False
-    return False
+    except OSError:
+        return True
+    return True

@@ -8,6 +8,7 @@ from typing import Any
 
 from interviewcoach.records.archive_shape import Line, Row
 from interviewcoach.records.export import LOCAL_SETTINGS
+from interviewcoach.records.known_settings import is_sound
 from interviewcoach.records.leases import is_running
 from interviewcoach.records.rows import StoredEvent, dumps
 from interviewcoach.records.write import fold
@@ -20,7 +21,7 @@ def put_settings(db: sqlite3.Connection, settings: Mapping[str, Any]) -> None:
     """Settings that are not made here yet; one's own choice stays, and nobody else names the programs to run."""
     db.executemany(
         "INSERT INTO settings(key, value) VALUES(?, ?) ON CONFLICT DO NOTHING",
-        [(key, dumps(value)) for key, value in settings.items() if key not in LOCAL_SETTINGS],
+        [(key, dumps(value)) for key, value in settings.items() if key not in LOCAL_SETTINGS and is_sound(key, value)],
     )
 
 
@@ -38,9 +39,7 @@ def merge(db: sqlite3.Connection, line: Line, events: Sequence[StoredEvent]) -> 
     fresh = _add_parts(db, line)
     if not here:
         return "added"
-    if further:
-        return "extended"
-    if fresh:
+    if further or fresh:
         return "extended"
     return "unchanged" if theirs == ours[: len(theirs)] else "kept"
 

@@ -12,7 +12,8 @@ from datetime import date, datetime, tzinfo
 from statistics import fmean, median_low
 from typing import Any, Literal, TypeAlias
 
-from interviewcoach.records.rows import VERDICT_ORDER, Performance
+from interviewcoach.interview.protocol import LEVELS, VERDICTS
+from interviewcoach.records.rows import Performance
 
 Trend: TypeAlias = Literal["new", "up", "level", "down"]
 LOOK_BACK = 3
@@ -72,10 +73,10 @@ class VerdictLevel:
 
 def verdict_level(rows: Sequence[Performance], level: str) -> VerdictLevel:
     """The verdict that the middle one of the last three sittings at this level reached."""
-    places = [VERDICT_ORDER.index(row.verdict) for row in rows if row.level == level]
+    places = [VERDICTS.index(row.verdict) for row in rows if row.level == level]
     if len(places) < ENOUGH_SITTINGS:
         return VerdictLevel(level, len(places), None, ENOUGH_SITTINGS - len(places))
-    return VerdictLevel(level, len(places), VERDICT_ORDER[median_low(places[-ENOUGH_SITTINGS:])], 0)
+    return VerdictLevel(level, len(places), VERDICTS[median_low(places[-ENOUGH_SITTINGS:])], 0)
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ class Calibration:
 
 def calibration(rows: Iterable[Performance]) -> Calibration:
     guessed = [(row, row.prediction) for row in rows if row.prediction and row.prediction.get("verdict")]
-    off = [(row.started, VERDICT_ORDER.index(guess["verdict"]) - VERDICT_ORDER.index(row.verdict)) for row, guess in guessed]
+    off = [(row.started, VERDICTS.index(guess["verdict"]) - VERDICTS.index(row.verdict)) for row, guess in guessed]
     axes: dict[str, list[float]] = {}
     for row, guess in guessed:
         for axis, figure in guess.get("axes", {}).items():
@@ -185,7 +186,7 @@ class Progress:
 
 
 def progress(rows: Sequence[Performance], zone: tzinfo | None = None) -> Progress:
-    levels = tuple(verdict_level(rows, level) for level in ("mid", "senior", "staff"))
+    levels = tuple(verdict_level(rows, level) for level in LEVELS)
     return Progress(
         len(rows), len({row.problem for row in rows}), skills(rows), levels, tuple(verdicts(rows)), pace(rows),
         calendar(rows, zone), calibration(rows),

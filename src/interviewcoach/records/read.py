@@ -7,8 +7,10 @@ import sqlite3
 from typing import Any
 
 from interviewcoach.errors import UsageError
+from interviewcoach.interview.plain import clean
+from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.records.rows import (
-    VERDICT_ORDER,
+    UNFINISHED,
     Filter,
     Performance,
     Remark,
@@ -35,7 +37,7 @@ _SORTS = {
     "longest": "s.active DESC, s.started DESC, s.id",
     "problem": "s.problem, s.started DESC, s.id",
 }
-_OPEN = "('briefing', 'running', 'paused')"
+_OPEN = f"({', '.join(map(repr, UNFINISHED))})"
 
 
 def rows(db: sqlite3.Connection, wanted: Filter) -> list[SittingRow]:
@@ -58,12 +60,12 @@ def unscored(db: sqlite3.Connection) -> list[SittingRow]:
 def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
     equal = {"s.problem": wanted.problem, "c.verdict": wanted.verdict, "s.mode": wanted.mode}
     clauses = [f"{column} = ?" for column, value in equal.items() if value]
-    values: list[Any] = [value for value in equal.values() if value]
+    values: list[Any] = [clean(value) for value in equal.values() if value]
     if wanted.status:
         clauses.append(f"s.status {'IN' if wanted.status == 'unfinished' else 'NOT IN'} {_OPEN}")
     if wanted.tag:
         clauses.append("EXISTS(SELECT 1 FROM tags WHERE sitting = s.id AND tag = ?)")
-        values.append(wanted.tag)
+        values.append(clean(wanted.tag))
     for bound, comparison in ((wanted.since, ">="), (wanted.until, "<")):
         if bound is not None:
             clauses.append(f"s.started {comparison} ?")
@@ -74,13 +76,13 @@ def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
     return clauses, values
 
 
-# instr compares bytes and is several times quicker than LIKE, which knows only ASCII case anyway.
+# instr compares bytes and is several times quicker than LIKE; SQLite's own lower() and LIKE know only ASCII case.
 _CONTAINS = (
-    "(instr(lower(s.title), ?) OR instr(s.problem, ?)"
+    "(instr(fold(s.title), ?) OR instr(s.problem, ?)"
     " OR EXISTS(SELECT 1 FROM transcripts WHERE sitting = s.id AND instr(folded, ?))"
-    " OR EXISTS(SELECT 1 FROM drafts WHERE sitting = s.id AND instr(lower(text), ?))"
-    " OR EXISTS(SELECT 1 FROM tags WHERE sitting = s.id AND instr(lower(tag), ?))"
-    " OR EXISTS(SELECT 1 FROM remarks WHERE sitting = s.id AND instr(lower(text), ?)))"
+    " OR EXISTS(SELECT 1 FROM drafts WHERE sitting = s.id AND instr(fold(text), ?))"
+    " OR EXISTS(SELECT 1 FROM tags WHERE sitting = s.id AND instr(fold(tag), ?))"
+    " OR EXISTS(SELECT 1 FROM remarks WHERE sitting = s.id AND instr(fold(text), ?)))"
 )
 
 
@@ -104,7 +106,7 @@ def find(db: sqlite3.Connection, name: str) -> str:
         row["id"]
         for row in db.execute(
             "SELECT id FROM sittings WHERE deleted IS NULL AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 6",
-            (name,),
+            (clean(name),),
         )
     ]
     if name in matches:
@@ -148,16 +150,14 @@ def _cards(db: sqlite3.Connection, sitting: str) -> tuple[StoredCard, ...]:
 
 def standings(db: sqlite3.Connection) -> dict[str, Standing]:
     """Best verdict, count and last time of every problem that was practised, in one query."""
-    order = " ".join(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICT_ORDER))
+    order = " ".join(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS))
     found = db.execute(
         f"SELECT s.problem, count(*) AS n, max(CASE c.verdict {order} END) AS best, max(c.overall) AS overall,"
         " max(s.started) AS last FROM sittings s LEFT JOIN scorecards c ON c.id = s.card"
         " WHERE s.deleted IS NULL AND s.status = 'ended' GROUP BY s.problem"
     )
     return {
-        r["problem"]: Standing(
-            r["problem"], r["n"], None if r["best"] is None else VERDICT_ORDER[r["best"]], r["overall"], r["last"]
-        )
+        r["problem"]: Standing(r["problem"], r["n"], None if r["best"] is None else VERDICTS[r["best"]], r["overall"], r["last"])
         for r in found
     }
 

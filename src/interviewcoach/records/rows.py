@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-VERDICT_ORDER: tuple[str, ...] = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")
 UNFINISHED: tuple[str, ...] = ("briefing", "running", "paused")
 
 

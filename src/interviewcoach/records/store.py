@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviewcoach.errors import CoachError, EnvironmentFault
+from interviewcoach.interview.plain import clean
 from interviewcoach.records import leases, read, write
 from interviewcoach.records.database import prepare, reading
 from interviewcoach.records.paths import data_folder
@@ -184,17 +185,18 @@ class Records:
     # --- a person's own order ---------------------------------------------------------------------------
 
     def rename(self, sitting: str, title: str) -> None:
-        self._submit(write.rename, sitting, " ".join(title.split())[:LONGEST_TITLE])
+        self._submit(write.rename, sitting, " ".join(clean(title).split())[:LONGEST_TITLE])
 
     def set_tags(self, sitting: str, tags: Sequence[str]) -> None:
         """The sitting has exactly these tags; control characters and blanks around are dropped."""
-        tidy = {"".join(c for c in tag if c.isprintable()).strip()[:LONGEST_TAG] for tag in tags}
+        tidy = {"".join(c for c in clean(tag) if c.isprintable()).strip()[:LONGEST_TAG] for tag in tags}
         self._submit(write.set_tags, sitting, sorted(tidy - {""}))
 
     def put_remark(self, sitting: str, text: str, author: str = "", remark: str = "") -> str:
         """A new remark, or new words for the one named (none: it goes); returns its id."""
         remark = remark or new_id(12)
-        self._submit(write.put_remark, sitting, remark, _now(), author[:LONGEST_TITLE], text.strip()[:LONGEST_REMARK])
+        said = clean(text).strip()[:LONGEST_REMARK]
+        self._submit(write.put_remark, sitting, remark, _now(), clean(author)[:LONGEST_TITLE], said)
         return remark
 
     def delete(self, *sittings: str) -> None:

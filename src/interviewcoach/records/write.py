@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from interviewcoach.interview.plain import clean
 from interviewcoach.records.leases import LeaseLost, demand
 from interviewcoach.records.rows import Opening, Progressed, StoredEvent, dumps
 
@@ -14,8 +15,8 @@ DAY = 86_400_000
 
 
 def fold(text: str) -> str:
-    """Text made ready for searching: no case, and no NUL, at which SQLite would stop reading."""
-    return text.casefold().replace("\x00", " ")
+    """Text made ready for searching: no case, no half characters, and no NUL, at which SQLite would stop reading."""
+    return clean(text).casefold().replace("\x00", " ")
 
 
 def create(db: sqlite3.Connection, opening: Opening, now: Progressed) -> None:

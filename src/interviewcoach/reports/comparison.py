@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
+from interviewcoach.reports.scorecard_text import AXES, WORDS
+from interviewcoach.reports.tiers import DOTS
 
 Card = Mapping[str, Any]
 
@@ -55,14 +56,17 @@ def moved_by(old: float, new: float) -> str:
     return f"{round(new) - round(old):+d}"
 
 
+def axes_told(difference: Mapping[str, Any]) -> list[str]:
+    """A cell for each axis that both sittings have, all of one width: "Scoping       80 →   34   -46"."""
+    pairs = [(name, *difference["axes"][axis]) for axis, name in AXES.items()]
+    return [f"{name:<12} {a:>4.0f} → {b:>4.0f} {moved_by(a, b):>5}" for name, a, b in pairs if a is not None and b is not None]
+
+
 def comparison_text(difference: Mapping[str, Any]) -> str:
     old, new = difference["overall"]
     words = [WORDS[name] for name in difference["verdict"]]
     lines = [f"{difference['problem']}: {words[0]} {old:.0f} → {words[1]} {new:.0f} ({moved_by(old, new)})", ""]
-    for axis, name in AXES.items():
-        a, b = difference["axes"][axis]
-        if a is not None and b is not None:
-            lines.append(f"  {name:<12} {a:>4.0f} → {b:>4.0f}  {moved_by(a, b)}")
+    lines += [f"  {told}" for told in axes_told(difference)]
     for title, key in (("Gained", "gained"), ("Lost", "lost")):
         if difference[key]:
             lines += ["", title]

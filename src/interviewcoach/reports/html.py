@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from interviewcoach.reports.dossier import Dossier
 from interviewcoach.reports.marks import printable, stretches
-from interviewcoach.reports.scorecard_text import AXES, DOTS, PHASES, WORDS, how_grave
+from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, how_grave, points_told, why_fewer
+from interviewcoach.reports.tiers import DOTS, EXPLAINED, KEY, MENTIONED, TO_WHAT
 from interviewcoach.reports.when import minutes
 
 RADIUS = 90
@@ -23,13 +24,17 @@ def html(dossier: Dossier) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(printable=printable, minutes=minutes, how_grave=how_grave)
+    environment.filters.update(
+        printable=printable, minutes=minutes, how_grave=how_grave, points_told=points_told, why_fewer=why_fewer
+    )
     card = dossier.card
     return environment.get_template("sitting.html.j2").render(
         d=dossier,
         card=card,
         words=WORDS,
         dots=DOTS,
+        dots_key=KEY,
+        tiers=(MENTIONED, EXPLAINED, TO_WHAT),
         axes=[(name, card["axes"].get(key)) for key, name in AXES.items()] if card else [],
         phase_names=PHASES,
         radar=_radar([card["axes"].get(key) or 0.0 for key in AXES if key != "delivery"]) if card else "",

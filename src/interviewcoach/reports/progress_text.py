@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from interviewcoach.reports.scorecard_text import PHASES, WORDS, bar
+from interviewcoach.reports.tiers import EXPLAINED, MENTIONED, TO_WHAT
 
+SCALE = f"1 {MENTIONED}, 2 {EXPLAINED}, 3 {TO_WHAT}"
 TREND = {"up": "▲", "down": "▼", "level": "·", "new": " "}
 
 
@@ -33,8 +35,12 @@ def _levels(figures: Mapping[str, Any]) -> str:
         if level["verdict"]:
             lines.append(f"  {level['level']:<7} {WORDS[level['verdict']]} (middle of the last three of {level['sittings']})")
         elif level["sittings"]:
-            lines.append(f"  {level['level']:<7} {level['missing']} more before this is called a level")
+            lines.append(f"  {level['level']:<7} {too_few(level['missing'])}")
     return "\n".join(["Level", *lines]) if lines else ""
+
+
+def too_few(missing: int) -> str:
+    return f"your verdict at this level is told after {missing} more scored sitting{'s' * (missing != 1)}"
 
 
 def _skills(figures: Mapping[str, Any], curriculum: Sequence[tuple[int, str, Sequence[str]]], titles: Mapping[str, str]) -> str:
@@ -48,7 +54,7 @@ def _skills(figures: Mapping[str, Any], curriculum: Sequence[tuple[int, str, Seq
                 lines.append(
                     f"  {phase} {titles.get(skill, skill):<34.34} {bar(level / 3 * 100, 12)} {level:.1f} {sign}  {problem}"
                 )
-    return "\n".join(["Skills (0 absent, 1 mentioned, 2 explained, 3 bound to a trade-off or number)", *lines]) if lines else ""
+    return "\n".join([f"Skills: mean of the last three tries ({SCALE})", *lines]) if lines else ""
 
 
 def _verdicts(figures: Mapping[str, Any]) -> str:

@@ -8,19 +8,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.reports.harmless import harmless
+from interviewcoach.reports.joining import joined
+from interviewcoach.reports.tiers import depth_of
 
 MOST = 160  # characters; most sentences are no longer
 BREAK = " / "  # stands for a line's end: what was written on two lines is not read as one phrase
 FAR = 300  # characters; no farther is a sentence's end looked for
 LONGEST_WORD = 40
+SHORT = 40  # characters; a line no longer than that, with a colon behind it, tells nothing without what it leads
 
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
 _MARKS = re.compile(r"\s*(?:[-*•–#>]+\s+|\d{1,2}[.)]\s+)?")
-_KINDS = {
-    "mention": "named", "mechanism": "how it works", "depth": "in depth", "listed": "in a list", "crowded": "in passing",
-    "mistaken": "beside a mistake",
-}  # fmt: skip
-_DEPTHS = ("mention", "mechanism", "depth")
 
 
 def plain(text: str) -> str:
@@ -30,7 +28,9 @@ def plain(text: str) -> str:
 
 def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
     """The words of a span; a few words tell little alone, so what stands around them in the sentence is quoted with them."""
-    start, end = _word_start(answer, span["start"]), _word_end(answer, span["end"])
+    answer = joined(answer)
+    start, end = (min(span[edge], len(answer)) for edge in ("start", "end"))
+    start, end = _word_start(answer, start), _word_end(answer, end)
     before, words, after = (
         answer[_sentence_start(answer, start) : start],
         answer[start:end],
@@ -50,24 +50,14 @@ def quote(answer: str, span: Mapping[str, Any], most: int = MOST) -> str:
 def carrying(criterion: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The words that carry a criterion: those that say most of it, and where they go less deep, the deepest as well."""
     spans: list[Mapping[str, Any]] = list(criterion["spans"][:2])
-    deeper = len(spans) == 2 and _depth(spans[1]) > _depth(spans[0])
+    deeper = len(spans) == 2 and depth_of(spans[1]["why"]) > depth_of(spans[0]["why"])
     return spans if deeper else spans[:1]
-
-
-def _depth(span: Mapping[str, Any]) -> int:
-    return _DEPTHS.index(kind) if (kind := span["why"].partition(": ")[0]) in _DEPTHS else 0
-
-
-def reason(why: str) -> str:
-    """What a span shows, for a person; which of the rubric's wordings it met is the rubric's own business."""
-    kind, _, rest = why.partition(": ")
-    told_plainly = kind == "depth" and rest.replace(" ", "").isalpha()
-    return rest if told_plainly else _KINDS.get(kind, kind)
 
 
 def _on_one_line(text: str) -> str:
     rows = text.replace("**", "").split("\n")
-    return BREAK.join(told for row in rows if (told := " ".join(plain(row[_bullet(row) :]).split())))
+    told = BREAK.join(told for row in rows if (told := " ".join(plain(row[_bullet(row) :]).split())))
+    return told.replace(f":{BREAK}", ": ")
 
 
 def _bullet(row: str) -> int:
@@ -103,10 +93,31 @@ def _sentence_start(answer: str, at: int) -> int:
 
 
 def _sentence_end(answer: str, at: int) -> int:
+    begin = answer.rfind("\n", 0, at) + 1
+    led = _leads(answer[begin : _line_end(answer, at)])
     if at and answer[at - 1] in ".!?;\n":
         return at
-    match = _STOP.search(answer, at, at + FAR)
-    return match.start() + (match.group() in ".!?") if match else min(len(answer), at + FAR)
+    for match in _STOP.finditer(answer, at, at + FAR):
+        if match.group() != "\n":
+            return match.start() + (match.group() in ".!?")
+        if not (led and _is_led(answer[match.end() : _line_end(answer, match.end())])):
+            return match.start()
+    return min(len(answer), at + FAR)
+
+
+def _leads(row: str) -> bool:
+    """Whether a line is but the name of what stands below it ("Out of scope:")."""
+    told = row.strip()
+    return told.endswith(":") and len(told) <= SHORT and not told.startswith("#")
+
+
+def _is_led(row: str) -> bool:
+    return bool(row.strip()) and not row.lstrip().startswith("#") and not _leads(row)
+
+
+def _line_end(answer: str, at: int) -> int:
+    end = answer.find("\n", at, at + FAR)
+    return end if end >= 0 else min(len(answer), at + FAR)
 
 
 def _tail(text: str, room: int) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
-from interviewcoach.reports.quoting import carrying, plain, quote, reason
+from interviewcoach.reports.quoting import carrying, plain, quote
+from interviewcoach.reports.tiers import DOTS, KEY, reason
+from interviewcoach.scoring.scorecard import rounded
 
 WORDS = {
     "no_hire": "no hire",
@@ -16,7 +18,6 @@ WORDS = {
     "hire": "hire",
     "strong_hire": "strong hire",
 }
-DOTS = ("○○○", "●○○", "●●○", "●●●")
 PHASES: dict[str, str] = dict(PHASE_TITLES.items())
 AXES = {
     "scoping": "Scoping",
@@ -43,6 +44,7 @@ def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_title
         _paragraph(delivery),
         _skills(card, skill_titles),
         _mistakes(card, answer),
+        _sums(card),
         _next(card),
     ]
     parts += [_criteria(card, answer), card.get("about", "")]
@@ -71,7 +73,7 @@ def _paragraph(text: str, indent: str = "  ") -> str:
 
 
 def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
-    return "Skills\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
+    return f"Skills  {KEY}\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
 
 
 def how_grave(flag: Mapping[str, Any]) -> str:
@@ -85,9 +87,23 @@ def _mistakes(card: Mapping[str, Any], answer: str) -> str:
         lines.append(f"  ! {flag['claim']} ({how_grave(flag)})")
         lines += [f"    {quote(answer, span)}" for span in flag["spans"][:2]]
         lines.append(_paragraph(flag["why"], "    "))
-    wrong = [one for one in card["arithmetic"] if not one["ok"]]
-    lines += [f"  ! {plain(one['said'])} should be {one['is']} (off by ×{one['off_by']:g})" for one in wrong]
     return "Mistakes\n" + "\n".join(lines) if lines else ""
+
+
+def sums_head(card: Mapping[str, Any]) -> str:
+    """The heading over the sums that are off; "" where none was checked."""
+    sums = card["arithmetic"]
+    off = sum(not one["ok"] for one in sums)
+    return f"Arithmetic: {len(sums)} checked, {off or 'none'} off" if sums else ""
+
+
+def sum_told(one: Mapping[str, Any]) -> str:
+    return f"{plain(one['said'])} should be {one['is']} (off by ×{one['off_by']:g})"
+
+
+def _sums(card: Mapping[str, Any]) -> str:
+    wrong = [f"  ! {sum_told(one)}" for one in card["arithmetic"] if not one["ok"]]
+    return "\n".join([sums_head(card), *wrong])
 
 
 def _next(card: Mapping[str, Any]) -> str:
@@ -103,13 +119,29 @@ def _next(card: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def points_told(criterion: Mapping[str, Any]) -> str:
+    """To the tenth, so that one below the other they line up."""
+    return f"{rounded(criterion['points']):.1f} of {criterion['of']:.1f}"
+
+
+def why_fewer(criterion: Mapping[str, Any]) -> str:
+    """Why what was shown brought fewer points than its dots promise."""
+    if criterion["tier"] and criterion.get("credit", 1.0) < 1:
+        return f"counts for {criterion['credit']:.0%}, because of hints"
+    if criterion.get("replied"):
+        return "counts for less, because it was said to the interviewer and does not stand in the answer"
+    return ""
+
+
 def _criteria(card: Mapping[str, Any], answer: str) -> str:
     blocks = []
     for phase, name in PHASES.items():
         rows = [c for c in card["criteria"] if c["phase"] == phase]
         lines = [name]
         for c in sorted(rows, key=lambda c: -c["tier"]):
-            lines.append(f"  {DOTS[c['tier']]}  {c['claim']}  {c['points']:g} of {c['of']:g}")
+            lines.append(f"  {DOTS[c['tier']]}  {c['claim']}  {points_told(c)}")
+            if fewer := why_fewer(c):
+                lines.append(f"         {fewer}")
             lines += [f"         {quote(answer, span)} ({reason(span['why'])})" for span in carrying(c)]
             if c.get("replied"):
                 lines.append(f"         “{plain(c['replied'])}” (said to the interviewer)")

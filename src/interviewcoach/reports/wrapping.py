@@ -9,9 +9,9 @@ NARROWEST = 20
 _HEAD = re.compile(r"\s*(?:[○●]{3}(?: → [○●]{3})?\s+|[!›*•–□-]\s+|next: |[0-9a-z]{8}  (?=\d{4}-))?")
 
 
-def wrapped(text: str, width: int) -> str:
-    """Each line goes on under its first word, behind its indentation and the sign before it."""
-    return "\n".join(_broken(line, max(width, NARROWEST)) for line in text.split("\n"))
+def wrapped(text: str, width: int, hang: int | None = None) -> str:
+    """Each line goes on under its first word, behind its indentation and the sign before it; or as many columns in as said."""
+    return "\n".join(_broken(line, max(width, NARROWEST), hang) for line in text.split("\n"))
 
 
 def cells(text: str) -> int:
@@ -21,11 +21,10 @@ def cells(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _broken(line: str, width: int) -> str:
+def _broken(line: str, width: int, hanging: int | None) -> str:
     if cells(line) <= width:
         return line
-    head = _HEAD.match(line)
-    hang = " " * min(cells(head[0]) if head else 0, width // 2)
+    hang = " " * min(_head_of(line) if hanging is None else hanging, width // 2)
     rows, row = [], ""
     for piece in re.findall(rf"\s{{0,{width}}}\S{{0,{width}}}", line):  # bounded, as a word may be as long as a file
         if row.strip() and cells(row + piece) > width:
@@ -38,6 +37,12 @@ def _broken(line: str, width: int) -> str:
             rows.append(row[:cut])
             row = hang + row[cut:]
     return "\n".join([*rows, row])
+
+
+def _head_of(line: str) -> int:
+    """How many columns the indentation and the sign of a line take."""
+    head = _HEAD.match(line)
+    return cells(head[0]) if head else 0
 
 
 def _fitting(row: str, width: int) -> int:

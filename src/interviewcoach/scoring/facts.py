@@ -36,6 +36,7 @@ class MistakeFacts:
     why: str
     severity: Severity
     skill: str | None
+    refutes: tuple[str, ...]  # criteria that are named at most where this is claimed
 
 
 def facts_of(criterion: Criterion) -> CriterionFacts:

@@ -68,18 +68,21 @@ def rows_of(
     credits: Mapping[str, float],
     extra: Mapping[str, int],
     sums: Iterable[SumShown] = (),
-    sure: Iterable[str] = (),
+    sure: frozenset[str] = frozenset(),
 ) -> tuple[Row, ...]:
     """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8; `sure` the mistakes that surely are some."""
     rows = []
     off = [(one.span["start"], one.span["end"]) for one in sums if not one.ok]
     mistaken = [(hit.start, hit.end) for name in sure for hit in evidence.flags[name]]
+    refuted = {name for flag in rubric.flags if flag.source.id in sure for name in flag.source.refutes}
     for compiled in rubric.criteria:
         criterion = compiled.source
         shown = evidence.shown.get(criterion.id, _NOTHING)
         sums_off = off if criterion.axis == "estimation" else ()
         spoilt = _UNSPOILT
-        if sums_off or mistaken:
+        if criterion.id in refuted:
+            spoilt = frozenset(shown.hits)
+        elif sums_off or mistaken:
             spoilt = frozenset(hit for hit in shown.hits if _is_spoilt(hit, sums_off, mistaken))
         tier, own = _tiers(criterion, shown, spoilt)
         earned = weights.ladder[tier]
@@ -177,7 +180,7 @@ def grade(
     most = most_by_words(evidence, weights)
     gates = (*(one.why for one in firm), *gates)
     if thin := hardly_entered(most):
-        gates = (*gates, f"hardly anything new stands under {thin}: so few words count for little")
+        gates = (*gates, f"too little that is your own stands under {thin} to count for much")
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {

@@ -292,7 +292,6 @@ class CoachApp(App[str]):
         """On to what is suggested first and can be practised."""
         for suggestion in self.desk.coach.suggest():
             if self.desk.practisable(suggestion.slug):
-                self._go_home()
                 self.open_briefing(Wish(suggestion.slug))
                 return
         self.say("There is nothing to suggest.")

@@ -10,9 +10,19 @@ from textual.content import Content
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.events import Predicted
-from interviewcoach.reports.quoting import quote, reason
+from interviewcoach.reports.quoting import quote
 from interviewcoach.reports.reading_on import Link, fitting
-from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS, bar, how_grave
+from interviewcoach.reports.scorecard_text import (
+    AXES,
+    WORDS,
+    bar,
+    how_grave,
+    points_told,
+    sum_told,
+    sums_head,
+    why_fewer,
+)
+from interviewcoach.reports.tiers import DOTS, KEY, reason
 from interviewcoach.scoring.scorecard import verdict_of
 from interviewcoach.tui.text import clipped, folded, line, row, said
 
@@ -90,7 +100,7 @@ def _figures(card: Card, width: int, beside: Beside) -> Iterator[CardRow]:
 
 
 def _skills(card: Card, titles: Mapping[str, str], width: int) -> Iterator[CardRow]:
-    yield _head("Skills")
+    yield CardRow(folded("Skills  ", KEY, width, style="$text-muted", sign_style="bold $text"))
     for skill, tier in card["skills"].items():
         yield CardRow(Content.styled(DOTS[tier] + "  ", "$accent").append(line(clipped(titles.get(skill, skill), width - 6))))
     yield _blank()
@@ -131,12 +141,12 @@ def _sums(card: Card, answer: str, width: int) -> Iterator[CardRow]:
     sums: Sequence[Mapping[str, Any]] = card["arithmetic"]
     if not sums:
         return
-    off = [one for one in sums if not one["ok"]]
-    yield _head(f"Arithmetic: {len(sums)} checked, {len(off) or 'none'} off")
-    for one in off:
-        told = f"{one['said']} should be {one['is']} (off by ×{one['off_by']:g})"
+    yield _head(sums_head(card))
+    for one in (one for one in sums if not one["ok"]):
         detail = (line(quote(answer, one["span"]), "italic"), line(f"{one['said']} should be {one['is']}.", "bold"))
-        yield CardRow(folded("! ", told, width, style="$text-warning"), detail, ((one["span"]["start"], one["span"]["end"]),))
+        yield CardRow(
+            folded("! ", sum_told(one), width, style="$text-warning"), detail, ((one["span"]["start"], one["span"]["end"]),)
+        )
     yield _blank()
 
 
@@ -144,10 +154,15 @@ def _criteria(card: Card, answer: str, width: int, reading: Sequence[Link]) -> I
     for phase, name in PHASE_TITLES.items():
         yield _head(name)
         for c in sorted((c for c in card["criteria"] if c["phase"] == phase), key=lambda c: -c["tier"]):
-            points = f"{c['points']:g}/{c['of']:g}"
-            shown = folded(DOTS[c["tier"]] + "  ", c["claim"], width - 1, figure=points)
+            shown = folded(DOTS[c["tier"]] + "  ", c["claim"], width - 1, figure=_figure(c))
             yield CardRow(shown, tuple(criterion_detail(c, answer, reading)), spans_of(c))
         yield _blank()
+
+
+def _figure(c: Mapping[str, Any]) -> str:
+    """The points; a word before them where they are fewer than the dots promise."""
+    fewer = "after hints  " if c.get("credit", 1.0) < 1 else "said aloud  " if c.get("replied") else ""
+    return f"{fewer if c['tier'] else ''}{points_told(c)}"
 
 
 def _to_read(reading: Sequence[Link], width: int) -> Iterator[CardRow]:
@@ -164,9 +179,9 @@ def criterion_detail(c: Mapping[str, Any], answer: str, reading: Sequence[Link] 
     if c.get("replied"):
         yield line(f"“{c['replied']}”", "italic").append(said("  said to the interviewer", "$text-muted"))
     if c.get("rejected"):
-        yield said("You named it and turned it down; that is not counted as shown.")
-    if c.get("credit", 1.0) < 1:
-        yield line(f"Counts for {c['credit']:.0%}, because of a hint or a question.", "$text-muted")
+        yield said("You mentioned it and turned it down; that is not counted as shown.")
+    if fewer := why_fewer(c):
+        yield line(f"{fewer[0].upper()}{fewer[1:]}.", "$text-muted")
     if c.get("next"):
         yield Content.styled("Next: ", "$accent").append(said(c["next"]))
     if c["tier"] < 3 and c.get("probe"):
@@ -177,4 +192,4 @@ def criterion_detail(c: Mapping[str, Any], answer: str, reading: Sequence[Link] 
 def _reading(criterion: Mapping[str, Any], reading: Sequence[Link]) -> Iterator[Content]:
     """Titles with addresses; a topic by its name alone would lead nowhere."""
     for link in fitting(criterion.get("learn", ()), reading)[:2]:
-        yield Content.styled("Read: ", "$accent").append(line(f"{link.title}, ")).append(line(link.url, "$text-muted"))
+        yield Content.styled("Read: ", "$accent").append(line(link.title)).append(", ").append(line(link.url, "$text-muted"))

@@ -95,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
         0,
         True,
     ),
-    Command("answer", "escape", "answer", "Back to the answer.", WRITING, "to_answer", 0, True),
+    Command("answer", "escape", "answer", "Back to the answer; from there, close the panel.", WRITING, "to_answer", 0, True),
     Command("back-phase", "ctrl+b", "back", "Back to the phase before (practice only).", WRITING, "back_phase", 0, True),
     Command(
         "insert", "ctrl+f", "insert result", "Put the calculator's result into the answer.", WRITING, "insert_result", 0, True
@@ -124,7 +124,16 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("editor", "ctrl+l", "own editor", "Write this phase in your own editor ($EDITOR).", WRITING, "editor", 0, True),
-    Command("extend", "f8", "two more minutes", "Give this phase two more minutes (practice only).", WRITING, "extend", 0, True),
+    Command(
+        "extend",
+        "f8",
+        "more minutes",
+        "Give this phase two more minutes, or what is left to its longest (practice only).",
+        WRITING,
+        "extend",
+        0,
+        True,
+    ),
     Command(
         "save",
         "ctrl+s",
@@ -163,8 +172,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("mode", "m", "practice or mock", "Practice has help and pauses, a mock has neither.", ("briefing",), "mode", 3),
     Command("minutes", "t", "time", "45, 50, 35 or 40 minutes, or untimed.", ("briefing",), "minutes", 4),
     # --- prediction
-    Command("skip", "escape", "skip", "See the scorecard now, with the guesses so far.", ("prediction",), "skip", 1),
-    Command("guess-again", "backspace", "change", "Go back to the guess before.", ("prediction",), "guess_again", 2),
+    Command(
+        "guess",
+        "enter",
+        "guess",
+        "Take the verdict under the cursor; its number takes it at once.",
+        ("prediction",),
+        "guess_here",
+        1,
+        shown="1-5 enter",
+    ),
+    Command("skip", "escape", "skip", "See the scorecard now, with the guesses so far.", ("prediction",), "skip", 2),
+    Command("guess-again", "backspace", "change", "Go back to the guess before.", ("prediction",), "guess_again", 3),
     # --- scorecard
     Command(
         "evidence",
@@ -195,10 +214,19 @@ COMMANDS: tuple[Command, ...] = (
         2,
         True,
     ),
-    Command("model", "v", "model answer", "Show a strong answer beside yours.", ("scorecard",), "model", 3),
+    Command(
+        "model",
+        "v",
+        "model answer",
+        "Show a strong answer, beside yours where there is room; again, and it goes.",
+        ("scorecard",),
+        "model",
+        3,
+    ),
     Command("again", "a", "again", "Practise this problem again.", ("scorecard",), "again", 4),
     Command("timeline", "t", "timeline", "The sitting as it was typed, by moments.", ("scorecard", "review"), "timeline", 6),
     Command("next-problem", "n", "next", "Go on to the problem suggested next.", ("scorecard", "progress"), "next_problem", 5),
+    Command("export", "x", "export", "Write card and answer to a file: Markdown, HTML or JSON.", ("scorecard",), "export"),
     # --- review
     Command("open-sitting", "enter", "open", "Open the scorecard of the selected sitting, or resume it.", ("review",), "open", 1),
     Command("search-sittings", "slash", "find", "Find words in what you wrote.", ("review",), "search", 2, shown="/"),

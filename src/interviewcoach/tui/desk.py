@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from interviewcoach.reports.reading_on import Link
 
 DEFAULTS: dict[str, Any] = {"theme": "dark", "level": "senior", "minutes": 45, "whys": True, "editor": ""}
-LEVELS = ("mid", "senior", "staff")
-LENGTHS = (45, 50, 35, 40)
 
 
 class Desk:
@@ -39,8 +37,10 @@ class Desk:
         return self.library.skill_titles.get(skill, skill)
 
     def setting(self, key: str) -> Any:
+        from interviewcoach.records.known_settings import is_sound
+
         value = self._settings[key]
-        return value if isinstance(value, type(DEFAULTS[key])) else DEFAULTS[key]
+        return value if isinstance(value, type(DEFAULTS[key])) and is_sound(key, value) else DEFAULTS[key]
 
     def put(self, key: str, value: Any) -> None:
         self._settings[key] = value

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview import events as ev
+from interviewcoach.interview.clock import more_time
 from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import timeline
 from interviewcoach.reports.scorecard_text import WORDS
@@ -33,7 +34,7 @@ def steps_of(events: Iterable[ev.Event]) -> list[Step]:
             part = _part(event.part)
             going_on = typed and moment.active - began < TYPING and steps[-1].told.endswith(part)
             typed = (typed if going_on else 0) + max(1, len(event.put))
-            step = Step(f"types {typed} · {part}", moment.active, moment.state)
+            step = Step(f"types {typed} letter{'s' * (typed != 1)} · {part}", moment.active, moment.state)
             if going_on:
                 steps[-1] = step
             else:
@@ -61,7 +62,7 @@ def _told(event: ev.Event) -> str:
         case ev.Overran():
             return f"over the time of {PHASE_TITLES[event.phase].lower()}"
         case ev.Extended():
-            return "takes two more minutes"
+            return f"takes {more_time(event.by)}"
         case ev.Paused():
             return {"asked": "pauses", "away": "is away", "stopped": "leaves"}[event.why]
         case ev.Resumed():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interviewcoach.reports.progress_text import TREND
+from interviewcoach.reports.progress_text import SCALE, TREND, too_few
 from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, bar
 from interviewcoach.scoring.scorecard import BAND_STARTS, VERDICTS
 from interviewcoach.tui.text import line, row
@@ -44,7 +44,7 @@ def _levels(figures: Progress) -> Iterator[Content]:
             rest = f" is where you stand: the middle of your last three of {level.sittings}"
             yield Content.assemble(f"{level.level:<7} ", (WORDS[level.verdict], "bold $accent"), (rest, "$text-muted"))
         elif level.sittings:
-            yield line(f"{level.level:<7} {level.missing} more before this is called a level", "$text-muted")
+            yield Content.styled(f"{level.level:<7} {too_few(level.missing)}", "$text-muted")
     yield Content(" ")
 
 
@@ -94,7 +94,7 @@ def _pace(pace: PaceSummary) -> Iterator[Content]:
         return
     yield _head(f"Pace: how much of the planned time was used ({pace.sittings} timed)")
     for phase, share in pace.by_phase.items():
-        sign = "  ▲ over it" if share > 1.1 else "  ▾ well within it" if share < 0.7 else ""
+        sign = "  ▲ longer than planned" if share > 1.1 else "  ▾ much shorter than planned" if share < 0.7 else ""
         used = (bar(min(100.0, share * 66), 18), "$accent")
         yield Content.assemble(row([(PHASES.get(phase, phase), 20)]), used, f" {share:>4.0%} used{sign}")
     yield Content(" ")
@@ -109,14 +109,14 @@ def _guesses(calibration: Calibration) -> Iterator[Content]:
     yield line(f"{right}; on the whole {lean} ({calibration.bands:+.1f} bands)")
     told = ", ".join(f"{AXES.get(axis, axis).lower()} {by:+.0f}" for axis, by in calibration.axes.items())
     if told:
-        yield line(f"by axis, in points: {told}", "$text-muted")
+        yield line(f"by axis, your guess against the grade in points (− too strict, + too hopeful): {told}", "$text-muted")
     yield Content(" ")
 
 
 def _skills(
     skills: Mapping[str, SkillStanding], curriculum: Curriculum, titles: Mapping[str, str], width: int
 ) -> Iterator[Content]:
-    yield _head("Skills: mean of the last three tries (1 mentioned, 2 explained, 3 bound to a number or trade-off)")
+    yield _head(f"Skills: mean of the last three tries ({SCALE})")
     phase = 0
     for number, problem, wanted in curriculum:
         tried = [(skill, skills[skill]) for skill in wanted if skill in skills]

@@ -50,7 +50,8 @@ def waiting_told(waiting: SittingRow, title: str, now: int, width: int = 200, *,
     named = f"{title}, mock" if waiting.mode == "mock" else title
     since = "open in another window" if elsewhere else ago(waiting.seen, now)
     just = since.removeprefix("just ")
-    choices = ((phase, left, words, since), (phase, left, words, just), (phase, words, since), (phase, since), (since,))
+    short = (phase, since) if elsewhere else (phase, left)
+    choices = ((phase, left, words, since), (phase, left, words, just), (phase, left, since), short, (since,))
     told = [" · ".join(part for part in (named, *parts) if part) for parts in choices]
     return next((one for one in told if cells(one) <= width), named)
 

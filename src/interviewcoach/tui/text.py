@@ -79,7 +79,7 @@ def row(parts: list[tuple[str, int]], style: str = "") -> Content:
 def folded(sign: str, text: str, width: int, *, style: str = "", sign_style: str = "$accent", figure: str = "") -> Content:
     """Untrusted text behind a sign, over as many lines as it takes; a figure stands at the right end of the first."""
     flat = " ".join(_visible(text).split())
-    first, *others = wrapped(sign + flat, width - (cells(figure) + 2 if figure else 0)).split("\n")
+    first, *others = wrapped(sign + flat, width - (cells(figure) + 2 if figure else 0), cells(sign)).split("\n")
     if figure:
         first += " " * max(2, width - cells(first) - cells(figure)) + figure
     told = Content.styled("\n".join([first, *others]), style) if style else Content("\n".join([first, *others]))

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from interviewcoach.errors import CoachError
 from interviewcoach.interview.framework import MINUTE, make_plan
+from interviewcoach.interview.protocol import LEVELS
+from interviewcoach.records.known_settings import LENGTHS
 from interviewcoach.tui.app import Wish
 from interviewcoach.tui.commands import bindings_of
-from interviewcoach.tui.desk import LENGTHS, LEVELS
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import line, paragraphs, said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from textual import on
@@ -14,14 +15,19 @@ from textual.widgets.option_list import Option
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
-from interviewcoach.reports.comparison import caveats, compare, moved_by
-from interviewcoach.reports.scorecard_text import AXES, DOTS, WORDS
-from interviewcoach.reports.when import day
+from interviewcoach.reports.comparison import axes_told, caveats, compare
+from interviewcoach.reports.scorecard_text import WORDS
+from interviewcoach.reports.tiers import DOTS
+from interviewcoach.reports.when import day, short_day
+from interviewcoach.reports.wrapping import cells
 from interviewcoach.tui.cardrows import spans_of
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
-from interviewcoach.tui.text import clipped, line
+from interviewcoach.tui.text import clipped, folded, line
+from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
+
+GAP = 4  # cells between two figures
 
 
 class CompareScreen(CoachScreen[None]):
@@ -39,37 +45,53 @@ class CompareScreen(CoachScreen[None]):
         self.difference = compare(*self._cards)
 
     def compose(self) -> ComposeResult:
-        yield Static(self._head(), id="verdict", markup=False)
-        yield OptionList(id="changes", markup=False)
+        yield Static("", id="verdict", markup=False)
+        yield LongList(id="changes", markup=False)
         with Horizontal(id="halves"):
             for past, name in zip(self._pair, ("before", "after"), strict=True):
                 yield MarkedText(past.stored.document or document(past.state), id=name)
         yield self.keys()
 
-    def _head(self) -> Content:
+    def _head(self, width: int) -> Content:
+        """The problem over the two verdicts; where it is narrow these have less of their date, or none."""
         title = self.desk.title(self._pair[1].state.setup.problem)
-        verdicts = " → ".join(
-            f"{day(past.stored.row.started)} {WORDS[card['verdict']]} {card['overall']:.0f}"
-            for past, card in zip(self._pair, self._cards, strict=True)
-        )
-        return line(f"{title}: {verdicts}", "bold")
+        verdicts = [f"{WORDS[card['verdict']]} {card['overall']:.0f}" for card in self._cards]
+        by = f" ({self._cards[1]['overall'] - self._cards[0]['overall']:+.0f})"
+        starts = [past.stored.row.started for past in self._pair]
+        dates = ([day(at) for at in starts], [short_day(at, time.time()) for at in starts], ["", ""])
+        choices = [" → ".join(f"{on} {told}".strip() for on, told in zip(of, verdicts, strict=True)) + by for of in dates]
+        told = next((one for one in choices if cells(one) <= width), choices[-1])
+        return line(title, "bold").append("\n").append(line(told))
 
     def on_mount(self) -> None:
-        self._rows = list(self._changes())
         changes = self.query_one("#changes", OptionList)
-        changes.add_options(Option(shown, id=f"change-{i}", disabled=not name) for i, (shown, name) in enumerate(self._rows))
+        self._fill()
         able = [i for i, (_, name) in enumerate(self._rows) if name]
         changes.highlighted = able[0] if able else None
         changes.focus()
 
-    def _changes(self) -> Any:
+    def on_resize(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        width = self.app.size.width
+        self.query_one("#verdict", Static).update(self._head(width - 2))
+        changes = self.query_one("#changes", OptionList)
+        place = changes.highlighted
+        self._rows = list(self._changes(max(50, width - 6)))
+        changes.clear_options()
+        changes.add_options(Option(shown, id=f"change-{i}", disabled=not name) for i, (shown, name) in enumerate(self._rows))
+        changes.highlighted = place
+
+    def _changes(self, width: int) -> Any:
         """(line, criterion or "") from top to bottom."""
         told = self.difference
-        axes = [(AXES[axis], moved_by(a, b)) for axis, (a, b) in told["axes"].items() if a is not None and b is not None]
-        yield line("   ".join(f"{name} {by}" for name, by in axes), "$text-muted"), ""
+        axes = axes_told(told)
+        beside = max(1, (width + GAP) // (max(map(len, axes), default=0) + GAP))
+        for i in range(0, len(axes), beside):
+            yield Content((" " * GAP).join(axes[i : i + beside])), ""
         for caveat in caveats(told):
-            yield line(caveat, "$text-warning"), ""
-        width = max(50, self.app.size.width - 12)
+            yield folded("", caveat, width, style="$text-warning"), ""
         for title, key in (("Gained", "gained"), ("Lost", "lost")):
             if told[key]:
                 yield Content.styled(title, "bold"), ""

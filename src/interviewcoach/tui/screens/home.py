@@ -21,6 +21,7 @@ from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.standing import Row, fits, next_told, row_of, waiting_told
 from interviewcoach.tui.text import clipped, line, row
+from interviewcoach.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 RESUME, MORE = "resume:", "more:"
 MOST_WAITING = 3
 LEAST_WEAK = 12  # cells; in fewer no skill can be told from another
+SITTINGS = "sittings"
+COUNT = len(SITTINGS)  # cells
 
 
 class HomeScreen(CoachScreen[None]):
@@ -46,7 +49,7 @@ class HomeScreen(CoachScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(Content.styled("interviewcoach", "bold"), id="head", markup=False)
         yield Line(placeholder="Find a problem ( / )", id="find")
-        yield OptionList(id="problems", markup=False)
+        yield Choices(id="problems", markup=False)
         yield Static("", id="suggestion", markup=False)
         yield self.keys()
 
@@ -225,21 +228,20 @@ def _waiting(waiting: SittingRow, title: str, now: int, width: int, elsewhere: b
 
 
 def _columns(width: int) -> tuple[int, int, int]:
-    """Cells for a problem's name, its weak skills and the number of its sittings; narrow lists leave out the latter."""
-    if width < 70:
+    """Cells for a problem's name, its weak skills and the number of its sittings; narrow lists leave out the latter two."""
+    if width < 76:
         return width - 35, 0, 0
-    count = 8 if width >= 100 else 4
-    name = min(34, width - 37 - count)
-    weak = width - 36 - count - name
-    return name, weak if weak >= LEAST_WEAK else 0, count
+    name = min(32, width - 37 - COUNT)
+    weak = width - 34 - COUNT - name
+    return name, weak if weak >= LEAST_WEAK else 0, COUNT
 
 
 def _heading(number: int, title: str, width: int, first: bool) -> Content:
     name, weak, count = _columns(width)
     if not first:
         return line(f"{number} {title}", "bold")
-    told = row([(f"{number} {title}", name + 9 + weak)], "bold")
-    return told.append(row([("last", 11), ("best", 13), ("sittings"[:count] if count > 4 else "n", -count)], "$text-muted"))
+    told = row([(f"{number} {title}", name + 2)], "bold").append(row([("skills", 7 + weak)], "$text-muted"))
+    return told.append(row([("last", 11), ("best", 13), (SITTINGS, -count)], "$text-muted"))
 
 
 def _problem(told: Row, able: bool, width: int) -> Content:

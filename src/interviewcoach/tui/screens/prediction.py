@@ -17,12 +17,14 @@ from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import said
+from interviewcoach.tui.widgets.choices import Choices
 
 ASKED = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
+HOW = "1 to 5, or ↓ and enter. Over time this shows how well you know your own level."
 MIDDLES = (20, 47, 62, 77, 92)  # points in the middle of each band
 
 
-class Ladder(OptionList):
+class Ladder(Choices):
     """A list from worst to best: it ends at its ends."""
 
     def action_cursor_up(self) -> None:
@@ -53,12 +55,12 @@ class PredictionScreen(CoachScreen[None]):
             yield Static(said("Handed in.", "bold"))
             yield Static("", id="question", markup=False)
             yield Ladder(*(said(f"{i}  {WORDS[verdict]}") for i, verdict in enumerate(VERDICTS, start=1)), id="verdicts")
-            yield Static(said("Over time this shows how well you know your own level.", "$text-muted"), id="guess-why")
+            yield Static(said(HOW, "$text-muted"), id="guess-why")
         yield self.keys()
 
     def on_mount(self) -> None:
         ladder = self.query_one(Ladder)
-        ladder.highlighted = 0
+        ladder.highlighted = None  # enter was pressed a moment ago, to hand in: pressed twice it must not be a guess
         ladder.focus()
         self._ask()
 
@@ -90,6 +92,10 @@ class PredictionScreen(CoachScreen[None]):
             self._score()
         else:
             self._ask()
+
+    def action_guess_here(self) -> None:
+        """From the palette or by a click on the footer: the list takes the key itself."""
+        self.query_one(Ladder).action_select()
 
     def action_guess_again(self) -> None:
         if self._guesses and not self._given:

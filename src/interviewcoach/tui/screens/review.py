@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.records.rows import VERDICT_ORDER, Filter, SittingRow
+from interviewcoach.interview.protocol import VERDICTS
+from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import minutes, short_day
 from interviewcoach.tui.careful import careful
@@ -20,12 +21,13 @@ from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.screens.review_actions import ReviewActions
 from interviewcoach.tui.text import line, row
+from interviewcoach.tui.widgets.choices import Choices
 
 MOST = 200  # lines; words and filters reach the others
 DAY = 86_400_000
 DATE = 12  # cells
 CHOICES: dict[str, tuple[Any, ...]] = {
-    "verdict": ("", *reversed(VERDICT_ORDER)),
+    "verdict": ("", *reversed(VERDICTS)),
     "mode": ("", "practice", "mock"),
     "since": (0, 7, 31),  # days back
     "sort": ("newest", "oldest", "best", "worst", "longest", "problem"),
@@ -48,7 +50,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         yield Static("Your sittings", classes="title")
         yield Line(placeholder="Find words in what you wrote ( / )", id="find")
         yield Static("", id="filters", markup=False)
-        yield OptionList(id="sittings", markup=False)
+        yield Choices(id="sittings", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:

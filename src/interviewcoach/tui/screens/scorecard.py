@@ -11,15 +11,19 @@ from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from interviewcoach.errors import CoachError
 from interviewcoach.interview.clock import minutes
 from interviewcoach.interview.delivery import delivery_told
+from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
+from interviewcoach.reports.when import day
 from interviewcoach.tui.app import Wish
 from interviewcoach.tui.cardrows import Beside, CardRow, criterion_detail, heading, rows, spans_of
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
+from interviewcoach.tui.screens.dialogs import OneLine
 from interviewcoach.tui.text import line, said
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
@@ -72,6 +76,7 @@ class ScorecardScreen(CoachScreen[None]):
         self._explain([said("Underlined words earned credit. Choose a criterion, or go to a word, to see what it shows.")])
         self._lay_out()
         self.query_one("#card").focus()
+        self.watch(self.query_one("#card"), "highlighted", self.fit_keys, init=False)
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -82,11 +87,20 @@ class ScorecardScreen(CoachScreen[None]):
         return command.id != "model" or self.desk.library.model_answer_path(self.past.state.setup.problem).exists()
 
     def label(self, command: Command) -> str:
+        if command.id == "evidence":
+            return command.label if self._is_chosen else "criteria"
+        if command.id == "model" and any(half.display for half in self.query("#model-half")):
+            return "figures" if self.wide else "your answer"
         if command.id != "halves":
             return command.label
         return {"#own": "answer", "#detail-scroll": "evidence", "#model": "strong answer"}.get(self._around(), "figures")
 
     # --- laying out -------------------------------------------------------------------------------------
+
+    @property
+    def _is_chosen(self) -> bool:
+        """Whether a criterion is; on arrival none is, as the figures stand above them all."""
+        return any(card.highlighted is not None for card in self.query(LongList))
 
     @property
     def wide(self) -> bool:
@@ -128,14 +142,11 @@ class ScorecardScreen(CoachScreen[None]):
             with self.prevent(TextArea.SelectionChanged):
                 self.query_one("#own", MarkedText).choose(chosen.spans)
 
+    @on(LongList.NothingChosen)
     @on(OptionList.OptionSelected)
-    def _selected(self) -> None:
-        self.action_evidence()
-
     def action_evidence(self) -> None:
-        card = self.query_one("#card", LongList)
-        if card.highlighted is None:
-            card.choose_here()
+        if not self._is_chosen:
+            self.query_one("#card", LongList).choose_here()
         elif self.query_one("#figures").display:
             self._go_to("#detail-scroll")
 
@@ -186,7 +197,7 @@ class ScorecardScreen(CoachScreen[None]):
     def action_close(self) -> None:
         """One step back: from the words to the figures, from these to the screen before."""
         if self.query_one("#model-half").display:
-            self.action_model()
+            self._put_model_away("#card")
         elif self.query_one("#words").has_focus_within:
             self._go_to("#card")
         else:
@@ -195,27 +206,48 @@ class ScorecardScreen(CoachScreen[None]):
     # --- on ---------------------------------------------------------------------------------------------
 
     def action_model(self) -> None:
-        """The strong answer takes the figures' place; again, and they are back."""
+        """The strong answer takes the figures' place; again, and they are back. Where it stands alone, one's own comes back."""
         half = self.query_one("#model-half")
-        if not half.display:
-            model = self.query_one("#model", MarkedText)
-            if not model.text:
-                model.put(self.desk.library.model_answer(self.past.state.setup.problem))
-        half.display = not half.display
-        if not self.wide and not half.display:
-            self._tab = "figures"
-        elif not self.wide:
+        if half.display:
+            self._put_model_away("#card" if self.wide else "#own")
+            return
+        model = self.query_one("#model", MarkedText)
+        if not model.text:
+            model.put(self.desk.library.model_answer(self.past.state.setup.problem))
+        half.display = True
+        if not self.wide:
             self._tab = ""
         self._show_tab()
-        self.query_one("#model" if half.display else "#card").focus()
+        model.focus()
+
+    def _put_model_away(self, there: str) -> None:
+        self.query_one("#model-half").display = False
+        self._show_tab()
+        self._go_to(there)
 
     def action_again(self) -> None:
         setup = self.past.state.setup
-        self.dismiss()
-        self.coach_app.open_briefing(Wish(setup.problem, mode=setup.mode, level=setup.level, timed=setup.plan.timed))
+        wish = Wish(setup.problem, setup.mode, setup.level, setup.plan.total // MINUTE, setup.plan.timed)
+        self.coach_app.open_briefing(wish)
 
     def action_timeline(self) -> None:
         self.coach_app.open_timeline(self.past.id)
+
+    def action_export(self, name: str = "") -> None:
+        """Asks for a file until it could be written, or until it is left."""
+        from interviewcoach.exporting import export_to, file_for
+
+        def answered(told: str | None) -> None:
+            if not told:
+                return
+            try:
+                self.say(f"Written to {export_to(self.desk.coach, self.past.id, told)}")
+            except CoachError as error:
+                self.action_export(told)
+                self.say(str(error), trouble=True)
+
+        value = name or file_for(self.past.state.setup.problem, day(self.past.stored.row.started)[:10])
+        self.app.push_screen(OneLine("Write it all to this file (.md, .html or .json)", value), answered)
 
     def action_next_problem(self) -> None:
         self.coach_app.next_problem()

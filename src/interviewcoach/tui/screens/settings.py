@@ -7,15 +7,13 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from interviewcoach.records.known_settings import CHOICES
 from interviewcoach.tui.commands import bindings_of
-from interviewcoach.tui.desk import LENGTHS, LEVELS
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
 from interviewcoach.tui.text import row
+from interviewcoach.tui.widgets.choices import Choices
 
-CHOICES: dict[str, tuple[object, ...]] = {
-    "theme": ("dark", "light"), "level": LEVELS, "minutes": LENGTHS, "whys": (True, False)
-}  # fmt: skip
 NAMES = {
     "theme": ("Theme", "dark or light"),
     "level": ("Level", "new sittings are graded as"),
@@ -31,7 +29,7 @@ class SettingsScreen(CoachScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("Settings", classes="title")
-        yield OptionList(id="settings", markup=False)
+        yield Choices(id="settings", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:

@@ -20,11 +20,13 @@ from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
-from interviewcoach.tui.text import line, said
+from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.box import NEW_LINE, AnswerBox, Box, SayBox
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.checklist import Checklist
 from interviewcoach.tui.widgets.coverage import CoveragePanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
+from interviewcoach.tui.widgets.panels import SidePanels
 from interviewcoach.tui.widgets.rail import Rail
 from interviewcoach.tui.widgets.status import StatusLine
 
@@ -64,13 +66,13 @@ class SittingScreen(SittingActions):
         with Vertical(id="brief"):
             yield Static("", id="prompt", markup=False)
             with Horizontal(id="covers"):
-                yield Static("", id="checklist", markup=False)
+                yield Checklist()
                 yield Static(READ_AGAIN, id="again")
         with Horizontal(id="desk"):
             with ContentSwitcher(id="answers"):
                 for phase in PHASES:
                     yield AnswerBox(phase, self.sitting.text(phase), self.problem.phases.of(phase).checklist)
-            with ContentSwitcher(id="panels", initial="interviewer"):
+            with SidePanels(id="panels", initial="interviewer"):
                 yield InterviewerPanel(self.turns, self.sitting.text("saying"))
                 yield CalculatorPanel(self.sitting.text("worksheet"))
                 yield Box(self.sitting.text("notes"), placeholder="Notes for yourself: kept, never scored.", id="notes")
@@ -135,6 +137,8 @@ class SittingScreen(SittingActions):
             self.set_class(wide, "wide")
             self.query_one("#panels").display = wide or self.query_one("#panels").has_focus_within
         self.set_class(self.app.size.height >= 34, "tall")
+        self.query_one(SidePanels).entitle()
+        self.query_one(Checklist).fit()
 
     # --- time -------------------------------------------------------------------------------------------
 
@@ -169,7 +173,7 @@ class SittingScreen(SittingActions):
         self.query_one(StatusLine).forget()
         sheet = self.problem.phases.of(phase)
         self.query_one("#prompt", Static).update(said(sheet.prompt, "bold"))
-        self.query_one("#checklist", Static).update(line("  ".join(f"□ {item}" for item in sheet.checklist), "$text-muted"))
+        self.query_one(Checklist).show(sheet.checklist)
         held = self.query_one("#answers").has_focus_within
         self.query_one("#answers", ContentSwitcher).current = f"answer-{phase}"
         if held or before is None:
@@ -279,8 +283,9 @@ class SittingScreen(SittingActions):
         self.query_one(CalculatorPanel).offer(fresh_facts(facts_of(self.sitting.state), self.sitting.text("worksheet")))
 
     def show_panel(self, name: str) -> None:
-        panels = self.query_one("#panels", ContentSwitcher)
+        panels = self.query_one("#panels", SidePanels)
         panels.current, panels.display = name, True
+        panels.entitle()
         self.look_at_questions()
 
     @on(Rail.Chosen)

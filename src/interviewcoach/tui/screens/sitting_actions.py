@@ -12,7 +12,9 @@ from textual.widgets import ContentSwitcher
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError
 from interviewcoach.interview import commands as cmd
-from interviewcoach.interview.permission import help_is_live
+from interviewcoach.interview.clock import more_time
+from interviewcoach.interview.framework import MINUTE
+from interviewcoach.interview.permission import help_is_live, room_to_extend
 from interviewcoach.interview.protocol import PHASES, Hint, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
@@ -79,13 +81,38 @@ class SittingActions(CoachScreen[None]):
         self._move(cmd.Back())
 
     def _move(self, command: cmd.Command) -> None:
+        """A mock has no way back: an empty phase is not left by a slip of the finger."""
         self.keep_all()
+        left = self.sitting.state.phase
+        if self._leaves_empty(command) and left:
+
+            def go_on(sure: bool | None) -> None:
+                if sure and self.sitting.state.phase == left:  # its time may be over meanwhile, and the next one on
+                    self._go(command)
+
+            told = f"Nothing is written under {PHASE_TITLES[left]}, and a mock has no way back."
+            self.app.push_screen(Confirm(told, "goes on"), go_on)
+        else:
+            self._go(command)
+
+    def _go(self, command: cmd.Command) -> None:
         if self.follow(command):
             self.answer.focus()
 
+    def _leaves_empty(self, command: cmd.Command) -> bool:
+        state = self.sitting.state
+        stays = isinstance(command, cmd.Go) and command.phase == state.phase
+        empty = not self.sitting.text(state.phase or PHASES[0]).strip()
+        return state.mock and empty and not stays and not self.sitting.why_not(command)
+
     def action_extend(self) -> None:
+        phase = self.sitting.state.phase or PHASES[0]
+        before = self.sitting.state.limits.get(phase, 0)
         if self.follow(cmd.Extend()):
-            self.tell("This phase has more time now.")
+            state = self.sitting.state
+            limit = state.limits[phase]
+            longest = f": {limit // MINUTE} is the longest" if not room_to_extend(state, phase) else ""
+            self.tell(f"{more_time(limit - before).capitalize()} for this phase{longest}.")
 
     def action_hand_in(self) -> None:
         if refused := self.sitting.why_not(cmd.End()):
@@ -193,9 +220,7 @@ class SittingActions(CoachScreen[None]):
         if result is None:
             self.tell("The calculator has no result yet: f3 opens it.")
             return
-        row, column = self.answer.cursor_location
-        before = self.answer.document.get_line(row)[:column]
-        self.answer.put((" " if before and not before.endswith((" ", "(")) else "") + result.insertable)
+        self.answer.put_apart(result.insertable)
         self.tell(f"“{result.insertable}” is in the answer.")
 
     def action_take_facts(self) -> None:

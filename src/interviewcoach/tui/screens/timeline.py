@@ -15,8 +15,11 @@ from interviewcoach.keeping import Past
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.moments import Step, steps_of
 from interviewcoach.tui.screens.base import CoachScreen
-from interviewcoach.tui.text import line, row, said
+from interviewcoach.tui.text import folded, line, row, said
+from interviewcoach.tui.widgets.choices import Choices
 from interviewcoach.tui.widgets.marked import MarkedText
+
+HALF, AROUND, TIME = 0.45, 4, 6  # of the width (see scorecard.tcss); cells for edges and scrollbar; cells for a time
 
 
 class TimelineScreen(CoachScreen[None]):
@@ -33,7 +36,7 @@ class TimelineScreen(CoachScreen[None]):
         yield Static(line(f"{self.desk.title(self.past.state.setup.problem)}, as it was typed"), classes="title", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="moments-half"):
-                yield OptionList(id="moments", markup=False)
+                yield Choices(id="moments", markup=False)
             with Vertical(id="words"):
                 yield Static("", id="about", markup=False)
                 yield MarkedText("", id="then")
@@ -42,12 +45,24 @@ class TimelineScreen(CoachScreen[None]):
     def on_mount(self) -> None:
         self.steps = steps_of(self.past.events)
         moments = self.query_one("#moments", OptionList)
-        moments.add_options(
-            Option(row([(minutes(step.active), -6), ("", 1), (step.told, 200)]), id=f"step-{i}")
-            for i, step in enumerate(self.steps)
-        )
+        self._list()
         moments.highlighted = 0 if self.steps else None
         moments.focus()
+
+    def on_resize(self) -> None:
+        self._list()
+
+    def _list(self) -> None:
+        """The times in a column of their own; what happened goes on beside them, not under them."""
+        moments = self.query_one("#moments", OptionList)
+        width = int(self.app.size.width * HALF) - AROUND
+        chosen = moments.highlighted
+        moments.clear_options()
+        moments.add_options(
+            Option(folded(row([(minutes(step.active), -TIME), ("", 1)]).plain, step.told, width, sign_style=""), id=f"step-{i}")
+            for i, step in enumerate(self.steps)
+        )
+        moments.highlighted = chosen
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

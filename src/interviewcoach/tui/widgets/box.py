@@ -21,6 +21,7 @@ INDENT = "  "
 _EDITING = {
     key: binding.action for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
 }
+_CLOSING = " .,;:!?)]}”"  # what stands behind a word without a blank
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)]))(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
 
 
@@ -70,6 +71,13 @@ class Box(WrappedText):
             self.post_message(self.Full(len(text) - room))
         result = self.replace(text[:room], *sorted(self.selection))
         self.move_cursor(result.end_location)
+
+    def put_apart(self, text: str) -> None:
+        """Inserts at the cursor, with a blank on either side where a word stands there."""
+        (first, start), (last, end) = sorted(self.selection)
+        before, behind = self.document.get_line(first)[:start], self.document.get_line(last)[end:]
+        lead = "" if not before or before.endswith((" ", "(")) else " "
+        self.put(lead + text + ("" if behind[:1] in _CLOSING else " "))
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -62,7 +62,7 @@ class CalculatorPanel(Vertical):
     def compose(self) -> ComposeResult:
         yield SheetBox(
             self._text, most=MOST_SHEET, id="sheet",
-            placeholder="new = 100M links/month\npeak = new * 3\nstore = new * 500 bytes/link * 5 years",
+            placeholder="For example:\nnew = 100M links/month\npeak = new * 3\nstore = new * 500 bytes/link * 5 years",
         )  # fmt: skip
         with Results(id="results-scroll"):
             yield Static("", id="results", markup=False)
@@ -130,6 +130,8 @@ class CalculatorPanel(Vertical):
     def _show_help(self) -> None:
         told: list[Content] = []
         if found := self.result():
+            if found.advice:
+                told.append(Content.styled("▲ ", "$text-warning").append(line(found.advice)))
             told.append(Content.styled("ctrl+f ", "bold $accent").append(line(f"puts “{found.insertable}” into the answer")))
             told += _movers(self.sheet.text, found)
         if self._facts:

@@ -10,12 +10,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.protocol import PHASES
-from interviewcoach.reports.scorecard_text import DOTS
+from interviewcoach.reports.tiers import DOTS, KEY
 from interviewcoach.scoring.scorecard import BAND_STARTS
 from interviewcoach.tui.text import line, row, said
+from interviewcoach.tui.widgets.rail import NAMES
 
+TOUCHED, EXPLAINED = 6, 10  # cells; the longest name of a phase ends where the word "touched" begins
+NARROWEST, WIDEST = 4, 30  # cells of a phase's short name, and of all three columns
 PAYS = BAND_STARTS[1]  # a phase below this would come out as no hire
 
 
@@ -23,6 +25,7 @@ class CoveragePanel(VerticalScroll):
     def __init__(self, skill: Callable[[str], str]) -> None:
         super().__init__(id="coverage", classes="panel")
         self._skill = skill
+        self._card: Mapping[str, Any] | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("Reading what you have so far …", id="touched", markup=False)
@@ -32,10 +35,20 @@ class CoveragePanel(VerticalScroll):
 
     def show(self, card: Mapping[str, Any] | None) -> None:
         """None: the answer could not be read (its rubric is broken)."""
+        self._card = card
         if card is None:
             self.query_one("#touched", Static).update(said("Coverage cannot be worked out for this problem."))
             return
-        self.query_one("#touched", Static).update(Content("\n").join([*self._skills(card), Content(""), *_phases(card)]))
+        told = [*self._skills(card), Content(""), *_phases(card, self._width)]
+        self.query_one("#touched", Static).update(Content("\n").join(told))
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width or WIDEST
+
+    def on_resize(self) -> None:
+        if self._card is not None:
+            self.show(self._card)
 
     def _skills(self, card: Mapping[str, Any]) -> list[Content]:
         best = {skill: max((c["tier"] for c in card["criteria"] if c["skill"] == skill), default=0) for skill in card["skills"]}
@@ -44,16 +57,22 @@ class CoveragePanel(VerticalScroll):
             return [said("None of this problem's skills so far.", "$text-muted")]
         head = Content.styled("Touched so far", "bold")
         rows = [Content.styled(DOTS[tier] + "  ", "$accent").append(line(self._skill(skill))) for skill, tier in touched]
-        return [head, *rows, said("●○○ named  ●●○ explained  ●●● weighed", "$text-muted")]
+        return [head, *rows, said(KEY, "$text-muted")]
 
 
-def _phases(card: Mapping[str, Any]) -> list[Content]:
-    """How many points each phase touches, and of these explains; where the card would pay hardly anything for them, that too."""
-    rows = [Content.styled("Points touched / explained", "bold")]
+def _phases(card: Mapping[str, Any], width: int = WIDEST) -> list[Content]:
+    """How many points each phase touches, and how many it explains, in columns: "8 / 8" would be read as all that there are.
+
+    Where the card would pay hardly anything for a phase, that too.
+    """
+    name = max(NARROWEST, min(width, WIDEST) - TOUCHED - EXPLAINED)
+    room = name + TOUCHED - len(" touched")
+    rows = [row([("Points" if room >= len("Points") else "", room), ("touched", -8), ("explained", -EXPLAINED)], "bold")]
     for phase in PHASES:
         shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
         deep = sum(1 for c in shown if c["tier"] >= 2)
-        rows.append(row([(PHASE_TITLES[phase], 18), (f"{len(shown)} / {deep}" if shown else "0", -7)]))
+        whole, short = NAMES[phase]
+        rows.append(row([(whole if len(whole) <= name else short, name), (str(len(shown)), -TOUCHED), (str(deep), -EXPLAINED)]))
         if shown and card["phases"][phase] < PAYS:
             much = "little" if card["phases"][phase] >= 1 else "nothing"
             rows.append(said(f"  ▲ counts {much} so far", "$text-warning"))

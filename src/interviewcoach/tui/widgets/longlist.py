@@ -5,11 +5,26 @@ Textual's list moves from choice to choice, past any number of lines between two
 
 from __future__ import annotations
 
-from textual.widgets import OptionList
+from typing import ClassVar
+
+from textual.message import Message
+
+from interviewcoach.tui.widgets.choices import Choices
 
 
-class LongList(OptionList):
+class LongList(Choices):
     """Keys move the view first. A choice is highlighted where it can be seen; where none can be, none is."""
+
+    SIGN: ClassVar[str] = "▸"  # what would lead on begins with the usual one
+
+    class NothingChosen(Message):
+        """Enter, and no choice is highlighted."""
+
+    def action_select(self) -> None:
+        if self.highlighted is None:
+            self.post_message(self.NothingChosen())
+        else:
+            super().action_select()
 
     def action_cursor_down(self) -> None:
         self._step(1)

@@ -61,12 +61,12 @@ class Rail(Static):
         return left.append(blank).append(right)
 
     def _second(self, clock: Clock) -> Content:
-        """With whole names if they fit, else what is done is shortened first."""
-        for tightness in (0, 1):
+        """With whole names if they fit, else what is done is shortened first, and then loses its time."""
+        for tightness in (0, 1, 2):
             told = self._row(clock, tightness)
             if told.cell_length <= self.size.width:
                 return told
-        return self._row(clock, 2)
+        return self._row(clock, 3)
 
     def _row(self, clock: Clock, tightness: int) -> Content:
         told = Content("")
@@ -80,14 +80,14 @@ class Rail(Static):
         return told
 
     def _part(self, number: str, phase: PhaseClock, tightness: int) -> Content:
-        name = NAMES[phase.phase][tightness == 2 or (tightness == 1 and phase.place == "done")]
+        name = NAMES[phase.phase][tightness >= 2 or (tightness == 1 and phase.place == "done")]
         limit = f"{phase.limit // MINUTE}" if phase.limit is not None else ""
         if phase.place == "now":
             of = f" of {limit}" if limit else ""
             return Content.styled(f"{number} {name} ▸ {minutes(phase.used)}{of}", "bold $accent")
         if phase.place == "done":
-            sign, style = ("✓", "$text-success") if phase.written else ("□", "$text-muted")
-            return Content.styled(f"{number} {name} {sign} {minutes(phase.used)}", style)
+            sign, style = ("✓", "$text-success") if phase.written else ("empty", "$text-muted")
+            return Content.styled(f"{number} {name} {sign} {minutes(phase.used) if tightness < 3 else ''}".rstrip(), style)
         return Content.styled(f"{number} {name} {limit}".rstrip(), "$text-muted")
 
     def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,93 @@
+"""A sitting as a file to take elsewhere, for the command and for the scorecard's screen."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interviewcoach.errors import UsageError
+
+if TYPE_CHECKING:
+    from interviewcoach.coach import Coach
+    from interviewcoach.reports.dossier import Dossier
+
+FORMS = ("md", "html", "json")
+
+
+def file_for(problem: str, day: str) -> str:
+    """A name in the current folder that is not taken yet."""
+    names = (f"{problem}-{day}{again}.md" for again in ("", *(f"-{n}" for n in range(2, 100))))
+    return next((name for name in names if not Path(name).exists()), "")
+
+
+def export_to(coach: Coach, sitting: str, name: str) -> Path:
+    """Writes a new file whose ending says the form; UsageError where that is not possible."""
+    target = Path(name).expanduser()
+    form = target.suffix.removeprefix(".").lower()
+    if form not in FORMS:
+        raise UsageError("the ending says the form", where=name, mend="end the name with .md, .html or .json")
+    text = rendered(dossier_of(coach, sitting), form)
+    try:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError("this file exists already", where=name, mend="choose another name") from None
+    except OSError as error:
+        why = error.strerror or error
+        raise UsageError(f"the file can't be written ({why})", where=name, mend="choose another place") from None
+    return target.resolve()
+
+
+def rendered(dossier: Dossier, form: str) -> str:
+    if form == "html":
+        from interviewcoach.reports.html import html
+
+        return html(dossier)
+    if form == "json":
+        return json.dumps(dossier.to_json(), ensure_ascii=False, indent=1) + "\n"
+    from interviewcoach.reports.markdown import markdown
+
+    return markdown(dossier)
+
+
+def dossier_of(coach: Coach, sitting: str) -> Dossier:
+    from interviewcoach.interview.delivery import delivery_told
+    from interviewcoach.interview.transcript import document
+    from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
+    from interviewcoach.reports.scorecard_text import PHASES, WORDS
+    from interviewcoach.reports.when import day
+
+    past = coach.past(sitting)
+    row, state = past.stored.row, past.state
+    entry = coach.catalogue.entries.get(row.problem)  # a sitting outlives the pack that its problem came from
+    title = entry.title if entry else row.problem
+    guess = state.prediction
+    return Dossier(
+        sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,
+        when=day(row.started), answer=past.stored.document or document(state), worksheet=state.texts.get("worksheet", ""),
+        notes=state.texts.get("notes", ""),
+        phases=tuple(PhaseTime(p, name, state.used_in(p), state.limits.get(p)) for p, name in PHASES.items()),  # type: ignore[arg-type, call-overload]
+        exchanges=tuple(_exchanges(state)),
+        remarks=tuple(Note(note.author, day(note.at), note.text) for note in past.stored.remarks),
+        tags=row.tags, prediction=WORDS.get(guess.verdict, "") if guess else "",
+        skill_titles=getattr(coach.catalogue, "skill_titles", {}),
+        card=past.stored.card.body if past.stored.card else None,
+        events=[{"at": event.at, "kind": event.kind, "body": event.body} for event in past.stored.events],
+        delivery=delivery_told(state) if past.stored.card else "",
+    )  # fmt: skip
+
+
+def _exchanges(state: Any) -> list[Any]:
+    from interviewcoach.reports.dossier import Exchange
+
+    replies: dict[str, str] = {}
+    for reply in state.replies:
+        replies[reply.to] = f"{replies[reply.to]}\n{reply.text}" if reply.to in replies else reply.text
+    found = [Exchange("question", asked.question, " ".join(a.answer for a in asked.answers)) for asked in state.questions]
+    found += [Exchange("probe", probe.text, replies.get(probe.id, "")) for probe in state.probes]
+    found += [Exchange("why", why.text, replies.get(why.id, "")) for _, why in state.whys]
+    found += [Exchange("hint", hint.text) for hint in state.hints]
+    if state.curveball:
+        found.append(Exchange("curveball", state.curveball.says, replies.get(state.curveball.id, "")))
+    return found

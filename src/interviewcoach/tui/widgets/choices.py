@@ -1,0 +1,22 @@
+"""A list to choose from. The row that a key acts on has a sign before it, as a colour alone is not seen by everybody."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+
+class Choices(OptionList):
+    SIGN: ClassVar[str] = "›"
+
+    def render_line(self, y: int) -> Strip:
+        """The sign takes the blank that every row has at its left."""
+        strip = super().render_line(y)
+        if self.highlighted is None or self.scroll_offset.y + y != self._index_to_line.get(self.highlighted):
+            return strip
+        first, rest = strip.divide([1, strip.cell_length])
+        style = next(iter(first)).style if first.cell_length else None
+        return Strip([Segment(self.SIGN, style), *rest], strip.cell_length)

@@ -1,0 +1,125 @@
+"""How a sitting begins and is taken up again: while it is being made, after a break, in a second window."""
+
+from __future__ import annotations
+
+import asyncio
+from threading import Event
+
+from stage import PROBLEM, Stage, shown, until
+from textual.events import Key
+
+from interviewcoach.interview import commands as cmd
+from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.opening import Opening
+from interviewcoach.tui.screens.sitting import SittingScreen
+
+
+async def test_what_is_typed_while_the_sitting_is_being_made_stands_in_the_answer(stage: Stage) -> None:
+    async with stage.open(wish=Wish(problem=PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen) and app.screen.is_mounted)
+        app.post_message(Key("enter", None))
+        for sign in "m[x]lt":
+            app.post_message(Key(sign, sign))
+            app.post_message(Key("enter", None))
+        seated = await stage.seated(app, pilot)
+        await until(pilot, lambda: seated.answer.text)
+        assert seated.answer.text.split("\n") == [*"m[x]lt", ""]
+        assert seated.sitting.state.setup.level == "senior" and not seated.sitting.state.mock
+
+
+async def test_a_sitting_that_takes_long_to_make_says_so_and_loses_no_key(stage: Stage) -> None:
+    made = Event()
+    async with stage.open((80, 24), Wish(PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        make = app.desk.coach.start
+        app.desk.coach.start = lambda *given, **how: made.wait(60) and make(*given, **how)  # type: ignore[method-assign]
+        await pilot.press("enter")
+        await until(pilot, lambda: "Getting the interviewer ready …" in shown(app))
+        words = "every word of it, whenever it was typed"
+        for number, sign in enumerate(words):
+            if number == 9:
+                made.set()
+            app.post_message(Key({" ": "space", ",": "comma"}.get(sign, sign), sign))
+            if number % 5 == 0:
+                await asyncio.sleep(0.01)
+        seated = await stage.seated(app, pilot)
+        await until(pilot, lambda: len(seated.answer.text) == len(words))
+        assert seated.answer.text == words and "Getting the interviewer" not in shown(app)
+
+
+async def test_the_interviewer_is_made_while_the_statement_is_read(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        asked: list[str] = []
+        app.desk.coach.make_ready = asked.append  # type: ignore[method-assign]
+        app.open_briefing(Wish(PROBLEM))
+        await until(pilot, lambda: asked == [PROBLEM])
+
+
+async def test_keys_pressed_before_the_program_stands_do_nothing_on_the_home_screen(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "mine"
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app.return_value)
+    coach = stage.coach()
+    app = CoachApp(lambda: coach, Wish(resume=screen.sitting.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening | SittingScreen))
+        await pilot.press(*"/too")
+        again = await stage.seated(app, pilot)
+        await until(pilot, lambda: again.answer.text == "mine/too")
+    coach.close()
+
+
+async def test_a_question_half_typed_is_there_again_when_the_sitting_is_resumed(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("f2", *"how many [users]")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app.return_value)
+        sitting = screen.sitting.id
+    async with stage.open() as (app, pilot):
+        app.resume(sitting)
+        again = await stage.seated(app, pilot)
+        await pilot.press("f2")
+        assert "how many [users]" in shown(app)
+        await pilot.press(*" a day", "enter")
+        await pilot.pause()
+        assert again.sitting.state.questions[-1].question == "how many [users] a day"
+        assert again.sitting.text("saying") == ""
+
+
+async def test_a_second_window_may_only_read(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "mine"
+        await pilot.pause()
+        stage.coaches[0].records.flush()
+        other = stage.coach().resume(screen.sitting.id)
+        assert other.read_only
+        async with stage.open() as (app, second):
+            app.resume(screen.sitting.id)
+            reader = await stage.seated(app, second)
+            await second.press(*"zz")
+            assert reader.answer.text == "mine" and "read only" in shown(app)
+
+
+async def test_a_window_that_could_only_read_goes_on_once_the_other_has_closed(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "mine")
+    coach.records.flush()
+    async with stage.open() as (app, pilot):
+        assert "▷ Look at " in shown(app) and "open in another window" in shown(app)
+        app.resume(sitting.id)
+        reader = await stage.seated(app, pilot)
+        await pilot.press("enter")
+        assert app.screen is reader and "running in another window" in shown(app)
+        sitting.draft("requirements", "mine and more")
+        sitting.stop()
+        coach.records.flush()
+        await until(pilot, lambda: "! the other window has closed: enter goes on here" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is not reader and isinstance(app.screen, SittingScreen))
+        writer = await stage.seated(app, pilot)
+        await pilot.press("!")
+        assert writer.answer.text == "mine and more!" and writer.sitting.state.status == "running"
