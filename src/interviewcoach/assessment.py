@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from interviewcoach.scoring.subjects import Subjects
 
 REPLY_GAP = "\n\n"
-HINT_CREDIT = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4}
 MAX_CHARACTERS = 5_000_000
 LONGEST_QUOTE = 160
 
@@ -75,7 +74,9 @@ class Assessor:
 
     def __call__(self, submission: Submission) -> dict[str, Any]:
         """The sitting's side of it: hints and replies to the interviewer count as agreed."""
-        credits = {criterion: HINT_CREDIT[min(step, 3)] for criterion, step in submission.hints.items()}
+        from interviewcoach.interview.protocol import HINT_CREDIT
+
+        credits = {criterion: HINT_CREDIT[step] for criterion, step in submission.hints.items()}
         replies = tuple(reply.text for reply in submission.replies)
         card = self._score(
             submission.problem, submission.answer, submission.level, credits, replies, submission.delivery, submission.questions

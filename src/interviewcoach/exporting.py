@@ -29,7 +29,7 @@ def export_to(coach: Coach, sitting: str, name: str) -> Path:
         raise UsageError("the ending says the form", where=name, mend="end the name with .md, .html or .json")
     text = rendered(dossier_of(coach, sitting), form)
     try:
-        with target.open("x", encoding="utf-8") as file:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         raise UsageError("this file exists already", where=name, mend="choose another name") from None

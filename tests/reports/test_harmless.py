@@ -38,4 +38,6 @@ def test_the_line_ends_of_another_system_are_no_signs() -> None:
     answer = "We cache\r\nthe hot links\r\n"
     start, end = answer.index("cache"), answer.index("links") + 5
     assert quote(answer, {"start": start, "end": end}) == "“We cache / the hot links”"
+    wrapped = "We cache the hot links for a day in Redis and that is what\r\nleaves the database at peace"
+    assert "in Redis and that is what leaves the database" in quote(wrapped, {"start": 3, "end": 8})
     assert printable("a\r\nb\r") == "a\nb" and printable("a\rb") == "a�b"

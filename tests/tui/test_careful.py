@@ -90,3 +90,14 @@ async def test_a_clock_goes_on_where_nobody_knows_who_holds_the_sitting(stage: S
         assert watching.read_only and not watching.can_be_taken_up
         monkeypatch.setattr(Records, "open_elsewhere", busy)
         assert not watching.can_be_taken_up
+
+
+async def test_what_was_read_before_stays_on_the_home_screen(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with stage.open() as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        rows = home._rows
+        monkeypatch.setattr(Records, "performances", busy)
+        home.fill()
+        await until(pilot, lambda: "another program holds the database" in told(app))
+        assert home._rows is rows

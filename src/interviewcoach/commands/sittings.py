@@ -1,4 +1,4 @@
-"""`interviewcoach sessions`, `review`, `compare`, `rescore`: what was done, and what it shows now."""
+"""`interviewcoach sessions`, `review`, `compare`: what was done, and what it shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fixed names of phases, axes, levels and severities. Plain, so that scoring needs no models of the content."""
+"""The fixed names of phases, axes, levels, verdicts and severities. Plain, so that scoring needs no models of the content."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 PhaseId = Literal["requirements", "high_level", "deep_dive", "wrap_up"]
 AxisId = Literal["scoping", "estimation", "high_level", "deep_dive", "trade_offs"]
 LevelId = Literal["mid", "senior", "staff"]
+VerdictId = Literal["no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire"]
 Severity = Literal["fatal", "serious", "minor"]
 
 PHASE_IDS: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
@@ -17,3 +18,4 @@ PHASE_TITLES: dict[PhaseId, str] = {
     "wrap_up": "Wrap-up",
 }
 LEVEL_IDS: tuple[LevelId, ...] = ("mid", "senior", "staff")
+VERDICT_IDS: tuple[VerdictId, ...] = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")

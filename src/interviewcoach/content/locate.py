@@ -46,7 +46,7 @@ def built_in_shelf() -> Shelf:
 
 
 def pack_shelves(folders: list[str] | None = None) -> list[Shelf]:
-    """Folders named by the settings, then those of the environment variable, each once."""
+    """Folders that are named, then those of the environment variable, each once."""
     named = [*(folders or []), *os.environ.get(PACKS_VARIABLE, "").split(os.pathsep)]
     shelves: dict[Path, Shelf] = {}
     for folder in named:

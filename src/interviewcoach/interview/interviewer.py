@@ -14,7 +14,7 @@ from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.assumptions import is_as_fixed, put_right, quantity_assumed
 from interviewcoach.interview.lines import is_question, points_back, questions_in
-from interviewcoach.interview.protocol import Answer, Curveball, Hint, Probe, Situation, Why
+from interviewcoach.interview.protocol import HINT_CREDIT, Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
@@ -31,7 +31,6 @@ from interviewcoach.scoring.weights import DEFAULT
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
 AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks nothing of its own
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
-CREDIT = (1.0, 0.8, 0.6, 0.4)
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
 _JOINT = re.compile(r",\s+(?:and|plus)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)", re.IGNORECASE)
 
@@ -188,7 +187,7 @@ class RuleInterviewer:
         for gap in begun + fresh:
             step = situation.hints.get(gap.criterion.id, 0) + 1
             text = self._steps(gap.criterion, situation)[step - 1]
-            return Hint(gap.criterion.id, step, text, CREDIT[step])
+            return Hint(gap.criterion.id, step, text, HINT_CREDIT[step])
         return None
 
     def _steps(self, criterion: CriterionFacts, situation: Situation) -> tuple[str, str, str]:

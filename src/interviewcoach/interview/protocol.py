@@ -15,15 +15,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
-PhaseId: TypeAlias = Literal["requirements", "high_level", "deep_dive", "wrap_up"]
-Level: TypeAlias = Literal["mid", "senior", "staff"]
-Mode: TypeAlias = Literal["practice", "mock"]
-Verdict: TypeAlias = Literal["no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire"]
+from interviewcoach.content import ids
 
-PHASES: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
-LEVELS: tuple[Level, ...] = ("mid", "senior", "staff")
-VERDICTS: tuple[Verdict, ...] = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")
-LAST_HINT = 3
+PhaseId: TypeAlias = ids.PhaseId
+Level: TypeAlias = ids.LevelId
+Mode: TypeAlias = Literal["practice", "mock"]
+Verdict: TypeAlias = ids.VerdictId
+
+PHASES, LEVELS, VERDICTS = ids.PHASE_IDS, ids.LEVEL_IDS, ids.VERDICT_IDS
+HINT_CREDIT = (1.0, 0.8, 0.6, 0.4)
+"""What a criterion can still earn after that many steps of help."""
+LAST_HINT = len(HINT_CREDIT) - 1
 AXES: tuple[str, ...] = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs", "delivery")
 
 

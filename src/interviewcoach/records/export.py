@@ -23,8 +23,8 @@ from interviewcoach.records.whole_file import whole_file
 
 FORMAT = "interviewcoach-export"
 VERSION = 1
-# These name programs and folders of one machine: they mean nothing elsewhere, or worse, something.
-LOCAL_SETTINGS = ("editor", "packs")
+# These name programs of one machine: they mean nothing elsewhere, or worse, something.
+LOCAL_SETTINGS = ("editor",)
 _COLUMNS = (
     "id, problem, mode, level, seed, timed, content_version, title, status, phase, started, seen, active, planned,"
     " words, pace, prediction, card"

@@ -209,7 +209,7 @@ class Records:
         self._submit(write.set_deleted, sittings, None)
 
     def settings(self) -> dict[str, Any]:
-        """All settings (theme, pace, level, editor, reduced_motion, packs, whys, ...)."""
+        """All settings (theme, level, minutes, whys, editor)."""
         with reading(self.path) as db:
             return read.settings(db)
 

@@ -55,7 +55,7 @@ def carrying(criterion: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _on_one_line(text: str) -> str:
-    rows = text.replace("**", "").split("\n")
+    rows = text.replace("**", "").replace("\r", " ").split("\n")
     told = BREAK.join(told for row in rows if (told := " ".join(plain(row[_bullet(row) :]).split())))
     return told.replace(f":{BREAK}", ": ")
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-VERDICTS = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")
+from interviewcoach.content.ids import VERDICT_IDS
+
+VERDICTS = VERDICT_IDS
 BAND_STARTS = (0.0, 40.0, 55.0, 70.0, 85.0)
 WHAT_IT_IS = (
     "This grade is made by rules, which two language-model graders agreed with on 72 answers. "

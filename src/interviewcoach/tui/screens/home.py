@@ -73,6 +73,8 @@ class HomeScreen(CoachScreen[None]):
         """Reads where one stands; called whenever one comes back here."""
         desk, now = self.desk, round(time.time() * 1000)
         found = self._read()
+        if not found and self._rows:
+            return  # what was read before is nearer the truth than nothing
         standings, levels = found or ({}, {})
         self._phases = {p.number: p.title for _, curriculum in desk.library.curricula for p in curriculum.phases}
         self._rows = [
