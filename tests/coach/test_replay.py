@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.coach import Coach
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview import events as ev
@@ -17,7 +16,7 @@ from interviewcoach.records.rows import dumps
 from interviewcoach.scoring.document import lines_of
 from interviewcoach.sitting import Sitting
 
-ASSESSOR = Assessor(load_catalogue())
+ASSESSOR = assessor()
 HERE = Path(__file__).parents[1] / "calibration"
 
 

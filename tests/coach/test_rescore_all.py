@@ -6,11 +6,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import one_assessor
 import pytest
 from click.testing import CliRunner
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.cli import cli, main
 from interviewcoach.coach import Coach
 from interviewcoach.commands import rescore
@@ -24,7 +23,7 @@ ANSWER = "Cache-aside in Redis for hot links, TTL of a day: a 90% hit ratio leav
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with five sittings that were scored with other content."""
     monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path))
-    assessor = Assessor(load_catalogue())
+    assessor = one_assessor.assessor()
     records = Records(tmp_path)
     coach = Coach(assessor.catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     for _ in range(5):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from one_assessor import assessor, catalogue
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.errors import CoachError
 from interviewcoach.interview.interviewer import DECLINED, RuleInterviewer
 from interviewcoach.interview.protocol import Reply, Situation
 from interviewcoach.scoring.evidence import gather
 
-CATALOGUE = load_catalogue()
-ASSESSOR = Assessor(CATALOGUE)
+CATALOGUE, ASSESSOR = catalogue(), assessor()
 CALIBRATION = Path(__file__).resolve().parents[1] / "calibration"
 SLUGS = [slug for slug in CATALOGUE.entries if CATALOGUE.rubric_path(slug).exists()]
 

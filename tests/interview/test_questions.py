@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.content.models import Known
 from interviewcoach.interview.everyday import kin_of, root, spelled_out
 from interviewcoach.interview.interviewer import DECLINED, NOT_KNOWN, RuleInterviewer
@@ -17,7 +16,7 @@ from interviewcoach.scoring.words import stem
 
 @pytest.fixture(scope="module")
 def shortener() -> RuleInterviewer:
-    return Assessor(load_catalogue()).interviewer("url-shortener")
+    return assessor().interviewer("url-shortener")
 
 
 def known(topic: str, ask: list[str], answer: str) -> Known:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.interview.interviewer import NOT_KNOWN, RuleInterviewer
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
 
 
 @pytest.fixture(scope="module")
 def shortener() -> RuleInterviewer:
-    return Assessor(load_catalogue()).interviewer("url-shortener")
+    return assessor().interviewer("url-shortener")
 
 
 @pytest.mark.parametrize(

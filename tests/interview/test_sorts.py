@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.interview.interviewer import DECLINED, NOT_KNOWN, RuleInterviewer
 from interviewcoach.interview.smalltalk import reply_to
 from interviewcoach.interview.sorts import DEFINE, ENGLISH, GARBLED, USE, YOURS, is_foreign, is_hypothetical
 
-ASSESSOR = Assessor(load_catalogue())
+ASSESSOR = assessor()
 SALE, SHORTENER = ASSESSOR.interviewer("flash-sale"), ASSESSOR.interviewer("url-shortener")
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.interview.interviewer import RuleInterviewer
 
-ASSESSOR = Assessor(load_catalogue())
+ASSESSOR = assessor()
 HERE = Path(__file__).parents[1] / "calibration"
 
 

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from one_assessor import assessor, catalogue
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
 from interviewcoach.content.models import Known, Unknown
 from interviewcoach.interview.interviewer import RuleInterviewer
 from interviewcoach.interview.wordings import as_written
 from interviewcoach.scoring.clauses import is_clause
 
-CATALOGUE = load_catalogue()
-ASSESSOR = Assessor(CATALOGUE)
+CATALOGUE, ASSESSOR = catalogue(), assessor()
 SLUGS = list(CATALOGUE.entries)
 
 

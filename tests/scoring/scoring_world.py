@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from interviewcoach.assessment import Assessor
-from interviewcoach.content.catalogue import Catalogue, load_catalogue
+from one_assessor import assessor, catalogue
+
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 
 CALIBRATION = Path(__file__).resolve().parents[1] / "calibration"
-
-
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@cache
-def assessor() -> Assessor:
-    return Assessor(catalogue())
 
 
 def slugs() -> list[str]:

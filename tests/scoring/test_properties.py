@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 from statistics import mean
 
+from one_assessor import assessor
+
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
 from interviewcoach.scoring.evidence import gather
 
-ASSESSOR = Assessor(load_catalogue())
+ASSESSOR = assessor()
 ANSWERS = sorted((Path(__file__).parents[1] / "calibration").glob("*-*/*.md"))
 
 

@@ -7,9 +7,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor, sums_of
+from interviewcoach.assessment import sums_of
 from interviewcoach.scoring.cards import MORE_NUMBERS, standing_of, to_next_band
 from interviewcoach.scoring.evidence import gather
 from interviewcoach.scoring.grading import Graded, combined, gates_of, grade, qualities
@@ -19,7 +19,7 @@ from interviewcoach.scoring.weights import DEFAULT, GATE
 
 ANSWERS = Path(__file__).parents[1] / "calibration"
 FILES = sorted(ANSWERS.glob("*/*.md")) + sorted(ANSWERS.glob("second/*/*.md"))
-ASSESSOR = Assessor(load_catalogue())
+ASSESSOR = assessor()
 
 
 def graded(path: Path) -> tuple[Graded, object]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from one_assessor import assessor
 
-from interviewcoach import load_catalogue
-from interviewcoach.assessment import Assessor
-
-ASSESSOR = Assessor(load_catalogue())
+ASSESSOR = assessor()
 SLUGS = list(ASSESSOR.catalogue.entries)
 ANSWERS = sorted((Path(__file__).parents[1] / "calibration").glob("**/*.md"))
 

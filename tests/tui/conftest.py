@@ -10,15 +10,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import one_assessor
 from stage import Stage
 
-from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
 
 
 @pytest.fixture(scope="session")
 def assessor() -> Assessor:
-    return Assessor(load_catalogue())
+    return one_assessor.assessor()
 
 
 @pytest.fixture
@@ -27,3 +27,9 @@ def stage(tmp_path: Path, assessor: Assessor) -> Iterator[Stage]:
     yield made
     for coach in made.coaches:
         coach.close()
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that has run other tests holds half a gigabyte of rubrics: looking through all of it takes longer than a test."""
+    monkeypatch.setattr("interviewcoach.tui.app.settle_memory", lambda: None)
