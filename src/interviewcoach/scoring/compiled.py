@@ -65,7 +65,6 @@ class CompiledRubric:
     owners: tuple[int, ...]  # of each clause: the index of its criterion or of its flag
     told: Bits  # clauses that show a criterion, or its refusal
     mistakes: Bits  # clauses that make a mistake
-    elsewhere: Bits  # clauses that may take one back wherever they stand
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
     skills: tuple[str, ...]  # those that the problem trains
@@ -108,7 +107,6 @@ def compile_rubric(
         owners=_owners(len(row.clauses), criteria, flags),
         told=sum(criterion.told for criterion in criteria),
         mistakes=sum(flag.say for flag in flags),
-        elsewhere=sum(flag.anywhere | flag.unless_anywhere for flag in flags),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
         skills=skills,

@@ -18,7 +18,7 @@ from interviewcoach.scoring.blocks import Block, Passage, Spot, block_of, passag
 from interviewcoach.scoring.compiled import CompiledCriterion, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, UNOWNED, VAGUE
 from interviewcoach.scoring.document import phases_opened
-from interviewcoach.scoring.flags import allowed_elsewhere, raised_in, said_elsewhere
+from interviewcoach.scoring.flags import allowed_elsewhere, excuses_of, raised_in, said_elsewhere
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in, hull_of
 from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
@@ -93,7 +93,6 @@ class Weighed:
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
     unowned: int  # of these: decide nothing, and only name what could be done or said
-    elsewhere: list[tuple[int, Bits]] | None = None  # told once it is asked for: few answers make a mistake
     last: tuple[int, str, list[Noted]] | None = None  # start, phase and what was noted
 
     @property
@@ -139,7 +138,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             _gather_up(_noted(weighed, passage.start, passage.phase), passage.phase, shown, flags)
     _settle(rubric, shown)
     if flags:
-        said = [(start + sentence, bits) for start, weighed in placed for sentence, bits in _excuses(rubric, weighed)]
+        asked = excuses_of(rubric, flags)
+        said = [(start + sentence, bits) for start, weighed in placed for sentence, bits in said_elsewhere(weighed.held, asked)]
         for name in allowed_elsewhere(rubric, said, flags):
             del flags[name]
     whole = max(1, sum([weighed.whole for _, weighed in placed]))
@@ -157,14 +157,6 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         sum([weighed.unowned for _, weighed in placed]) / whole,
         phases,
     )
-
-
-def _excuses(rubric: CompiledRubric, weighed: Weighed) -> list[tuple[int, Bits]]:
-    """Where the sentences of a block begin that may take a mistake of another back, and what they say."""
-    known = weighed.elsewhere
-    if known is None:
-        known = weighed.elsewhere = said_elsewhere(rubric, weighed.held)
-    return known
 
 
 def _corrections(passage: Passage) -> list[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from interviewcoach.scoring.blocks import Block, Spot
@@ -99,9 +99,19 @@ MANYBREAKS = 2
 LONG = 800  # characters: nobody takes so many for one claim
 
 
-def said_elsewhere(rubric: CompiledRubric, held: Held) -> list[tuple[int, Bits]]:
-    """Where the sentences of a block begin that may take a mistake back, and what they say."""
-    said = [(spot.line + spot.start, _own_words(held, i, rubric.elsewhere)) for i, spot in enumerate(held.block)]
+def excuses_of(rubric: CompiledRubric, raised: Container[str]) -> Bits:
+    """The clauses that may take one of the mistakes raised back, wherever they stand."""
+    asked = 0
+    for flag in rubric.flags:
+        if flag.source.id in raised:
+            asked |= flag.anywhere | flag.unless_anywhere
+    return asked
+
+
+def said_elsewhere(held: Held, asked: Bits) -> list[tuple[int, Bits]]:
+    """Where the sentences of a block begin that say something of what is asked, and what they say."""
+    block = held.block
+    said = [(block[i].line + block[i].start, _own_words(held, i, asked)) for i, bits in enumerate(held.labelled) if bits & asked]
     return [(start, bits) for start, bits in said if bits]
 
 
@@ -109,8 +119,12 @@ def _own_words(held: Held, i: int, among: Bits) -> Bits:
     """Those clauses that a sentence holds and that the candidate stands by: what others do excuses nobody."""
     said = 0
     for number in each(among & held.labelled[i]):
-        written = held.sieve.clauses[number].written
-        if held.is_confirmed(i, number) and not is_disowned(held.block[i], held.stretch(i, number), written):
+        stands = held.stood_by.get((i, number))
+        if stands is None:
+            written = held.sieve.clauses[number].written
+            stands = held.is_confirmed(i, number) and not is_disowned(held.block[i], held.stretch(i, number), written)
+            held.stood_by[i, number] = stands
+        if stands:
             said |= 1 << number
     return said
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
 
 from interviewcoach.scoring.blocks import Atoms, Block, Spot
 from interviewcoach.scoring.phrasebook import CompiledClause, Terms
 from interviewcoach.scoring.reading import Span
-from interviewcoach.scoring.sieve import Bits, Sieve, each
+from interviewcoach.scoring.sieve import Bits, Met, Sieve, each
 
 NEAR_EXPLAIN = 1
 NEAR_DEEPEN = 2
@@ -23,16 +24,17 @@ class Held:
     sieve: Sieve
     labelled: list[Bits]  # by the sentence with its label
     around: list[Bits]  # by it with its label and what the sentences beside it assert
+    stood_by: dict[tuple[int, int], bool] = field(default_factory=dict)  # excuses asked for so far: (sentence, clause)
 
     def first(self, i: int, among: Bits, strict: bool = False) -> tuple[str, Span | None]:
         """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
-        name, hull = "", None
+        name, reached = "", set[int]()
         for number in each(among & (self.labelled[i] if strict else self.around[i])):
             if self.is_confirmed(i, number):
                 clause = self.sieve.clauses[number]
                 name = name or clause.written
-                hull = hull_of(hull, self.stretch(i, number))
-        return name, hull
+                reached |= clause.atoms & self.block[i].atoms
+        return name, _stretch(reached, self.block[i]) if name else None
 
     def near(self, i: int, among: Bits, reach: int) -> str:
         """The first clause that holds in this sentence or in a neighbour, this sentence first."""
@@ -45,7 +47,7 @@ class Held:
 
     def stretch(self, i: int, number: int) -> Span:
         """Where the sentence holds the terms of a clause."""
-        return _stretch(self.sieve.clauses[number].parts[0], self.block[i])
+        return _stretch(self.sieve.clauses[number].atoms & self.block[i].atoms, self.block[i])
 
     def is_mostly_own(self, i: int, number: int) -> bool:
         """Whether the sentence holds more than half of the terms of a clause by itself."""
@@ -67,19 +69,21 @@ def held_in(sieve: Sieve, block: Block) -> Held:
     declined = [{~atom for atom in spot.atoms if atom < 0} for spot in block]
     labelled, around = [], []
     for i, spot in enumerate(block):
-        enough = sieve.half_met(own[i])  # the lesser part of the terms may be lent
-        label = sieve.met_by(spot.label - declined[i])  # what it declines itself, nobody lends it
+        with_label = own[i] | sieve.met_by(spot.label - declined[i])  # what it declines itself, nobody lends it
         # a thought is often told in two short sentences: each may lean on what the ones beside it assert
-        beside = [
-            sieve.met_by(atom for atom in block[j].atoms if atom >= 0 and atom not in declined[i])
-            if declined[i] or declined[j]
-            else own[j]
-            for j in (i - 1, i + 1)
-            if 0 <= j < len(block)
-        ]
-        labelled.append(enough & sieve.passed(own[i], label))
-        around.append(enough & sieve.passed(own[i], label, *beside) if beside else labelled[i])
+        with_all = with_label
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(block):
+                with_all |= _lent(sieve, block[j], declined[i]) if declined[i] or declined[j] else own[j]
+        enough = sieve.half_met(own[i])  # the lesser part of the terms may be lent
+        labelled.append(enough & sieve.passed(with_label))
+        around.append(enough & sieve.passed(with_all) if len(block) > 1 else labelled[i])
     return Held(block, sieve, labelled, around)
+
+
+def _lent(sieve: Sieve, spot: Spot, declined: Container[int]) -> Met:
+    """What a sentence asserts, but for what the one beside it declines."""
+    return sieve.met_by(atom for atom in spot.atoms if atom >= 0 and atom not in declined)
 
 
 def _in_order(clause: CompiledClause, spot: Spot) -> bool:
@@ -104,18 +108,10 @@ def _holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
     return 2 * missing <= len(terms) and missing < len(terms)
 
 
-def _stretch(terms: Terms, spot: Spot) -> Span:
-    """The stretch of the sentence that meets the terms."""
-    found, atoms = spot.found, spot.atoms
-    start, end = 1 << 60, 0
-    for term in terms:
-        for atom in term & atoms:
-            first, last = found[atom]
-            if first < start:
-                start = first
-            if last > end:
-                end = last
-    return start, end
+def _stretch(atoms: Iterable[int], spot: Spot) -> Span:
+    """The stretch of the sentence from the first of these to the last."""
+    spans = [spot.found[atom] for atom in atoms]
+    return min(spans)[0], max([end for _, end in spans])
 
 
 def hull_of(a: Span | None, b: Span | None) -> Span | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from interviewcoach.scoring.clauses import Atom, Clause, ClauseError, parse_clause
@@ -47,6 +48,11 @@ class CompiledClause:
     parts: tuple[Terms, ...]  # the first in the sentence itself, the others anywhere in its block
     written: str
     after: tuple[int, ...] = ()  # terms of the first part that must follow the term before them
+
+    @cached_property
+    def atoms(self) -> AtomSet:
+        """All that its first part may rest on."""
+        return frozenset().union(*self.parts[0])
 
 
 def _declines(atom: Atom) -> bool:
