@@ -19,7 +19,7 @@ from interviewcoach.scoring.compiled import CompiledCriterion, CompiledRubric
 from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, UNOWNED, VAGUE
 from interviewcoach.scoring.document import phases_opened
 from interviewcoach.scoring.flags import allowed_elsewhere, excuses_of, raised_in, said_elsewhere
-from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in, hull_of
+from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in
 from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
 from interviewcoach.scoring.sieve import Bits
@@ -174,7 +174,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
     if known is not None:
         return known
     block = block_of(passage)
-    held = held_in(rubric.sieve, block)
+    held = held_in(rubric.sieve, block, leave_open=rubric.mistakes)
     found = _weigh_block(rubric, held)
     found += [_found(one.flag, FLAG, block[one.sentence], one.span, one.wordings, one.why) for one in raised_in(rubric, held)]
     whole = [spot for spot in block if spot.words > 2]
@@ -265,11 +265,11 @@ def _weigh_block(rubric: CompiledRubric, held: Held) -> list[Finding]:
 
 def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
     name, spot = criterion.source.id, held.block[i]
-    said, span = held.first(i, criterion.say)
-    mechanism, wide = held.first(i, criterion.show)
-    if not said and not mechanism:
-        no, where = held.first(i, criterion.denied, strict=True)
-        return _found(name, DENIED, spot, where, 0, "declined") if no and not spot.cues & VAGUE else None
+    named = criterion.naming & held.around[i]
+    if not named:
+        declined = 0 if spot.cues & VAGUE else criterion.denied & held.labelled[i]
+        return _found(name, DENIED, spot, held.stretch(i, declined), 0, "declined") if declined else None
+    said, mechanism = held.written(named & criterion.say), held.written(named & criterion.show)
     if criterion.unless and held.near(i, criterion.unless, NEAR_EXPLAIN):
         return None
     tier, why = 1, f"mention: {said or mechanism}"
@@ -281,7 +281,7 @@ def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
             tier, why = 3, f"depth: {deeper}"
     if spot.doubt is Suspicion.LIST:
         why = f"listed: {said or mechanism}"
-    return _found(name, SHOW, spot, hull_of(span, wide), tier, why, _strength(criterion, held.labelled[i]))
+    return _found(name, SHOW, spot, held.stretch(i, named), tier, why, _strength(criterion, held.labelled[i]))
 
 
 def _strength(criterion: CompiledCriterion, said: Bits) -> int:

@@ -60,7 +60,7 @@ def _claimed(held: Held, i: int, said: Bits) -> Iterator[tuple[str, Span | None]
         if held.is_confirmed(i, number) or (
             not declines(written) and promises(spot.told) and held.is_confirmed(i, number, any_order=True)
         ):
-            span = held.stretch(i, number)
+            span = held.stretch(i, 1 << number)
             if _one_thought(spot.text, span):
                 yield written, span
 
@@ -73,12 +73,12 @@ def _one_thought(text: str, span: Span) -> bool:
 def _is_excused(held: Held, i: int, excuses: Bits) -> bool:
     """Whether a sentence says what makes the claim harmless. What would be otherwise only speaks for the claim: "so we take it as
     allowed, otherwise a slow site would cost us pages"."""
-    said = [number for number in each(excuses & held.labelled[i]) if held.is_confirmed(i, number)]
+    said = excuses & held.labelled[i]
     if not said:
         return False
     spot = held.block[i]
     otherwise = _OTHERWISE.search(spot.text, spot.start, spot.end)
-    return otherwise is None or any(held.stretch(i, number)[0] < otherwise.end() for number in said)
+    return otherwise is None or held.stretch(i, said)[0] < otherwise.end()
 
 
 def _same_breath(block: Block, i: int) -> Iterator[int]:
@@ -122,7 +122,7 @@ def _own_words(held: Held, i: int, among: Bits) -> Bits:
         stands = held.stood_by.get((i, number))
         if stands is None:
             written = held.sieve.clauses[number].written
-            stands = held.is_confirmed(i, number) and not is_disowned(held.block[i], held.stretch(i, number), written)
+            stands = not is_disowned(held.block[i], held.stretch(i, 1 << number), written)
             held.stood_by[i, number] = stands
         if stands:
             said |= 1 << number

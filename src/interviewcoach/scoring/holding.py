@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from interviewcoach.scoring.blocks import Atoms, Block, Spot
@@ -18,36 +18,32 @@ _NEAREST = {NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
 
 @dataclass(slots=True)
 class Held:
-    """A block, and for each of its sentences the clauses that hold there, but for what some ask besides their terms."""
+    """A block, and for each of its sentences the clauses that hold there. Of those that are still `open` only the terms are
+    there: what else they ask for is seen to where one of them matters."""
 
     block: Block
     sieve: Sieve
+    open: Bits
     labelled: list[Bits]  # by the sentence with its label
     around: list[Bits]  # by it with its label and what the sentences beside it assert
     stood_by: dict[tuple[int, int], bool] = field(default_factory=dict)  # excuses asked for so far: (sentence, clause)
 
-    def first(self, i: int, among: Bits, strict: bool = False) -> tuple[str, Span | None]:
-        """The first clause that holds here, with the stretch that all holding clauses cover. Strict: without neighbours."""
-        name, reached = "", set[int]()
-        for number in each(among & (self.labelled[i] if strict else self.around[i])):
-            if self.is_confirmed(i, number):
-                clause = self.sieve.clauses[number]
-                name = name or clause.written
-                reached |= clause.atoms & self.block[i].atoms
-        return name, _stretch(reached, self.block[i]) if name else None
+    def written(self, clauses: Bits) -> str:
+        """The wording of the first of these."""
+        return self.sieve.clauses[(clauses & -clauses).bit_length() - 1].written if clauses else ""
 
     def near(self, i: int, among: Bits, reach: int) -> str:
         """The first clause that holds in this sentence or in a neighbour, this sentence first."""
         for step in _NEAREST[reach]:
-            if 0 <= i + step < len(self.block):
-                for number in each(among & self.labelled[i + step]):
-                    if self.is_confirmed(i + step, number):
-                        return self.sieve.clauses[number].written
+            if 0 <= i + step < len(self.block) and (there := among & self.labelled[i + step]):
+                return self.written(there)
         return ""
 
-    def stretch(self, i: int, number: int) -> Span:
-        """Where the sentence holds the terms of a clause."""
-        return _stretch(self.sieve.clauses[number].atoms & self.block[i].atoms, self.block[i])
+    def stretch(self, i: int, clauses: Bits) -> Span:
+        """Where the sentence holds terms of these clauses, from the first to the last."""
+        spot = self.block[i]
+        spans = [spot.found[atom] for number in each(clauses) for atom in self.sieve.clauses[number].atoms & spot.atoms]
+        return min(spans)[0], max([end for _, end in spans])
 
     def is_mostly_own(self, i: int, number: int) -> bool:
         """Whether the sentence holds more than half of the terms of a clause by itself."""
@@ -55,16 +51,12 @@ class Held:
         return 2 * sum(1 for term in terms if not atoms.isdisjoint(term)) > len(terms)
 
     def is_confirmed(self, i: int, number: int, any_order: bool = False) -> bool:
-        """Whether the terms of a clause stand in the order that it asks for, and its other parts in the block."""
-        if not self.sieve.conditional >> number & 1:
-            return True
+        """Whether the terms of an open clause stand in the order that it asks for, and its other parts in the block."""
         clause = self.sieve.clauses[number]
-        return (any_order or not clause.after or _in_order(clause, self.block[i])) and all(
-            any(_holds(part, spot.atoms, spot.label) for spot in self.block) for part in clause.parts[1:]
-        )
+        return (any_order or _in_order(clause, self.block[i])) and _has_parts(clause, self.block)
 
 
-def held_in(sieve: Sieve, block: Block) -> Held:
+def held_in(sieve: Sieve, block: Block, leave_open: Bits = 0) -> Held:
     own = [sieve.met_by(spot.atoms) for spot in block]
     declined = [{~atom for atom in spot.atoms if atom < 0} for spot in block]
     labelled, around = [], []
@@ -76,9 +68,28 @@ def held_in(sieve: Sieve, block: Block) -> Held:
             if 0 <= j < len(block):
                 with_all |= _lent(sieve, block[j], declined[i]) if declined[i] or declined[j] else own[j]
         enough = sieve.half_met(own[i])  # the lesser part of the terms may be lent
-        labelled.append(enough & sieve.passed(with_label))
-        around.append(enough & sieve.passed(with_all) if len(block) > 1 else labelled[i])
-    return Held(block, sieve, labelled, around)
+        around.append(enough & sieve.passed(with_all))
+        labelled.append(around[i] & sieve.passed(with_label))
+    amiss = _amiss(sieve, block, around, ~leave_open)
+    return Held(
+        block,
+        sieve,
+        leave_open,
+        [bits & ~out for bits, out in zip(labelled, amiss, strict=True)],
+        [bits & ~out for bits, out in zip(around, amiss, strict=True)],
+    )
+
+
+def _amiss(sieve: Sieve, block: Block, held: Sequence[Bits], among: Bits) -> list[Bits]:
+    """For each sentence the clauses whose terms stand there in another order than asked, or without the other parts."""
+    anywhere = 0
+    for bits in held:
+        anywhere |= bits
+    alone = sum(1 << one for one in each(anywhere & among & sieve.further) if not _has_parts(sieve.clauses[one], block))
+    return [
+        alone | sum(1 << one for one in each(bits & among & sieve.ordered) if not _in_order(sieve.clauses[one], spot))
+        for bits, spot in zip(held, block, strict=True)
+    ]
 
 
 def _lent(sieve: Sieve, spot: Spot, declined: Container[int]) -> Met:
@@ -88,13 +99,18 @@ def _lent(sieve: Sieve, spot: Spot, declined: Container[int]) -> Met:
 
 def _in_order(clause: CompiledClause, spot: Spot) -> bool:
     """Whether the terms that must follow another do: one begins only after a place where the other already stood."""
-    terms, found = clause.parts[0], spot.found
+    terms, found, atoms = clause.parts[0], spot.found, spot.atoms
     for i in clause.after:
-        ahead = min((found[atom][0] for atom in terms[i - 1] if atom in found), default=None)
-        behind = max((found[atom][1] for atom in terms[i] if atom in found), default=None)
+        ahead = min([found[atom][0] for atom in terms[i - 1] & atoms], default=None)
+        behind = max([found[atom][1] for atom in terms[i] & atoms], default=None)
         if ahead is None or behind is None or ahead >= behind:
             return False
     return True
+
+
+def _has_parts(clause: CompiledClause, block: Block) -> bool:
+    """Whether what a clause asks for besides its terms stands anywhere in the block."""
+    return all(any(_holds(part, spot.atoms, spot.label) for spot in block) for part in clause.parts[1:])
 
 
 def _holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
@@ -106,15 +122,3 @@ def _holds(terms: Terms, atoms: Atoms, lent: Atoms) -> bool:
                 return False
             missing += 1
     return 2 * missing <= len(terms) and missing < len(terms)
-
-
-def _stretch(atoms: Iterable[int], spot: Spot) -> Span:
-    """The stretch of the sentence from the first of these to the last."""
-    spans = [spot.found[atom] for atom in atoms]
-    return min(spans)[0], max([end for _, end in spans])
-
-
-def hull_of(a: Span | None, b: Span | None) -> Span | None:
-    if a is None or b is None:
-        return a or b
-    return min(a[0], b[0]), max(a[1], b[1])

@@ -27,7 +27,8 @@ class Sieve:
         self._places = [(place * len(self.clauses), self._of_at_most(place)) for place in range(longest)]
         self._half = [self._of_at_most(2 * count) for count in range(1, (longest + 1) // 2 + 1)]
         self._all = self._of_at_most(longest)
-        self.conditional = sum(1 << bit for bit, one in enumerate(self.clauses) if one.after or len(one.parts) > 1)
+        self.ordered = sum(1 << bit for bit, one in enumerate(self.clauses) if one.after)
+        self.further = sum(1 << bit for bit, one in enumerate(self.clauses) if len(one.parts) > 1)  # ask more of the block
         self._masks: dict[int, Met] = {}
 
     def __reduce__(self) -> tuple[type[Sieve], tuple[Sequence[CompiledClause], _Index]]:
