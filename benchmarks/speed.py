@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from rapidfuzz import fuzz
 
 from interviewcoach import load_catalogue
 from interviewcoach.assessment import Assessor
+from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import gather
 
 SLUG = "social-feed"
@@ -39,21 +41,26 @@ def words_of(count: int, text: str) -> str:
     return "\n".join(kept)
 
 
+def one_line_edited(rubric: CompiledRubric, text: str) -> float:
+    """Milliseconds to read a text again in which one line of some words has changed: the median of all such lines."""
+    lines = text.split("\n")
+    turns = iter(range(1_000_000))
+
+    def edited(at: int) -> str:
+        return "\n".join([*lines[:at], f"{lines[at]} and {next(turns)} replicas", *lines[at + 1 :]])
+
+    told = [at for at, line in enumerate(lines) if len(line.split()) > 4]
+    return median(best(lambda at=at: gather(rubric, edited(at)), lambda: gather(rubric, text), 5) for at in told)
+
+
 def main() -> None:
     assessor = Assessor(load_catalogue())
     rubric = assessor.compiled(SLUG)
     everything = "\n\n".join(path.read_text("utf-8") for path in sorted(ANSWERS.glob("*.md")))
     short, long = words_of(1000, everything), words_of(5000, everything)
-    lines = short.split("\n")
-    turns = iter(range(1_000_000))
-
-    def edited() -> str:
-        middle = len(lines) // 2
-        return "\n".join([*lines[:middle], f"{lines[middle]} and {next(turns)} replicas", *lines[middle + 1 :]])
-
     forget = rubric.forget
     print(f"evidence, 1,000 words, cold        {best(lambda: gather(rubric, short), forget):8.2f} ms")
-    print(f"evidence, one line edited          {best(lambda: gather(rubric, edited())):8.2f} ms")
+    print(f"evidence, one line edited          {one_line_edited(rubric, short):8.2f} ms (half of the lines take less)")
     print(f"whole scorecard, 1,000 words, cold {best(lambda: assessor.score(SLUG, short), forget):8.2f} ms")
     print(f"whole scorecard, 5,000 words, cold {best(lambda: assessor.score(SLUG, long), forget, 8):8.2f} ms")
     half = words_of(500, everything)
