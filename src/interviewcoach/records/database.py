@@ -14,9 +14,10 @@ from interviewcoach.records.schema import STEPS
 from interviewcoach.records.write import fold
 
 BUSY = 5_000
+READERS_BUSY = 1_000  # screens read on the thread that draws them
 
 
-def connect(path: Path, *, busy: int = BUSY) -> sqlite3.Connection:
+def connect(path: Path, *, busy: int = BUSY, to_write: bool = True) -> sqlite3.Connection:
     """A connection in autocommit mode; every write is durable when its COMMIT returns."""
     db = sqlite3.connect(path, timeout=busy / 1000, isolation_level=None)
     try:
@@ -25,7 +26,8 @@ def connect(path: Path, *, busy: int = BUSY) -> sqlite3.Connection:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA journal_mode = DELETE")
+        if to_write:
+            db.execute("PRAGMA journal_mode = DELETE")  # which waits by itself where another program holds the database
     except sqlite3.Error as error:
         if code_of(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY):
             db.close()
@@ -115,7 +117,7 @@ def backup(db: sqlite3.Connection, target: Path) -> None:
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A short-lived connection for one reader in whatever thread it is; SQLite's errors become faults."""
     try:
-        with closing(connect(path)) as db:
+        with closing(connect(path, busy=READERS_BUSY, to_write=False)) as db:
             yield db
     except sqlite3.Error as error:
         raise explain(error, path) from error

@@ -101,7 +101,11 @@ class Records:
 
     def take(self, sitting: str) -> None:
         """Takes the lease of an unfinished sitting; LeaseTaken where another window has it."""
-        self.writer.call(partial(_with_db, leases.acquire, sitting, self._token))
+        try:
+            self.writer.call(partial(_with_db, leases.acquire, sitting, self._token))
+        except EnvironmentFault:  # it waits in the queue still, and nobody would give back what it takes later
+            self._submit(leases.release, sitting, self._token)
+            raise
         self._hold(sitting)
 
     def let_go(self, sitting: str) -> None:
