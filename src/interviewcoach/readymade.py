@@ -35,6 +35,14 @@ def quick_assessor(catalogue: Catalogue) -> Assessor:
     return Assessor(catalogue, Readymade(cache_folder()))
 
 
+@cache
+def own_assessor() -> Assessor:
+    """The one of this process, for all problems there are: what it compiled is kept between calls."""
+    from interviewcoach import load_catalogue
+
+    return quick_assessor(load_catalogue())
+
+
 def cache_folder() -> Path:
     """In `INTERVIEWCOACH_HOME` if it is set, else the platform's folder for what may be lost."""
     if chosen := chosen_home():

@@ -19,11 +19,11 @@ def open_coach(tell: bool = True) -> Iterator[Coach]:
 
     Without `tell` the packs that are left out are told at the end only, when no screen is in the way.
     """
-    records = Records()
     catalogue = load_catalogue()
     if tell:
         tell_of_packs(catalogue)
     assessor = quick_assessor(catalogue)
+    records = Records()  # last: from here on there is something to close
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:
         coach.finish_waiting()

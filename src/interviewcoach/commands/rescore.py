@@ -11,16 +11,15 @@ import click
 from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import CoachError, UsageError, as_fault
+from interviewcoach.readymade import own_assessor
 
 if TYPE_CHECKING:
-    from interviewcoach.assessment import Assessor
     from interviewcoach.coach import Coach
     from interviewcoach.interview.protocol import Assess, Submission
     from interviewcoach.keeping import Past
     from interviewcoach.records.rows import SittingRow
 
 WORTH_MORE_PROCESSES = 200  # sittings; below that starting processes costs more than it saves
-_assessor: Assessor | None = None
 
 
 @click.command("rescore")
@@ -87,7 +86,7 @@ def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[SittingRow, P
             yield row, past, handed_in if isinstance(handed_in, str) else _told(coach.assess, handed_in)
         return
     work = (((row, past), (told if isinstance(told, str) else submission_to_dict(told),)) for row, past, told in read)
-    with processes(count, _open_worker) as pool:
+    with processes(count) as pool:
         for (row, past), card in in_order(pool, assess, work, 20 * count):
             yield row, past, card
 
@@ -101,20 +100,11 @@ def _read(coach: Coach, row: SittingRow) -> tuple[Past | None, Submission | str]
         return None, str(as_fault(error))
 
 
-def _open_worker() -> None:
-    from interviewcoach import load_catalogue
-    from interviewcoach.readymade import quick_assessor
-
-    global _assessor
-    _assessor = quick_assessor(load_catalogue())
-
-
 def assess(handed_in: dict[str, Any] | str) -> dict[str, Any] | str:
     """Runs in a worker process, which keeps its compiled rubrics; what could not be read goes through as it is."""
     from interviewcoach.keeping import submission_from_dict
 
-    assert _assessor is not None
-    return handed_in if isinstance(handed_in, str) else _told(_assessor, submission_from_dict(handed_in))
+    return handed_in if isinstance(handed_in, str) else _told(own_assessor(), submission_from_dict(handed_in))
 
 
 def _told(assessor: Assess, handed_in: Submission) -> dict[str, Any] | str:
