@@ -72,7 +72,7 @@ class Readymade:
 
     def save(self, slug: str, version: str, rubric: CompiledRubric) -> None:
         """Keeps the rubric instead of older ones of its problem, if the folder can be written."""
-        from interviewcoach.records.whole_file import whole_file
+        from interviewcoach.whole_file import whole_file
 
         path = self._path(slug, version)
         packed = pickle.dumps(rubric, protocol=5)

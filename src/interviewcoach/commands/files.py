@@ -30,7 +30,7 @@ def writing(target: Path) -> Iterator[IO[str]]:
     What is there already stays until the new one is whole; a new one grows as it is written, so that what came before a stop
     is kept.
     """
-    from interviewcoach.records.whole_file import whole_file
+    from interviewcoach.whole_file import whole_file
 
     try:
         with ExitStack() as stack:

@@ -12,6 +12,7 @@ from interviewcoach.records.faults import code_of, explain
 from interviewcoach.records.paths import DATABASE
 from interviewcoach.records.schema import STEPS
 from interviewcoach.records.write import fold
+from interviewcoach.whole_file import whole_file
 
 BUSY = 5_000
 READERS_BUSY = 1_000  # screens read on the thread that draws them
@@ -106,11 +107,8 @@ def split_script(script: str) -> Iterator[str]:
 
 def backup(db: sqlite3.Connection, target: Path) -> None:
     """A whole copy beside the database; it appears under its name only when it is complete."""
-    partial = target.with_name(target.name + ".part")
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(partial)) as copy:
+    with whole_file(target) as part, closing(sqlite3.connect(part)) as copy:
         db.backup(copy)
-    partial.replace(target)
 
 
 @contextmanager

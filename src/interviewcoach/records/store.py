@@ -20,6 +20,9 @@ from interviewcoach.records import leases, read, write
 from interviewcoach.records.database import prepare, reading
 from interviewcoach.records.paths import data_folder
 from interviewcoach.records.rows import (
+    LONGEST_REMARK,
+    LONGEST_TAG,
+    LONGEST_TITLE,
     Filter,
     Opening,
     Performance,
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 LONGEST_TIDYING = 1.0  # seconds
-LONGEST_TITLE, LONGEST_TAG, LONGEST_REMARK = 200, 40, 100_000
 
 
 def new_id(length: int = 8) -> str:
