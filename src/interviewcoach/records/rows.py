@@ -150,7 +150,6 @@ class Standing:
     problem: str
     sittings: int
     best: str | None
-    best_overall: float | None
     last: int
 
 
