@@ -52,6 +52,8 @@ class Catalogue(Protocol):
 
     @property
     def entries(self) -> Mapping[str, Entry]: ...
+    @property
+    def skill_titles(self) -> Mapping[str, str]: ...
     def entry(self, slug: str, /) -> Entry: ...
     def version(self, slug: str, /) -> str: ...
 
@@ -204,6 +206,11 @@ class Coach:
         if before is None or dumps(before) != dumps(card):
             self.records.add_card(past.id, card)
         return before
+
+    def title(self, problem: str) -> str:
+        """Its slug where the problem is gone: a sitting outlives the pack that its problem came from."""
+        entry = self.catalogue.entries.get(problem)
+        return entry.title if entry else problem
 
     def suggest(self, phase: int | None = None) -> list[Suggestion]:
         """What to practise next and why, the most worthwhile first; `mock` takes the first."""

@@ -27,7 +27,7 @@ ALLOWED = {
     "keeping": "interview records",
     "sitting": "interview keeping records",
     "coach": "interview keeping records sitting",
-    "exporting": "coach interview reports",
+    "exporting": "content coach interview reports",
     "tui": "content scoring estimation interview records reports keeping sitting coach exporting",
     "commands": "__init__ content scoring estimation interview records reports assessment readymade keeping coach exporting tui",
     "cli": "__init__ commands records",

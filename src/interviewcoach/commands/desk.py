@@ -35,9 +35,3 @@ def open_coach(tell: bool = True) -> Iterator[Coach]:
         tell_of_packs(catalogue)
     if coach.close():
         raise EnvironmentFault(records.trouble or "not everything could be saved", mend="see `interviewcoach doctor`")
-
-
-def title_of(coach: Coach, slug: str) -> str:
-    """A sitting outlives the pack that its problem came from."""
-    entry = coach.catalogue.entries.get(slug)
-    return entry.title if entry else slug

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interviewcoach.errors import CoachError, EnvironmentFault
+from interviewcoach.errors import CoachError, EnvironmentFault, unwritable
 from interviewcoach.interview.plain import clean
 from interviewcoach.records import leases, read, write
 from interviewcoach.records.database import prepare, reading
@@ -33,6 +33,7 @@ from interviewcoach.records.rows import (
     StoredSitting,
 )
 from interviewcoach.records.writer import Job, RecordsWriter
+from interviewcoach.whole_file import new_file
 
 if TYPE_CHECKING:
     from interviewcoach.records.importing import Imported
@@ -256,12 +257,9 @@ def _heart(sitting: str) -> str:
 def save_elsewhere(target: Path, text: str) -> None:
     """The way out when the data folder fails: the text into a file of the person's choice."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             raise CoachError("there is already a file", where=str(target), mend="choose another name")
-        with target.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new_file(target, text)
     except OSError as error:
-        raise EnvironmentFault(
-            f"cannot be written ({error.strerror or error})", where=str(target), mend="choose another place"
-        ) from error
+        raise unwritable(target, error) from error

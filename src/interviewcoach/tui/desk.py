@@ -21,8 +21,7 @@ class Desk:
         self._settings = DEFAULTS | {key: value for key, value in coach.records.settings().items() if key in DEFAULTS}
 
     def title(self, slug: str) -> str:
-        entry = self.library.entries.get(slug)
-        return entry.title if entry else slug
+        return self.coach.title(slug)
 
     def skill(self, skill: str) -> str:
         return self.library.skill_titles.get(skill, skill)
