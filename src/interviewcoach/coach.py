@@ -83,9 +83,7 @@ class Coach:
         UsageError: no such problem (with a near miss), minutes outside 35-50, an untimed mock.
         """
         self.catalogue.entry(problem)
-        if mode == "mock" and not timed:
-            raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
-        plan = make_plan(minutes, timed=timed)
+        plan = make_plan(minutes, timed=timed, mode=mode)
         state, events = start(
             problem, plan, self._now(), mode=mode, level=level, seed=self._seeds(), whys=whys,
             content_version=self.catalogue.version(problem),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interviewcoach.errors import UsageError
-from interviewcoach.interview.protocol import PHASES, PhaseId
+from interviewcoach.interview.protocol import PHASES, Mode, PhaseId
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
@@ -62,8 +62,10 @@ class Plan:
         return next(entry for entry in self.phases if entry.phase == phase)
 
 
-def make_plan(minutes: int = USUAL_MINUTES, *, timed: bool = True) -> Plan:
+def make_plan(minutes: int = USUAL_MINUTES, *, timed: bool = True, mode: Mode = "practice") -> Plan:
     """Shares `minutes` out over the phases, every phase within its range and on a whole minute."""
+    if mode == "mock" and not timed:
+        raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
     least, most = sum(p.least for p in FRAMEWORK), sum(p.most for p in FRAMEWORK)
     if not least <= minutes <= most:
         raise UsageError(
