@@ -51,7 +51,9 @@ def test_how_the_time_was_used_counts_alike_at_every_level() -> None:
 
 def test_a_reply_about_nothing_takes_no_mistake_back() -> None:
     assessor = Assessor(load_catalogue())
-    for path in sorted((Path(__file__).parent / "calibration" / "thirty-first").glob("*/flawed.md"))[:4]:
+    paths = sorted((Path(__file__).parent / "calibration" / "thirty-first").glob("*/flawed.md"))[:4]
+    assert len(paths) == 4
+    for path in paths:
         slug, answer = path.parent.name, path.read_text("utf-8")
         silent, asked = (
             assessor(Submission(problem=slug, answer=answer, level="senior", replies=said))

@@ -14,11 +14,8 @@ __all__ = ["__version__", "load_catalogue", "score"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from interviewcoach.assessment import Assessor
     from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.scoring.scorecard import Scorecard
-
-_assessor: Assessor | None = None
 
 
 def load_catalogue(packs: list[str] | None = None) -> Catalogue:
@@ -34,9 +31,6 @@ def score(problem: str, answer: str, level: str = "senior") -> Scorecard:
     Deterministic and thread-safe: the same text gives the same scorecard, on every machine. `level` is mid,
     senior or staff. The scorecard is plain frozen data, can be pickled, and has `to_json()`.
     """
-    global _assessor
-    if _assessor is None:
-        from interviewcoach.readymade import quick_assessor
+    from interviewcoach.readymade import own_assessor
 
-        _assessor = quick_assessor(load_catalogue())
-    return _assessor.score(problem, answer, level)
+    return own_assessor().score(problem, answer, level)

@@ -112,9 +112,9 @@ def cli(ctx: click.Context, debug: bool) -> None:
     if debug:
         _log_to_a_file()
     if ctx.invoked_subcommand is None:
-        from interviewcoach.commands.home import home_command
+        from interviewcoach.commands.screens import open_screens
 
-        ctx.invoke(home_command)
+        open_screens()
 
 
 def end_with(fault: BaseException) -> None:

@@ -52,6 +52,8 @@ class Catalogue(Protocol):
 
     @property
     def entries(self) -> Mapping[str, Entry]: ...
+    @property
+    def skill_titles(self) -> Mapping[str, str]: ...
     def entry(self, slug: str, /) -> Entry: ...
     def version(self, slug: str, /) -> str: ...
 
@@ -81,9 +83,7 @@ class Coach:
         UsageError: no such problem (with a near miss), minutes outside 35-50, an untimed mock.
         """
         self.catalogue.entry(problem)
-        if mode == "mock" and not timed:
-            raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
-        plan = make_plan(minutes, timed=timed)
+        plan = make_plan(minutes, timed=timed, mode=mode)
         state, events = start(
             problem, plan, self._now(), mode=mode, level=level, seed=self._seeds(), whys=whys,
             content_version=self.catalogue.version(problem),
@@ -204,6 +204,11 @@ class Coach:
         if before is None or dumps(before) != dumps(card):
             self.records.add_card(past.id, card)
         return before
+
+    def title(self, problem: str) -> str:
+        """Its slug where the problem is gone: a sitting outlives the pack that its problem came from."""
+        entry = self.catalogue.entries.get(problem)
+        return entry.title if entry else problem
 
     def suggest(self, phase: int | None = None) -> list[Suggestion]:
         """What to practise next and why, the most worthwhile first; `mock` takes the first."""

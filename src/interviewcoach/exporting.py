@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interviewcoach.errors import UsageError
+from interviewcoach.errors import UsageError, unwritable
+from interviewcoach.whole_file import new_file
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
@@ -22,20 +23,18 @@ def file_for(problem: str, day: str) -> str:
 
 
 def export_to(coach: Coach, sitting: str, name: str) -> Path:
-    """Writes a new file whose ending says the form; UsageError where that is not possible."""
+    """Writes a new file whose ending says the form; a CoachError where that is not possible."""
     target = Path(name).expanduser()
     form = target.suffix.removeprefix(".").lower()
     if form not in FORMS:
         raise UsageError("the ending says the form", where=name, mend="end the name with .md, .html or .json")
     text = rendered(dossier_of(coach, sitting), form)
     try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        new_file(target, text)
     except FileExistsError:
         raise UsageError("this file exists already", where=name, mend="choose another name") from None
     except OSError as error:
-        why = error.strerror or error
-        raise UsageError(f"the file can't be written ({why})", where=name, mend="choose another place") from None
+        raise unwritable(name, error) from None
     return target.resolve()
 
 
@@ -52,26 +51,26 @@ def rendered(dossier: Dossier, form: str) -> str:
 
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
+    from interviewcoach.content.ids import PHASE_TITLES
     from interviewcoach.interview.delivery import delivery_told
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
-    from interviewcoach.reports.scorecard_text import PHASES, WORDS
+    from interviewcoach.reports.scorecard_text import WORDS
     from interviewcoach.reports.when import day
 
     past = coach.past(sitting)
     row, state = past.stored.row, past.state
-    entry = coach.catalogue.entries.get(row.problem)  # a sitting outlives the pack that its problem came from
-    title = entry.title if entry else row.problem
+    title = coach.title(row.problem)
     guess = state.prediction
     return Dossier(
         sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,
         when=day(row.started), answer=past.stored.document or document(state), worksheet=state.texts.get("worksheet", ""),
         notes=state.texts.get("notes", ""),
-        phases=tuple(PhaseTime(p, name, state.used_in(p), state.limits.get(p)) for p, name in PHASES.items()),  # type: ignore[arg-type, call-overload]
+        phases=tuple(PhaseTime(p, name, state.used_in(p), state.limits.get(p)) for p, name in PHASE_TITLES.items()),
         exchanges=tuple(_exchanges(state)),
         remarks=tuple(Note(note.author, day(note.at), note.text) for note in past.stored.remarks),
         tags=row.tags, prediction=WORDS.get(guess.verdict, "") if guess else "",
-        skill_titles=getattr(coach.catalogue, "skill_titles", {}),
+        skill_titles=coach.catalogue.skill_titles,
         card=past.stored.card.body if past.stored.card else None,
         events=[{"at": event.at, "kind": event.kind, "body": event.body} for event in past.stored.events],
         delivery=delivery_told(state) if past.stored.card else "",

@@ -8,6 +8,7 @@ from typing import Any
 
 from interviewcoach.errors import CoachError
 from interviewcoach.interview import events as ev
+from interviewcoach.interview.clock import clock
 from interviewcoach.interview.pace import pace
 from interviewcoach.interview.plain import words_in
 from interviewcoach.interview.protocol import PHASES, Submission
@@ -64,6 +65,7 @@ def check_events(rows: Sequence[StoredEvent]) -> None:
         raise ValueError("a beat is not kept among the events")
     state = replay(events_of(rows))
     submission(state)  # which looks at all that is told of a sitting, its pace too
+    clock(state)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,14 @@ def quick_assessor(catalogue: Catalogue) -> Assessor:
     return Assessor(catalogue, Readymade(cache_folder()))
 
 
+@cache
+def own_assessor() -> Assessor:
+    """The one of this process, for all problems there are: what it compiled is kept between calls."""
+    from interviewcoach import load_catalogue
+
+    return quick_assessor(load_catalogue())
+
+
 def cache_folder() -> Path:
     """In `INTERVIEWCOACH_HOME` if it is set, else the platform's folder for what may be lost."""
     if chosen := chosen_home():
@@ -64,7 +72,7 @@ class Readymade:
 
     def save(self, slug: str, version: str, rubric: CompiledRubric) -> None:
         """Keeps the rubric instead of older ones of its problem, if the folder can be written."""
-        from interviewcoach.records.whole_file import whole_file
+        from interviewcoach.whole_file import whole_file
 
         path = self._path(slug, version)
         packed = pickle.dumps(rubric, protocol=5)

@@ -98,7 +98,24 @@ def with_a_hint_below_all(line: Any) -> None:
     line["events"].insert(place, {"at": at, "kind": "hinted", "body": {"phase": "wrap_up", "hint": hint}})
 
 
-@pytest.mark.parametrize("change", [without_phases, without_time, with_a_hint_below_all])
+def paused_after(line: Any, place: int) -> None:
+    at = line["events"][place]["at"]
+    pause = [{"at": at, "kind": "paused", "body": {"why": "asked"}}, {"at": at, "kind": "resumed", "body": {}}]
+    line["events"][place + 1 : place + 1] = pause
+
+
+def with_a_pause_before_it_began(line: Any) -> None:
+    paused_after(line, 0)
+
+
+def with_an_end_that_is_none(line: Any) -> None:
+    paused_after(line, 1)
+    line["events"].append({"at": line["events"][-1]["at"], "kind": "resumed", "body": {}})
+
+
+@pytest.mark.parametrize(
+    "change", [without_phases, without_time, with_a_hint_below_all, with_a_pause_before_it_began, with_an_end_that_is_none]
+)
 def test_events_that_would_break_every_command_are_not_taken_in(world: World, tmp_path: Path, change: Any) -> None:
     coach = world.coach()
     coach.finish(whole(world, coach))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import one_assessor
 import pytest
@@ -14,6 +15,7 @@ from interviewcoach.cli import cli, main
 from interviewcoach.coach import Coach
 from interviewcoach.commands import rescore
 from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.protocol import Submission
 from interviewcoach.records import Records
 
 ANSWER = "Cache-aside in Redis for hot links, TTL of a day: a 90% hit ratio leaves the database 1.2k reads/s."
@@ -64,3 +66,30 @@ def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPa
             main(["rescore", "--all"])
     assert end.value.code == 130 and "2 of 5 were scored again" in capsys.readouterr().err
     assert "3 of 5 sittings" in CliRunner().invoke(cli, ["rescore", "--all"]).stderr
+
+
+@pytest.mark.parametrize("many", [1, 100])
+def test_one_that_cannot_be_read_keeps_nobody_from_the_others(home: Path, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rescore, "WORTH_MORE_PROCESSES", many)
+    with Records(home) as records:
+        newest = records.sittings()[0].id
+        with closing(sqlite3.connect(records.path)) as db, db:
+            db.execute("UPDATE events SET kind = 'of a later version' WHERE sitting = ? AND seq = 1", (newest,))
+    told = CliRunner().invoke(cli, ["rescore", "--all"], catch_exceptions=False)
+    assert told.exit_code == 0 and "4 of 5 sittings were scored again, 1 could not be" in told.stderr
+    assert f"{newest}  url-shortener  not scored: {newest}: the record of this sitting cannot be read" in told.stderr
+
+
+def test_one_that_breaks_the_scorer_keeps_nobody_from_the_others(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def breaking(self: Assessor, submission: Submission) -> Any:
+        seen.append(submission)
+        if len(seen) == 2:
+            raise ValueError("this one")
+        return score(self, submission)
+
+    score = Assessor.__call__
+    monkeypatch.setattr(Assessor, "__call__", breaking)
+    told = CliRunner().invoke(cli, ["rescore", "--all"], catch_exceptions=False)
+    assert told.exit_code == 0 and "4 of 5 sittings were scored again, 1 could not be" in told.stderr

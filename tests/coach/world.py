@@ -22,6 +22,7 @@ class Entry:
     slug: str
     phase: int
     skills: tuple[str, ...] = ("cache-first",)
+    title: str = "A problem"
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Shelf:
         default_factory=lambda: {s: Entry(s, p) for s, p in (("url-shortener", 1), ("chat-system", 2))}
     )
     edition: str = "v1"
+    skill_titles: dict[str, str] = field(default_factory=dict)
 
     def entry(self, slug: str) -> Entry:
         if slug not in self.entries:

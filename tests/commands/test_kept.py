@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interviewcoach.cli import cli
-from interviewcoach.commands import batch
+from interviewcoach.commands import batch, desk
 from interviewcoach.errors import EnvironmentFault, UsageError
 from interviewcoach.records import Records
 from interviewcoach.records import writer as writing
@@ -141,3 +141,16 @@ def test_every_file_ends_its_lines_alike(home: Path, tmp_path: Path, monkeypatch
     )
     run("export", "last", "--out", str(tmp_path / "new.md"))
     assert "\n" in ends
+
+
+def test_no_records_are_left_open_where_the_content_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+
+    def unreadable() -> None:
+        raise EnvironmentFault("no content")
+
+    monkeypatch.setattr(desk, "load_catalogue", unreadable)
+    monkeypatch.setattr(desk, "Records", lambda: opened.append(1))
+    with pytest.raises(EnvironmentFault, match="no content"), desk.open_coach():
+        pass
+    assert not opened

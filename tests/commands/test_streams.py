@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from interviewcoach import assessment
 from interviewcoach.cli import cli
+from interviewcoach.commands import score
 from interviewcoach.errors import CoachError
 
 PROGRAM = f'"{sys.executable}" -m interviewcoach'
@@ -113,3 +114,7 @@ def test_what_is_too_long_is_not_cut_in_silence(tmp_path: Path, monkeypatch: pyt
     file.write_text("a cache " * 7)
     with pytest.raises(CoachError, match="the answer has 56 characters, more than 50; shorten it"):
         run("score", "url-shortener", str(file))
+    monkeypatch.setattr(score, "MAX_CHARACTERS", 10)
+    for named, given in ((str(file), b""), ("-", file.read_bytes())):
+        with pytest.raises(CoachError, match="the answer has more than 44 bytes; shorten it"):
+            run("score", "url-shortener", named, given=given)

@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 
+from interviewcoach import load_catalogue
 from interviewcoach.errors import UsageError
 from interviewcoach.interview.framework import FRAMEWORK, MINUTE, make_plan
 
@@ -31,3 +32,8 @@ def test_longer_sittings_never_shorten_a_phase() -> None:
 def test_a_length_outside_the_framework_is_refused_with_a_way_out(minutes: int) -> None:
     with pytest.raises(UsageError, match=r"35 to 50.*--untimed"):
         make_plan(minutes)
+
+
+def test_the_content_tells_the_same_ranges() -> None:
+    told = [(phase.id, phase.least, phase.most) for phase in load_catalogue().framework.phases]
+    assert told == [(phase.id, phase.least, phase.most) for phase in FRAMEWORK]

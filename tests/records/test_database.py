@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 import threading
+import time
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -135,6 +136,31 @@ def test_a_locked_database_is_no_damaged_one(tmp_path: Path, monkeypatch: pytest
             with pytest.raises(EnvironmentFault, match="another program holds the database"):
                 attempt(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["interviewcoach.db"] and len(content(path)["sittings"]) == 1
+
+
+def test_a_database_that_is_locked_while_it_is_repaired_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interviewcoach.records.repair.BUSY", 20)
+    with Records(tmp_path) as records:
+        finish(records, "aaaa0001")
+    path = tmp_path / "interviewcoach.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def unused(path: Path) -> None:
+            other.execute("BEGIN EXCLUSIVE")
+
+        monkeypatch.setattr("interviewcoach.records.repair._demand_that_nobody_uses", unused)
+        with pytest.raises(EnvironmentFault, match="another program holds the database"):
+            repair(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["interviewcoach.db"] and len(content(path)["sittings"]) == 1
+
+
+def test_who_looks_does_not_wait_long_for_a_locked_database(records: Records) -> None:
+    with closing(sqlite3.connect(records.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        started = time.monotonic()
+        with pytest.raises(EnvironmentFault, match="another program holds the database"):
+            records.unfinished()
+        assert time.monotonic() - started < 4
 
 
 def test_nothing_is_repaired_under_a_running_sitting(tmp_path: Path) -> None:

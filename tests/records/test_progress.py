@@ -9,7 +9,7 @@ from making import DAY, NOON
 
 from interviewcoach.records.progress import calendar, calibration, pace, progress, skills, trend, verdict_level
 from interviewcoach.records.rows import Performance
-from interviewcoach.records.suggest import suggest, weakest_skills
+from interviewcoach.records.suggest import suggest
 
 
 def done(day: float, problem: str = "a1", verdict: str = "hire", **more: Any) -> Performance:
@@ -135,8 +135,3 @@ def test_a_phase_can_be_asked_for_and_there_is_always_something() -> None:
     assert best([done(0, "c1")], 0.1, phase=9) == []
     everything = [done(0, p.slug) for p in COURSE]
     assert best(everything, 0.1)
-
-
-def test_the_weakest_skills_come_first_the_longest_untried_among_equals() -> None:
-    rows = [done(0, skills={"old": 1, "strong": 3}), done(1, skills={"new": 1, "none": 0})]
-    assert [s.skill for s in weakest_skills(skills(rows), 3)] == ["none", "old", "new"]

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,21 @@ def test_a_second_window_reads_only_until_the_first_lets_go(tmp_path: Path) -> N
         second.record("aaaa0001", wrote(1, "from the second"), progressed())
         second.flush()
         assert [e.body.get("put") for e in second.load("aaaa0001").events] == [None, "from the second"]
+
+
+def test_a_sitting_that_could_not_be_taken_in_time_is_not_taken_later(tmp_path: Path, monkeypatch) -> None:
+    with Records(tmp_path) as first, Records(tmp_path) as second:
+        begin(first, "aaaa0001")
+        first.let_go("aaaa0001")
+        first.flush()
+        monkeypatch.setattr(first.writer, "call", partial(first.writer.call, timeout=0.1))
+        with closing(sqlite3.connect(first.path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(EnvironmentFault):
+                first.take("aaaa0001")
+            other.execute("ROLLBACK")
+        assert first.flush()
+        second.take("aaaa0001")
 
 
 @pytest.mark.parametrize("sign", ["dead process", "no heartbeat", "clock set back"])

@@ -19,14 +19,13 @@ from interviewcoach.commands.files import refuse_to_replace, text_of, text_strea
 from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.content.ids import LEVEL_IDS
 from interviewcoach.errors import CoachError, ExitCode, UsageError
+from interviewcoach.readymade import own_assessor
 
 CHUNK = 50
 WORTH_A_SECOND_PROCESS = 400  # answers; below that starting processes costs more than it saves
 
 Numbered = tuple[int, str]  # a line and its place in the file
 Row = tuple[str, bool]  # what is written for it, and whether it is a scorecard
-
-_assessor: Assessor | None = None
 
 
 def run_batch(source: str, out: str | None, level: str, jobs: int | None, overwrite: bool) -> ExitCode:
@@ -104,13 +103,8 @@ def _scored(lines: Iterator[str], level: str, jobs: int | None) -> Iterator[list
 
 def score_chunk(lines: list[Numbered], level: str) -> list[Row]:
     """Runs in a worker process, which keeps its compiled rubrics between chunks."""
-    global _assessor
-    if _assessor is None:
-        from interviewcoach import load_catalogue
-        from interviewcoach.readymade import quick_assessor
-
-        _assessor = quick_assessor(load_catalogue())
-    return [_written(number, _one(number, line, level, _assessor)) for number, line in lines]
+    assessor = own_assessor()
+    return [_written(number, _one(number, line, level, assessor)) for number, line in lines]
 
 
 def _written(number: int, row: dict[str, Any]) -> Row:

@@ -19,11 +19,11 @@ def open_coach(tell: bool = True) -> Iterator[Coach]:
 
     Without `tell` the packs that are left out are told at the end only, when no screen is in the way.
     """
-    records = Records()
     catalogue = load_catalogue()
     if tell:
         tell_of_packs(catalogue)
     assessor = quick_assessor(catalogue)
+    records = Records()  # last: from here on there is something to close
     coach = Coach(catalogue, records, assess=assessor, interviewers=lambda slug, level, seed: assessor.interviewer(slug))
     try:
         coach.finish_waiting()
@@ -35,9 +35,3 @@ def open_coach(tell: bool = True) -> Iterator[Coach]:
         tell_of_packs(catalogue)
     if coach.close():
         raise EnvironmentFault(records.trouble or "not everything could be saved", mend="see `interviewcoach doctor`")
-
-
-def title_of(coach: Coach, slug: str) -> str:
-    """A sitting outlives the pack that its problem came from."""
-    entry = coach.catalogue.entries.get(slug)
-    return entry.title if entry else slug

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
-from interviewcoach.commands.files import text_of, unreadable
+from interviewcoach.commands.files import read_text
 from interviewcoach.commands.printing import echo
 from interviewcoach.errors import ExitCode, UsageError
 
@@ -82,24 +81,12 @@ def _print(results: list[LineResult]) -> None:
 
 
 def _read(file: str) -> str:
-    if file == "-":
-        return _whole(sys.stdin.buffer, "standard input")
     try:
-        with Path(file).open("rb") as stream:
-            return _whole(stream, file)
-    except FileNotFoundError as error:
-        if _is_line(file):
+        return read_text(file, "the sheet", _MOST_BYTES)
+    except UsageError as error:
+        if isinstance(error.__cause__, FileNotFoundError) and _is_line(file):
             raise UsageError("there is no such file", where=file, mend="to calculate this line write -e before it") from None
-        raise unreadable("the sheet", file, error) from None
-    except OSError as error:
-        raise unreadable("the sheet", file, error) from None
-
-
-def _whole(stream: IO[bytes], where: str) -> str:
-    raw = stream.read(_MOST_BYTES + 1)
-    if len(raw) > _MOST_BYTES:
-        raise UsageError(f"the sheet has more than {_MOST_BYTES:,} bytes", where=where, mend="split it")
-    return text_of(raw, where)
+        raise
 
 
 def _is_line(text: str) -> bool:

@@ -8,8 +8,7 @@ import click
 
 from interviewcoach.commands.files import refuse_to_replace, writing
 from interviewcoach.errors import CoachError, UsageError
-
-FORMS = ("md", "html", "json")
+from interviewcoach.exporting import FORMS
 
 
 @click.command("export")

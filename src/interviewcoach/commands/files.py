@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import IO
@@ -30,7 +31,7 @@ def writing(target: Path) -> Iterator[IO[str]]:
     What is there already stays until the new one is whole; a new one grows as it is written, so that what came before a stop
     is kept.
     """
-    from interviewcoach.records.whole_file import whole_file
+    from interviewcoach.whole_file import whole_file
 
     try:
         with ExitStack() as stack:
@@ -49,6 +50,19 @@ def unreadable(what: str, file: str, error: OSError) -> UsageError:
     elif isinstance(error, PermissionError):
         mend = "check its permissions"
     return UsageError(f"{what} can't be read ({why})", where=file, mend=mend)
+
+
+def read_text(file: str, what: str, most: int) -> str:
+    """The text of a file, or of standard input where it is called `-`; a CoachError says why there is none, or too much."""
+    where = "standard input" if file == "-" else file
+    try:
+        with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
+            raw = stream.read(most + 1)
+    except OSError as error:
+        raise unreadable(what, where, error) from error
+    if len(raw) > most:
+        raise UsageError(f"{what} has more than {most:,} bytes", where=where, mend="shorten it")
+    return text_of(raw, where)
 
 
 def encoding_of(beginning: bytes) -> str:

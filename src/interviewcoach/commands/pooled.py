@@ -19,20 +19,18 @@ def workers() -> int:
 
 
 @contextmanager
-def processes(count: int, prepare: Callable[..., None] | None = None, *arguments: Any) -> Iterator[ProcessPoolExecutor]:
+def processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """Made alike on every system and under every Python: a copy of this one (fork) could hang on a lock that one of its threads
     held. Whoever leaves early, by ctrl+c for instance, waits only for what is being worked on."""
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepared, initargs=(prepare, *arguments))
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
     try:
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _prepared(prepare: Callable[..., None] | None, *arguments: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the parent's business
-    if prepare:
-        prepare(*arguments)
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def in_order(

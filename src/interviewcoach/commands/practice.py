@@ -10,6 +10,7 @@ from interviewcoach.errors import UsageError
 from interviewcoach.interview.framework import MINUTE, USUAL_MINUTES
 
 if TYPE_CHECKING:
+    from interviewcoach.interview.protocol import Mode
     from interviewcoach.records.rows import SittingRow
 
 
@@ -27,16 +28,15 @@ def practice_command(slug: str, mock: bool, level: str | None, minutes: int | No
     from interviewcoach.interview.framework import make_plan
     from interviewcoach.tui.app import Wish
 
-    if mock and untimed:
-        raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
     if untimed and minutes is not None:
         raise UsageError("--untimed sets no limit", where="--minutes", mend="choose one of the two")
-    make_plan(USUAL_MINUTES if minutes is None else minutes, timed=not untimed)
+    mode: Mode = "mock" if mock else "practice"
+    # what makes no plan is told before a screen opens
+    make_plan(USUAL_MINUTES if minutes is None else minutes, timed=not untimed, mode=mode)
     catalogue = load_catalogue()
     catalogue.entry(slug)
     if not resume:
         catalogue.problem(slug)
-    mode = "mock" if mock else "practice"
     unfinished = ""
     if resume:
         waiting = _unfinished(slug)

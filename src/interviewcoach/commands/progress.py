@@ -20,7 +20,7 @@ def progress_command(as_json: bool) -> None:
     with open_coach() as coach:
         figures = progress(coach.records.performances())
         suggestions = coach.suggest()[:3]
-        titles = getattr(coach.catalogue, "skill_titles", {})
+        titles = coach.catalogue.skill_titles
         curriculum = [(e.phase, e.title, e.skills) for e in coach.catalogue.entries.values()]
     if as_json:
         data = figures.to_dict()

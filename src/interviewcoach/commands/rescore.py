@@ -10,17 +10,16 @@ import click
 
 from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.commands.printing import echo, say
-from interviewcoach.errors import CoachError, UsageError
+from interviewcoach.errors import CoachError, UsageError, as_fault
+from interviewcoach.readymade import own_assessor
 
 if TYPE_CHECKING:
-    from interviewcoach.assessment import Assessor
     from interviewcoach.coach import Coach
     from interviewcoach.interview.protocol import Assess, Submission
     from interviewcoach.keeping import Past
     from interviewcoach.records.rows import SittingRow
 
 WORTH_MORE_PROCESSES = 200  # sittings; below that starting processes costs more than it saves
-_assessor: Assessor | None = None
 
 
 @click.command("rescore")
@@ -51,15 +50,15 @@ def rescore_all(coach: Coach) -> None:
     changed = [row for row in rows if not _is_current(coach, row)]
     done, skipped = 0, 0
     try:
-        for past, card in _cards(coach, changed):
-            if isinstance(card, str):
-                echo(f"{past.id}  {past.stored.row.problem}  not scored: {card}", err=True)
+        for row, past, card in _cards(coach, changed):
+            if past is None or isinstance(card, str):
+                echo(f"{row.id}  {row.problem}  not scored: {card}", err=True)
                 skipped += 1
                 continue
             old = coach.keep_card(past, card)
             done += 1
             before = f"{old['overall']:.0f}" if old else "–"
-            click.echo(f"{past.id}  {past.stored.row.problem}  {before} → {card['overall']:.0f}")
+            click.echo(f"{row.id}  {row.problem}  {before} → {card['overall']:.0f}")
             if sys.stderr.isatty():
                 click.echo(f"\r{done} of {len(changed)}", err=True, nl=False)
     except KeyboardInterrupt:
@@ -76,40 +75,41 @@ def _is_current(coach: Coach, row: SittingRow) -> bool:
         return False
 
 
-def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[Past, Any]]:
-    """(sitting, its new scorecard, or why there is none), in order."""
+def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[SittingRow, Past | None, Any]]:
+    """(its row, the sitting if it can be read, its new scorecard or why there is none), in order."""
     from interviewcoach.keeping import submission_to_dict
 
     count = workers()
+    read = ((row, *_read(coach, row)) for row in rows)
     if count == 1 or len(rows) < WORTH_MORE_PROCESSES:
-        for row in rows:
-            past = coach.past(row.id)
-            yield past, _told(coach.assess, coach.handed_in(past))
+        for row, past, handed_in in read:
+            yield row, past, handed_in if isinstance(handed_in, str) else _told(coach.assess, handed_in)
         return
-    pasts = (coach.past(row.id) for row in rows)
-    work = ((past, (submission_to_dict(coach.handed_in(past)),)) for past in pasts)
-    with processes(count, _open_worker) as pool:
-        yield from in_order(pool, assess, work, 20 * count)
+    work = (((row, past), (told if isinstance(told, str) else submission_to_dict(told),)) for row, past, told in read)
+    with processes(count) as pool:
+        for (row, past), card in in_order(pool, assess, work, 20 * count):
+            yield row, past, card
 
 
-def _open_worker() -> None:
-    from interviewcoach import load_catalogue
-    from interviewcoach.readymade import quick_assessor
+def _read(coach: Coach, row: SittingRow) -> tuple[Past | None, Submission | str]:
+    """The sitting and what was handed in, or why that can't be had: one of them must not keep the others waiting for good."""
+    try:
+        past = coach.past(row.id)
+        return past, coach.handed_in(past)
+    except Exception as error:
+        return None, str(as_fault(error))
 
-    global _assessor
-    _assessor = quick_assessor(load_catalogue())
 
-
-def assess(handed_in: dict[str, Any]) -> dict[str, Any] | str:
-    """Runs in a worker process, which keeps its compiled rubrics."""
+def assess(handed_in: dict[str, Any] | str) -> dict[str, Any] | str:
+    """Runs in a worker process, which keeps its compiled rubrics; what could not be read goes through as it is."""
     from interviewcoach.keeping import submission_from_dict
 
-    assert _assessor is not None
-    return _told(_assessor, submission_from_dict(handed_in))
+    return handed_in if isinstance(handed_in, str) else _told(own_assessor(), submission_from_dict(handed_in))
 
 
 def _told(assessor: Assess, handed_in: Submission) -> dict[str, Any] | str:
+    """A fault of ours in one answer must not lose the others."""
     try:
         return dict(assessor(handed_in))
-    except CoachError as error:
-        return str(error)
+    except Exception as error:
+        return str(as_fault(error))

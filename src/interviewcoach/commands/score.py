@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
 from interviewcoach.assessment import MAX_CHARACTERS
-from interviewcoach.commands.files import text_of, unreadable
+from interviewcoach.commands.files import read_text
 from interviewcoach.commands.printing import say
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError, ExitCode, UsageError
@@ -69,14 +68,7 @@ def _headings() -> str:
 
 
 def read_answer(file: str) -> str:
-    if file == "-":
-        raw = sys.stdin.buffer.read(4 * MAX_CHARACTERS + 8)  # one more than is scored, in any encoding
-    else:
-        try:
-            raw = Path(file).read_bytes()
-        except OSError as error:
-            raise unreadable("the answer", file, error) from None
-    answer = text_of(raw, "standard input" if file == "-" else file)
+    answer = read_text(file, "the answer", 4 * (MAX_CHARACTERS + 1))  # bytes: what that may take in any encoding, with its mark
     if not answer.strip():
         raise CoachError("the answer is empty", where=file, mend="write it under the four headings and save it")
     return answer

@@ -29,14 +29,14 @@ WHOLE_ROW = 97  # columns, with the whole date and the longest title
 @click.option("--text", "search", help="Only sittings whose text holds this.")
 def sessions_command(as_json: bool, problem: str | None, search: str | None) -> None:
     """List the sittings that were kept, the latest first."""
-    from interviewcoach.commands.desk import open_coach, title_of
+    from interviewcoach.commands.desk import open_coach
     from interviewcoach.records import Filter
 
     with open_coach() as coach:
         rows = coach.records.sittings(Filter(problem=problem or "", text=search or ""))
         if problem and not rows:
             coach.catalogue.entry(problem)
-        titles = {row.problem: title_of(coach, row.problem) for row in rows}
+        titles = {row.problem: coach.title(row.problem) for row in rows}
     if as_json:
         click.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1))
         return
@@ -91,13 +91,12 @@ def review_command(sitting: str, as_text: bool) -> None:
 
 
 def review_text(coach: Coach, sitting: str) -> str:
-    from interviewcoach.commands.desk import title_of
     from interviewcoach.interview.delivery import delivery_told
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.scorecard_text import scorecard_text
 
     past = coach.past(sitting)
-    title = title_of(coach, past.stored.row.problem)
+    title = coach.title(past.stored.row.problem)
     text = past.stored.document or document(past.state)  # the card's quotes are of what was handed in
     card = past.stored.card
     if card is None:
@@ -105,8 +104,7 @@ def review_text(coach: Coach, sitting: str) -> str:
             f"`interviewcoach rescore {past.id}` makes one" if past.state.status == "ended" else "only a finished one gets it"
         )
         return f"{title}: this sitting has no scorecard; {way_out}.\n\n{text}"
-    titles = getattr(coach.catalogue, "skill_titles", {})
-    told = scorecard_text(card.body, text, title, titles, delivery_told(past.state))
+    told = scorecard_text(card.body, text, title, coach.catalogue.skill_titles, delivery_told(past.state))
     return f"{told}\n\n{'─' * 60}\n\n{text}"
 
 

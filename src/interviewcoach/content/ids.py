@@ -17,5 +17,6 @@ PHASE_TITLES: dict[PhaseId, str] = {
     "deep_dive": "Deep dive",
     "wrap_up": "Wrap-up",
 }
+AXIS_IDS: tuple[AxisId, ...] = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
 LEVEL_IDS: tuple[LevelId, ...] = ("mid", "senior", "staff")
 VERDICT_IDS: tuple[VerdictId, ...] = ("no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire")

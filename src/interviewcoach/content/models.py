@@ -220,7 +220,6 @@ class FrameworkPhase(Frozen):
     id: PhaseId
     title: Line
     least: int
-    planned: int
     most: int
     covers: tuple[Line, ...]
 
@@ -229,7 +228,6 @@ class Framework(Frozen):
     """What every good interview shows, whatever the problem."""
 
     phases: tuple[FrameworkPhase, ...] = Field(min_length=4, max_length=4)
-    axes: dict[str, int]
     criteria: tuple[Criterion, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
 

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from interviewcoach.errors import UsageError
-from interviewcoach.interview.protocol import PHASES, PhaseId
+from interviewcoach.interview.protocol import PHASES, Mode, PhaseId
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 USUAL_MINUTES = 45
-
-
-class Budget(Protocol):
-    """A phase of the framework with its minutes; the content's own framework phases fit as they are."""
-
-    @property
-    def id(self) -> PhaseId: ...
-    @property
-    def least(self) -> int: ...
-    @property
-    def most(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -34,6 +21,7 @@ class PhaseBudget:
     most: int
 
 
+# as rubrics/framework.yaml tells them; a sitting reads no file
 FRAMEWORK: tuple[PhaseBudget, ...] = (
     PhaseBudget("requirements", 5, 10),
     PhaseBudget("high_level", 10, 15),
@@ -74,29 +62,31 @@ class Plan:
         return next(entry for entry in self.phases if entry.phase == phase)
 
 
-def make_plan(minutes: int = USUAL_MINUTES, *, timed: bool = True, framework: Sequence[Budget] = FRAMEWORK) -> Plan:
+def make_plan(minutes: int = USUAL_MINUTES, *, timed: bool = True, mode: Mode = "practice") -> Plan:
     """Shares `minutes` out over the phases, every phase within its range and on a whole minute."""
-    least, most = sum(p.least for p in framework), sum(p.most for p in framework)
+    if mode == "mock" and not timed:
+        raise UsageError("a mock interview is always timed", where="--untimed", mend="practise without --mock")
+    least, most = sum(p.least for p in FRAMEWORK), sum(p.most for p in FRAMEWORK)
     if not least <= minutes <= most:
         raise UsageError(
             f"an interview of {minutes} minutes does not fit the four phases",
             where="--minutes",
             mend=f"choose {least} to {most}, or use --untimed to work without limits",
         )
-    shares = _whole_minutes(minutes, framework, least, most)
+    shares = _whole_minutes(minutes, least, most)
     phases = tuple(
         PhasePlan(phase.id, phase.least * MINUTE, share * MINUTE, phase.most * MINUTE)
-        for phase, share in zip(framework, shares, strict=True)
+        for phase, share in zip(FRAMEWORK, shares, strict=True)
     )
     return Plan(phases, timed)
 
 
-def _whole_minutes(minutes: int, framework: Sequence[Budget], least: int, most: int) -> list[int]:
+def _whole_minutes(minutes: int, least: int, most: int) -> list[int]:
     """Everybody gets the least, the rest goes by the width of the range, broken minutes to the longest phase."""
     span = max(most - least, 1)
-    extra = [divmod((p.most - p.least) * (minutes - least), span) for p in framework]
-    shares = [p.least + whole for p, (whole, _) in zip(framework, extra, strict=True)]
-    by_claim = sorted(range(len(shares)), key=lambda i: (-extra[i][1], -framework[i].most, i))
+    extra = [divmod((p.most - p.least) * (minutes - least), span) for p in FRAMEWORK]
+    shares = [p.least + whole for p, (whole, _) in zip(FRAMEWORK, extra, strict=True)]
+    by_claim = sorted(range(len(shares)), key=lambda i: (-extra[i][1], -FRAMEWORK[i].most, i))
     for i in by_claim[: minutes - sum(shares)]:
         shares[i] += 1
     return shares

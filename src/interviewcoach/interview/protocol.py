@@ -26,7 +26,6 @@ PHASES, LEVELS, VERDICTS = ids.PHASE_IDS, ids.LEVEL_IDS, ids.VERDICT_IDS
 HINT_CREDIT = (1.0, 0.8, 0.6, 0.4)
 """What a criterion can still earn after that many steps of help."""
 LAST_HINT = len(HINT_CREDIT) - 1
-AXES: tuple[str, ...] = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs", "delivery")
 
 
 @dataclass(frozen=True)

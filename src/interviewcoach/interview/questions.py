@@ -49,6 +49,13 @@ NAMED = 2  # how many wordings the name of a topic is worth
 HEARD = 0.3  # of a word that the statement has and no topic
 ALIEN = 0.6  # of a word that nobody uses
 _NOUN_PHRASE = re.compile(r"(?:and )?which (?:\w+ )?\w+ (?P<head>\w+)", re.IGNORECASE)
+_GENERAL = {
+    "daily-active-users", "read-write-ratio", "peak-factor", "latency-target", "availability-target", "retention",
+    "availability", "latency", "p99", "consistency-over-availability", "eventual-consistency", "strong-consistency",
+    "throughput", "multi-region", "authentication", "abuse", "rate-limit", "privacy", "gdpr", "encryption", "durability",
+    "out-of-scope", "bandwidth", "cost", "storage-growth", "ttl", "analytics", "ordering", "data-loss",
+}  # fmt: skip
+"""The concepts that questions turn on, whatever the problem."""
 _SIGNS = re.compile(r"[+|@#&>!?]")
 
 
@@ -81,7 +88,7 @@ class QuestionReader:
     def __init__(self, topics: Iterable[Known | Unknown], lexicon: Mapping[str, Concept], statement: str = "") -> None:
         sources = list(topics)
         self._maker = PhrasebookMaker(dict(lexicon))
-        for name in sorted(_concepts_of(sources, lexicon)):
+        for name in sorted(_GENERAL & lexicon.keys()):
             self._maker.clause(f"@{name}")
         split = [self._wordings(source) for source in sources]
         words = {word for rows, _ in split for row in rows for word, _, _ in tokens(row.lower())}
@@ -249,14 +256,3 @@ def _kin_among(words: Mapping[str, float]) -> dict[str, frozenset[str]]:
         for kin in kin_of(word):
             found.setdefault(kin, set()).add(word)
     return {word: frozenset(kin) for word, kin in found.items()}
-
-
-def _concepts_of(sources: list[Known | Unknown], lexicon: Mapping[str, Concept]) -> set[str]:
-    """The general concepts that questions turn on."""
-    wanted = {
-        "daily-active-users", "read-write-ratio", "peak-factor", "latency-target", "availability-target", "retention",
-        "availability", "latency", "p99", "consistency-over-availability", "eventual-consistency", "strong-consistency",
-        "throughput", "multi-region", "authentication", "abuse", "rate-limit", "privacy", "gdpr", "encryption", "durability",
-        "out-of-scope", "bandwidth", "cost", "storage-growth", "ttl", "analytics", "ordering", "data-loss",
-    }  # fmt: skip
-    return {name for name in wanted if name in lexicon}

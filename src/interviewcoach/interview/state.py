@@ -177,14 +177,16 @@ def _(event: ev.Extended, state: State) -> State:
 
 @_apply.register
 def _(event: ev.Paused, state: State) -> State:
+    if state.status != "running":
+        raise ValueError("a sitting is paused that was not running")
     breaks = (*state.breaks, Break(event.at, None, event.why))
     return replace(_settled(state), status="paused", breaks=breaks, editing=False)
 
 
 @_apply.register
 def _(event: ev.Resumed, state: State) -> State:
-    if not state.breaks:
-        raise ValueError("a sitting goes on that was never paused")
+    if state.status != "paused":
+        raise ValueError("a sitting goes on that was not paused")
     breaks = (*state.breaks[:-1], replace(state.breaks[-1], end=event.at))
     return replace(state, status="running", since=event.at, breaks=breaks)
 

@@ -12,7 +12,7 @@ from interviewcoach.interview.protocol import Level, Mode, PhaseId, Submission, 
 from interviewcoach.interview.shape import build
 from interviewcoach.interview.state import Status
 from interviewcoach.records.card_shape import LONGEST_TEXT, CardBody, Name, Score, Slug, Text, reach
-from interviewcoach.records.store import LONGEST_REMARK, LONGEST_TAG, LONGEST_TITLE
+from interviewcoach.records.rows import LONGEST_REMARK, LONGEST_TAG, LONGEST_TITLE
 
 LAST_MOMENT = 32_503_680_000_000  # the year 3000: later days have no name on every machine
 LONGEST_DOCUMENT = 4 * LONGEST_TEXT + 1000

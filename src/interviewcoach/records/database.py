@@ -12,11 +12,13 @@ from interviewcoach.records.faults import code_of, explain
 from interviewcoach.records.paths import DATABASE
 from interviewcoach.records.schema import STEPS
 from interviewcoach.records.write import fold
+from interviewcoach.whole_file import whole_file
 
 BUSY = 5_000
+READERS_BUSY = 1_000  # screens read on the thread that draws them
 
 
-def connect(path: Path, *, busy: int = BUSY) -> sqlite3.Connection:
+def connect(path: Path, *, busy: int = BUSY, to_write: bool = True) -> sqlite3.Connection:
     """A connection in autocommit mode; every write is durable when its COMMIT returns."""
     db = sqlite3.connect(path, timeout=busy / 1000, isolation_level=None)
     try:
@@ -25,7 +27,8 @@ def connect(path: Path, *, busy: int = BUSY) -> sqlite3.Connection:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA journal_mode = DELETE")
+        if to_write:
+            db.execute("PRAGMA journal_mode = DELETE")  # which waits by itself where another program holds the database
     except sqlite3.Error as error:
         if code_of(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY):
             db.close()
@@ -104,18 +107,15 @@ def split_script(script: str) -> Iterator[str]:
 
 def backup(db: sqlite3.Connection, target: Path) -> None:
     """A whole copy beside the database; it appears under its name only when it is complete."""
-    partial = target.with_name(target.name + ".part")
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(partial)) as copy:
+    with whole_file(target) as part, closing(sqlite3.connect(part)) as copy:
         db.backup(copy)
-    partial.replace(target)
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A short-lived connection for one reader in whatever thread it is; SQLite's errors become faults."""
     try:
-        with closing(connect(path)) as db:
+        with closing(connect(path, busy=READERS_BUSY, to_write=False)) as db:
             yield db
     except sqlite3.Error as error:
         raise explain(error, path) from error

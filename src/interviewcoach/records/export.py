@@ -19,7 +19,7 @@ from interviewcoach.errors import CoachError, unwritable
 from interviewcoach.records import read
 from interviewcoach.records.database import reading
 from interviewcoach.records.rows import dumps
-from interviewcoach.records.whole_file import whole_file
+from interviewcoach.whole_file import whole_file
 
 FORMAT = "interviewcoach-export"
 VERSION = 1

@@ -18,6 +18,7 @@ _MEANING: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_TOOBIG: ("a text is too large to be stored", "shorten it"),
 }
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 REPAIR = "run `interviewcoach doctor --repair`: it moves the damaged file aside, keeps it, and saves what can be read"
 
 

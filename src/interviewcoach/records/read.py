@@ -152,13 +152,12 @@ def standings(db: sqlite3.Connection) -> dict[str, Standing]:
     """Best verdict, count and last time of every problem that was practised, in one query."""
     order = " ".join(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS))
     found = db.execute(
-        f"SELECT s.problem, count(*) AS n, max(CASE c.verdict {order} END) AS best, max(c.overall) AS overall,"
-        " max(s.started) AS last FROM sittings s LEFT JOIN scorecards c ON c.id = s.card"
+        f"SELECT s.problem, count(*) AS n, max(CASE c.verdict {order} END) AS best, max(s.started) AS last"
+        " FROM sittings s LEFT JOIN scorecards c ON c.id = s.card"
         " WHERE s.deleted IS NULL AND s.status = 'ended' GROUP BY s.problem"
     )
     return {
-        r["problem"]: Standing(r["problem"], r["n"], None if r["best"] is None else VERDICTS[r["best"]], r["overall"], r["last"])
-        for r in found
+        r["problem"]: Standing(r["problem"], r["n"], None if r["best"] is None else VERDICTS[r["best"]], r["last"]) for r in found
     }
 
 

@@ -13,8 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from interviewcoach.errors import EnvironmentFault
-from interviewcoach.records.database import connect, prepare, transaction
-from interviewcoach.records.faults import explain, is_passing
+from interviewcoach.records.database import BUSY, connect, prepare, transaction
+from interviewcoach.records.faults import HELD, code_of, explain, is_passing
 from interviewcoach.records.leases import is_running
 from interviewcoach.records.paths import DATABASE
 
@@ -136,9 +136,13 @@ class _Readable:
     ended: bool = False  # there was no damage
 
     def __iter__(self) -> Iterator[tuple[object, ...]]:
-        with contextlib.suppress(sqlite3.DatabaseError), closing(sqlite3.connect(self.damaged)) as old:
-            yield from old.execute(self.sql)
-            self.ended = True
+        try:
+            with closing(sqlite3.connect(self.damaged, timeout=BUSY / 1000)) as old:
+                yield from old.execute(self.sql)
+                self.ended = True
+        except sqlite3.DatabaseError as error:
+            if code_of(error) in HELD:  # which is no damage: taken for one, a sound database would be moved aside
+                raise
 
 
 def _drop_loose_ends(new: sqlite3.Connection) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 UNFINISHED: tuple[str, ...] = ("briefing", "running", "paused")
+LONGEST_TITLE, LONGEST_TAG, LONGEST_REMARK = 200, 40, 100_000
 
 
 def dumps(value: Any) -> str:
@@ -149,7 +150,6 @@ class Standing:
     problem: str
     sittings: int
     best: str | None
-    best_overall: float | None
     last: int
 
 

@@ -14,12 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interviewcoach.errors import CoachError, EnvironmentFault
+from interviewcoach.errors import CoachError, EnvironmentFault, unwritable
 from interviewcoach.interview.plain import clean
 from interviewcoach.records import leases, read, write
 from interviewcoach.records.database import prepare, reading
 from interviewcoach.records.paths import data_folder
 from interviewcoach.records.rows import (
+    LONGEST_REMARK,
+    LONGEST_TAG,
+    LONGEST_TITLE,
     Filter,
     Opening,
     Performance,
@@ -30,13 +33,13 @@ from interviewcoach.records.rows import (
     StoredSitting,
 )
 from interviewcoach.records.writer import Job, RecordsWriter
+from interviewcoach.whole_file import new_file
 
 if TYPE_CHECKING:
     from interviewcoach.records.importing import Imported
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 LONGEST_TIDYING = 1.0  # seconds
-LONGEST_TITLE, LONGEST_TAG, LONGEST_REMARK = 200, 40, 100_000
 
 
 def new_id(length: int = 8) -> str:
@@ -101,7 +104,11 @@ class Records:
 
     def take(self, sitting: str) -> None:
         """Takes the lease of an unfinished sitting; LeaseTaken where another window has it."""
-        self.writer.call(partial(_with_db, leases.acquire, sitting, self._token))
+        try:
+            self.writer.call(partial(_with_db, leases.acquire, sitting, self._token))
+        except EnvironmentFault:  # it waits in the queue still, and nobody would give back what it takes later
+            self._submit(leases.release, sitting, self._token)
+            raise
         self._hold(sitting)
 
     def let_go(self, sitting: str) -> None:
@@ -250,12 +257,9 @@ def _heart(sitting: str) -> str:
 def save_elsewhere(target: Path, text: str) -> None:
     """The way out when the data folder fails: the text into a file of the person's choice."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             raise CoachError("there is already a file", where=str(target), mend="choose another name")
-        with target.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new_file(target, text)
     except OSError as error:
-        raise EnvironmentFault(
-            f"cannot be written ({error.strerror or error})", where=str(target), mend="choose another place"
-        ) from error
+        raise unwritable(target, error) from error

@@ -95,8 +95,3 @@ def _worth(entry: Entry, standing: Mapping[str, SkillStanding], last: int | None
 def _mean(values: Iterable[float]) -> float:
     listed = list(values)
     return fmean(listed) if listed else 0.0
-
-
-def weakest_skills(standing: Mapping[str, SkillStanding], count: int = 5) -> list[SkillStanding]:
-    """The lowest levels first, the longest untried first among equals."""
-    return sorted(standing.values(), key=lambda s: (s.level, s.last_tried, s.skill))[:count]

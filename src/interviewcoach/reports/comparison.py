@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from interviewcoach.reports.scorecard_text import AXES, WORDS
 from interviewcoach.reports.tiers import DOTS
@@ -62,19 +62,33 @@ def axes_told(difference: Mapping[str, Any]) -> list[str]:
     return [f"{name:<12} {a:>4.0f} → {b:>4.0f} {moved_by(a, b):>5}" for name, a, b in pairs if a is not None and b is not None]
 
 
+class Part(NamedTuple):
+    """A heading, or a line below it; `criterion` is the one whose change a line tells."""
+
+    heading: bool
+    text: str
+    criterion: str = ""
+
+
+def parts(difference: Mapping[str, Any]) -> Iterator[Part]:
+    """What was gained, lost, mended and done wrong for the first time."""
+    for title, key in (("Gained", "gained"), ("Lost", "lost")):
+        if difference[key]:
+            yield Part(True, title)
+        yield from (Part(False, f"{DOTS[c['from']]} → {DOTS[c['to']]}  {c['claim']}", c["id"]) for c in difference[key])
+    for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
+        if difference[key]:
+            yield Part(True, title)
+        yield from (Part(False, f"! {difference['mistakes'][name]}") for name in difference[key])
+
+
 def comparison_text(difference: Mapping[str, Any]) -> str:
     old, new = difference["overall"]
     words = [WORDS[name] for name in difference["verdict"]]
     lines = [f"{difference['problem']}: {words[0]} {old:.0f} → {words[1]} {new:.0f} ({moved_by(old, new)})", ""]
     lines += [f"  {told}" for told in axes_told(difference)]
-    for title, key in (("Gained", "gained"), ("Lost", "lost")):
-        if difference[key]:
-            lines += ["", title]
-            lines += [f"  {DOTS[c['from']]} → {DOTS[c['to']]}  {c['claim']}" for c in difference[key]]
-    for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
-        if difference[key]:
-            lines += ["", title]
-            lines += [f"  ! {difference['mistakes'][name]}" for name in difference[key]]
+    for part in parts(difference):
+        lines += ["", part.text] if part.heading else [f"  {part.text}"]
     for caveat in caveats(difference):
         lines += ["", caveat]
     return "\n".join(lines)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.reports.quoting import carrying, plain, quote
 from interviewcoach.reports.tiers import DOTS, KEY, reason
+from interviewcoach.reports.wrapping import wrapped
 from interviewcoach.scoring.scorecard import rounded
 
 WORDS = {
@@ -69,7 +69,7 @@ def _bars(card: Mapping[str, Any]) -> str:
 
 
 def _paragraph(text: str, indent: str = "  ") -> str:
-    return textwrap.fill(text, 96, initial_indent=indent, subsequent_indent=indent)
+    return wrapped(indent + text, 96) if text else ""
 
 
 def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 
-from interviewcoach.content.ids import PHASE_IDS, Severity
+from interviewcoach.content.ids import AXIS_IDS, PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit
 from interviewcoach.scoring.facts import CriterionFacts, MistakeFacts
@@ -23,7 +23,7 @@ from interviewcoach.scoring.scorecard import (
     verdict_of,
 )
 from interviewcoach.scoring.shortest import Standing, Step, fewest, grade_with
-from interviewcoach.scoring.weights import DEFAULT, GATE, Weights, on_curve
+from interviewcoach.scoring.weights import DEFAULT, DELIVERY, GATE, Weights, on_curve
 
 AXIS_OF_PHASE = {
     "requirements": "scoping",
@@ -31,7 +31,6 @@ AXIS_OF_PHASE = {
     "deep_dive": "deep_dive",
     "wrap_up": "trade_offs",
 }
-AXES = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
 NEXT = {
     0: "say it, and how it works",
     1: "explain how it works: the mechanism, step by step",
@@ -55,11 +54,11 @@ def scorecard(
     """`replied`: by criterion, the words said to the interviewer that show it."""
     grades = graded.overall
     if delivery is not None:
-        grades = {name: min(grade * 0.95 + delivery * 0.05, graded.cap) for name, grade in grades.items()}
+        grades = {name: min(grade * (1 - DELIVERY) + delivery * DELIVERY, graded.cap) for name, grade in grades.items()}
     overall = grades[level]
     disproved = _disproved(rubric, graded.sure)
     axes: dict[str, float | None] = {
-        axis: rounded(axis_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXES
+        axis: rounded(axis_score(graded, [r for r in graded.rows if axis_of(r.criterion) == axis], weights)) for axis in AXIS_IDS
     }
     axes["delivery"] = None if delivery is None else rounded(delivery)
     return Scorecard(
@@ -186,7 +185,7 @@ def to_next_band(
     band = VERDICTS.index(verdict_of(rounded(overall)))
     if band == len(VERDICTS) - 1:
         return None
-    goal = BAND_STARTS[band + 1] if delivery is None else (BAND_STARTS[band + 1] - 0.05 * delivery) / 0.95
+    goal = BAND_STARTS[band + 1] if delivery is None else (BAND_STARTS[band + 1] - DELIVERY * delivery) / (1 - DELIVERY)
     now, steps = standing_of(graded, level, weights)
     flags: tuple[str, ...] = ()
     needs: tuple[str, ...] = tuple(gate.mend for gate in graded.firm if gate.cap < goal)

@@ -87,6 +87,7 @@ class Weights:
 
 
 DEFAULT = Weights()
+DELIVERY = 0.05  # of the grade of a timed sitting; `interview.delivery` tells it in words
 
 
 class Gate(NamedTuple):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from interviewcoach.assessment import Assessor
     from interviewcoach.coach import Coach
     from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.reports.reading_on import Link
@@ -22,16 +20,8 @@ class Desk:
         self.library = cast("Catalogue", coach.catalogue)
         self._settings = DEFAULTS | {key: value for key, value in coach.records.settings().items() if key in DEFAULTS}
 
-    @cached_property
-    def assessor(self) -> Assessor:
-        """For the coverage panel, which looks at answers that are not handed in yet."""
-        from interviewcoach.readymade import quick_assessor
-
-        return quick_assessor(self.library)
-
     def title(self, slug: str) -> str:
-        entry = self.library.entries.get(slug)
-        return entry.title if entry else slug
+        return self.coach.title(slug)
 
     def skill(self, skill: str) -> str:
         return self.library.skill_titles.get(skill, skill)

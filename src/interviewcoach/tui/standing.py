@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
     from interviewcoach.records.rows import SittingRow, Standing
 
-DAY = 86_400_000
 DOTS = 5
 
 

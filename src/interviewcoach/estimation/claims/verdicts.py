@@ -90,7 +90,7 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
         return None
     if left.per_day_divided and _said_per(said, "day", "hour", "month", "hr", "d", "h"):
         wrong = best.factor if off_by(best.factor) > WITHIN else 1.0
-        return _wrong_clock(wrong, best, said)
+        return _wrong_clock(wrong, best)
     if off_by(best.factor) <= WITHIN:
         return Verdict(True, off_by(best.factor), best.said, best.factor)
     certain = [match for match in matches if match.hard]
@@ -116,7 +116,7 @@ def _said_per(said: Side, *units: str) -> bool:
     return said.amount is not None and any(unit in said.amount.per for unit in units)
 
 
-def _wrong_clock(factor: float, best: _Match, said: Side) -> Verdict | None:
+def _wrong_clock(factor: float, best: _Match) -> Verdict | None:
     """What was divided by 86,400 is per second; said per day it is far off, whatever the number."""
     seconds = best.said.bare / best.said.strict if best.said.strict else 1.0
     if seconds <= 1:

@@ -15,9 +15,8 @@ from textual.widgets.option_list import Option
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
-from interviewcoach.reports.comparison import axes_told, caveats, compare
+from interviewcoach.reports.comparison import axes_told, caveats, compare, parts
 from interviewcoach.reports.scorecard_text import WORDS
-from interviewcoach.reports.tiers import DOTS
 from interviewcoach.reports.when import day, short_day
 from interviewcoach.reports.wrapping import cells
 from interviewcoach.tui.cardrows import spans_of
@@ -92,16 +91,8 @@ class CompareScreen(CoachScreen[None]):
             yield Content((" " * GAP).join(axes[i : i + beside])), ""
         for caveat in caveats(told):
             yield folded("", caveat, width, style="$text-warning"), ""
-        for title, key in (("Gained", "gained"), ("Lost", "lost")):
-            if told[key]:
-                yield Content.styled(title, "bold"), ""
-            for change in told[key]:
-                yield line(clipped(f"{DOTS[change['from']]} → {DOTS[change['to']]}  {change['claim']}", width)), change["id"]
-        for title, key in (("Mistakes mended", "mistakes_mended"), ("New mistakes", "mistakes_new")):
-            if told[key]:
-                yield Content.styled(title, "bold"), ""
-            for flag in told[key]:
-                yield line(clipped(f"! {told['mistakes'][flag]}", width)), ""
+        for part in parts(told):
+            yield Content.styled(part.text, "bold") if part.heading else line(clipped(part.text, width)), part.criterion
         if not told["gained"] and not told["lost"]:
             yield line("Every criterion came out as before.", "$text-muted"), ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import on
@@ -10,18 +11,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
+from interviewcoach.content.ids import AXIS_IDS
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.reports.scorecard_text import AXES, WORDS
+from interviewcoach.scoring.scorecard import BAND_STARTS
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.choices import Choices
 
-ASKED = ("scoping", "estimation", "high_level", "deep_dive", "trade_offs")
+ASKED: tuple[str, ...] = AXIS_IDS
 HOW = "1 to 5, or ↓ and enter. Over time this shows how well you know your own level."
-MIDDLES = (20, 47, 62, 77, 92)  # points in the middle of each band
+MIDDLES = tuple(int(sum(band)) // 2 for band in pairwise((*BAND_STARTS, 100)))  # of the points of each band
 
 
 class Ladder(Choices):

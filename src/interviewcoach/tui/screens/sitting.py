@@ -17,7 +17,6 @@ from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
 from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
-from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
 from interviewcoach.tui.text import said
@@ -307,11 +306,8 @@ class SittingScreen(SittingActions):
     @work(thread=True, exclusive=True, group="coverage", exit_on_error=False)
     def _read_so_far(self, sitting: Sitting) -> None:
         """Reads the answer so far in a thread; the state is frozen, so that this is safe."""
-        first = "assessor" not in vars(self.desk)
         try:
-            card = self.desk.assessor(submission(sitting.state))
-            if first:
-                settle_memory()
+            card = self.desk.coach.assess(submission(sitting.state))
         except Exception:  # a broken rubric must not end a sitting; at the end it is told in full
             card = None
         self.app.call_from_thread(self._covered, card)

@@ -23,3 +23,14 @@ def whole_file(target: Path) -> Iterator[Path]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def new_file(target: Path, text: str) -> None:
+    """A text as a file of its own; FileExistsError where there is one already. What can't be written whole leaves none behind."""
+    file = target.open("x", encoding="utf-8", errors="replace", newline="\n")
+    try:
+        with file:
+            file.write(text)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise

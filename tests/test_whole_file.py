@@ -1,0 +1,47 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from interviewcoach.whole_file import new_file, whole_file
+
+
+class Full(io.StringIO):
+    """An open file on a disk without room."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_new_file_on_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def cramped(self: Path, *how: str, **more: str) -> Full:
+        real(self, *how, **more).close()
+        return Full()
+
+    monkeypatch.setattr(Path, "open", cramped)
+    with pytest.raises(OSError, match="No space"):
+        new_file(tmp_path / "sitting.md", "words")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_takes_no_others_place(tmp_path: Path) -> None:
+    file = tmp_path / "sitting.md"
+    new_file(file, "mine \ud83d\n")
+    with pytest.raises(FileExistsError):
+        new_file(file, "other")
+    assert file.read_bytes() == b"mine ?\n"
+
+
+def test_what_is_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    file.write_text("old")
+    with pytest.raises(ZeroDivisionError), whole_file(file) as part:
+        part.write_text("half of the n")
+        raise ZeroDivisionError
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("kept", "old")]
