@@ -11,6 +11,7 @@ import one_assessor
 import pytest
 from click.testing import CliRunner
 
+from interviewcoach.assessment import Assessor
 from interviewcoach.cli import cli, main
 from interviewcoach.coach import Coach
 from interviewcoach.commands import rescore
