@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import scoring_world as worlds
+
+from interviewcoach.content.ids import PHASE_IDS
 
 HEADINGS = ("## Requirements", "## High-level design", "## Deep dive", "## Wrap-up")
 _VERBS = re.compile(
@@ -23,17 +26,54 @@ def phrases(slug: str) -> list[str]:
 
 
 def as_list(slug: str) -> str:
-    return "\n\n".join(f"{heading}\n{', '.join(phrases(slug))}" for heading in HEADINGS)
+    return ", ".join(phrases(slug))
 
 
 def as_bullets(slug: str) -> str:
-    bullets = "\n".join(f"- {phrase}" for phrase in phrases(slug))
-    return "\n\n".join(f"{heading}\n{bullets}" for heading in HEADINGS)
+    return "\n".join(f"- {phrase}" for phrase in phrases(slug))
+
+
+TEMPLATES = (
+    "We use {} because it is good for the system.", "{} is important for this system.", "We need {}.",
+    "We will use {} to improve performance.", "The system should have {} so that it scales.", "Also {}.",
+    "It is also important to think about {} here.", "Our design relies on {} to be robust.", "{} helps us here.",
+    "To ensure scalability and reliability, we introduce {} in the design.", "With {} we can scale to millions of users.",
+)  # fmt: skip
 
 
 def in_a_template(slug: str) -> str:
-    told = "\n".join(f"We use {phrase} because it is good for the system." for phrase in phrases(slug))
+    return "\n".join(TEMPLATES[0].format(phrase) for phrase in phrases(slug))
+
+
+def under_each_heading(told: str) -> str:
+    """Four times the same: some megabytes for all wordings in sentences."""
     return "\n\n".join(f"{heading}\n{told}" for heading in HEADINGS)
+
+
+def wordings_of_a_phase(slug: str, phase: str) -> list[str]:
+    """For each wording of each criterion of a phase a row of words that meets it."""
+    rows = []
+    for criterion in worlds.catalogue().rubric(slug).criteria:
+        for clause in (*criterion.say, *criterion.show) if criterion.phase == phase else ():
+            terms = [[word.strip(" ?!") for word in term.split("|")] for term in re.split(r"\s[+>&]\s", clause)]
+            plain = [next((word for word in term if word[:1] not in "@#%"), "") for term in terms]
+            rows.append(" ".join(filter(None, plain)))
+    return list(dict.fromkeys(filter(None, rows)))
+
+
+def each_in_its_phase(slug: str, dress: Callable[[list[str]], str]) -> str:
+    """The wordings of each criterion under the heading where they count."""
+    return "\n\n".join(
+        f"{heading}\n{dress(wordings_of_a_phase(slug, phase))}" for heading, phase in zip(HEADINGS, PHASE_IDS, strict=True)
+    )
+
+
+def in_threes(rows: list[str]) -> str:
+    return "\n".join(f"We use {', '.join(rows[i : i + 3])}." for i in range(0, len(rows), 3))
+
+
+def in_templates_by_turns(rows: list[str]) -> str:
+    return " ".join(TEMPLATES[i % len(TEMPLATES)].format(row) for i, row in enumerate(rows))
 
 
 def statement_echoed(slug: str) -> str:

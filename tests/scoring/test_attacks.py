@@ -20,9 +20,33 @@ SLUGS = world.slugs()
 @pytest.mark.parametrize("slug", SLUGS)
 def test_lists_and_templates_earn_next_to_nothing(slug: str) -> None:
     assert world.overall(slug, attacks.as_list(slug)) <= 15
+    assert world.overall(slug, attacks.under_each_heading(attacks.as_list(slug))) <= 15
     assert world.overall(slug, attacks.as_bullets(slug)) <= 15
     assert world.overall(slug, attacks.in_a_template(slug)) <= 25
     assert world.overall(slug, attacks.statement_echoed(slug)) <= 3
+
+
+@pytest.mark.parametrize("slug", SLUGS[::5])
+def test_nor_do_they_under_each_heading(slug: str) -> None:
+    assert world.overall(slug, attacks.under_each_heading(attacks.as_bullets(slug))) <= 15
+    assert world.overall(slug, attacks.under_each_heading(attacks.in_a_template(slug))) <= 25
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_nor_do_the_very_wordings_of_each_criterion_where_they_count(slug: str) -> None:
+    assert world.overall(slug, attacks.each_in_its_phase(slug, ", ".join)) <= 15
+    assert world.overall(slug, attacks.each_in_its_phase(slug, attacks.in_threes)) <= 25
+    assert world.overall(slug, attacks.each_in_its_phase(slug, attacks.in_templates_by_turns)) <= 25
+    for template in attacks.TEMPLATES[:5]:
+        told = attacks.each_in_its_phase(slug, lambda rows, one=template: "\n".join(one.format(row) for row in rows))
+        assert world.overall(slug, told) <= 25, template
+
+
+def test_a_frame_that_returns_is_a_template_and_four_times_is_none() -> None:
+    row = "Reads come from a cache in front of the table, because {} are 100:1."
+    told = [row.format(word) for word in ("reads", "opens", "clicks", "follows", "visits")]
+    few, many = (world.evidence("\n".join(told[:size])) for size in (4, 5))
+    assert few.doubt is Suspicion.NONE and many.doubt is Suspicion.TEMPLATE
 
 
 UNDECIDED = [

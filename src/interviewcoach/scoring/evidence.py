@@ -23,7 +23,7 @@ from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held
 from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
 from interviewcoach.scoring.sieve import Bits
-from interviewcoach.scoring.stuffing import Suspicion
+from interviewcoach.scoring.stuffing import Suspicion, doubt_of_most
 
 MANY_BLOCKS = 2000
 SHOW, DENIED, FLAG = range(3)
@@ -88,7 +88,6 @@ class Weighed:
     findings: list[Finding]
     words: int
     size: int  # of it, in words; what a sketch says by arrows counts, too
-    doubt: Suspicion
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
@@ -151,7 +150,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         sum([weighed.words for _, weighed in placed]),
         sizes,
         phases_opened(answer),
-        min((weighed.doubt for _, weighed in placed), default=Suspicion.NONE),
+        doubt_of_most((spot.doubt, spot.words) for _, weighed in placed for spot in weighed.block),
         sum([weighed.specific for _, weighed in placed]),
         sum([weighed.vague for _, weighed in placed]) / whole,
         sum([weighed.unowned for _, weighed in placed]) / whole,
@@ -183,7 +182,6 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         found,
         sum(spot.words for spot in block),
         sum(map(_size, block)),
-        min((spot.doubt for spot in block), default=Suspicion.NONE),
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
         sum(1 for spot in whole if spot.cues & VAGUE),

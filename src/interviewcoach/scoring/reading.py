@@ -10,6 +10,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from interviewcoach.scoring.cues import NUMBER, cues_of
+from interviewcoach.scoring.frames import Frame, frames_of
 from interviewcoach.scoring.numbers import NUMBER_WORDS, find_numbers
 from interviewcoach.scoring.phrasebook import Phrasebook, Rule
 from interviewcoach.scoring.rejection import rejected_tokens
@@ -57,6 +58,7 @@ class Sentence:
     words: int
     covered: int
     bare: tuple[str, ...]  # its words outside the phrases of the rubric
+    frames: tuple[Frame, ...]
     atoms: frozenset[int]  # of `found`
 
 
@@ -167,7 +169,8 @@ class Reader:
                 cues |= NUMBER
         self._apply_rules(found)
         size = len(row.keys)
-        return Sentence(start, end, found, cues, size, size - sum(bare), tuple(compress(row.keys, bare)), frozenset(found))
+        rest = tuple(compress(row.keys, bare))
+        return Sentence(start, end, found, cues, size, size - len(rest), rest, frames_of(row.keys), frozenset(found))
 
     def _walk(self, row: Row, declined: set[int], found: Found) -> bytearray:
         """Notes the phrases of the rubric in a sentence; marks which of its words none of them covers."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from enum import IntEnum
 
+from interviewcoach.scoring.frames import templates_among
 from interviewcoach.scoring.reading import ARROWS, JOINTS, Reading, Sentence
 
 Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
@@ -52,16 +54,29 @@ def is_notation(text: str) -> bool:
 
 _GLUED = re.compile(r"[A-Za-z][A-Za-z-]*\d+")  # SHA-256, LZ4, p99: a name, not a figure
 MANY_ITEMS = 10
+HEAP_OF_ITEMS = 30  # nobody tells so much in one sentence
 ROW = 6  # items that are a list whether or not the rubric knows their words
 
 
+def doubt_of_most(sentences: Iterable[tuple[Suspicion, int]]) -> Suspicion:
+    """What most of a text is, by its sentences, each with its words. Of real answers no more than a sixth is doubtful."""
+    words = Counter[Suspicion]()
+    for doubt, size in sentences:
+        words[doubt] += size
+    if words[Suspicion.LIST] > 0.5 * words.total():
+        return Suspicion.LIST
+    return Suspicion.TEMPLATE if words[Suspicion.NONE] < 0.5 * words.total() else Suspicion.NONE
+
+
 def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> Suspicion:
-    if sentence.bare in templates and sentence.covered:
+    if sentence.covered and (sentence.bare in templates or not templates.isdisjoint(sentence.frames)):
         return Suspicion.TEMPLATE
     if sentence.words >= 5:
         items = len(_SEPARATORS.findall(text)) + 1
         if items < ROW and sentence.covered < 0.5 * sentence.words:
             return Suspicion.NONE
+        if items >= HEAP_OF_ITEMS and sentence.words <= 6 * items:
+            return Suspicion.LIST
         told = _GLUED.sub("", text) if items >= MANY_ITEMS else text
         if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(told)) <= items * 0.34:
             return Suspicion.NONE if items <= 12 and is_notation(text) else Suspicion.LIST
@@ -70,6 +85,7 @@ def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> 
 
 def repeated_skeletons(readings: list[Reading]) -> frozenset[Template]:
     """What is left of sentences without the phrases of the rubric, where it stands three times or more with different
-    phrases in it."""
-    counts = Counter(one.bare for reading in readings for one in reading.sentences if one.covered and len(one.bare) >= SPELT_OUT)
-    return frozenset(bare for bare, count in counts.items() if count >= 3)
+    phrases in it; and the frames of too many sentences."""
+    said = [one for reading in readings for one in reading.sentences]
+    counts = Counter(one.bare for one in said if one.covered and len(one.bare) >= SPELT_OUT)
+    return templates_among(one.frames for one in said).union(bare for bare, count in counts.items() if count >= 3)
