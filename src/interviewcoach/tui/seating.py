@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -20,11 +21,21 @@ if TYPE_CHECKING:
     from interviewcoach.tui.desk import Desk
 
 
+@dataclass(frozen=True, eq=False)
+class Request:
+    """A sitting that is being made. No thread can be stopped: what nobody wants any more is made all the same, and put back."""
+
+    make: Callable[[], Sitting]
+    put_back: Callable[[Sitting], None]
+
+
 class Seating(App[str]):
     """The half of the program that has to do with a sitting; the other half opens, shows and leaves."""
 
     desk: Desk
     live: Sitting | None = None
+    _wish: Wish | None = None
+    _wanted: Request | None = None
 
     if TYPE_CHECKING:
 
@@ -78,20 +89,32 @@ class Seating(App[str]):
                 minutes=wish.minutes, timed=wish.timed, whys=whys,
             )  # fmt: skip
 
-        self._wait()
-        self._make_sitting(make)
+        self._ask_for(Request(make, self._forget))
 
     def resume(self, name: str) -> None:
+        self._ask_for(Request(lambda: self.desk.coach.resume(name), lambda sitting: sitting.stop()))
+
+    def _forget(self, sitting: Sitting) -> None:
+        """A new sitting that nobody has seen is none: no list is to show it."""
+        sitting.let_go("Nobody waited for this sitting.")
+        self.desk.coach.records.delete(sitting.id)
+
+    def _ask_for(self, request: Request) -> None:
+        self._wanted = request
         self._wait()
-        self._make_sitting(lambda: self.desk.coach.resume(name))
+        self._make_sitting(request)
 
     def _wait(self, told: str = "Getting the interviewer ready … What you type goes into the answer.") -> None:
         from interviewcoach.tui.screens.opening import Opening
 
         if not isinstance(self.screen, Opening):
-            self.push_screen(Opening(told))
+            self.push_screen(Opening(told), self._want_nothing)
         else:
             self.screen.tell(told)
+
+    def _want_nothing(self, _: None) -> None:
+        """Escape: whatever is being opened or made is not to be shown."""
+        self._wish = self._wanted = None
 
     def _wait_no_more(self) -> str:
         """What was typed while a sitting was being made."""
@@ -104,32 +127,40 @@ class Seating(App[str]):
         return opening.typed
 
     @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
-    def _make_sitting(self, make: Callable[[], Sitting]) -> None:
+    def _make_sitting(self, request: Request) -> None:
         """Compiling a rubric takes a moment. The sitting is handed to the screen's thread whole."""
         from interviewcoach.tui.talk import turns
 
+        sitting = None
         try:
-            sitting = make()
+            sitting = request.make()
             past = self.desk.coach.past(sitting.id)
             self.desk.library.problem(sitting.state.setup.problem)
         except Exception as error:
-            self.call_from_thread(self._not_made, str(as_fault(error)))
+            self.call_from_thread(self._not_made, request, sitting, str(as_fault(error)))
             return
         settle_memory()
-        self.call_from_thread(self._sit_down, sitting, turns(past.events))  # type: ignore[arg-type]
+        self.call_from_thread(self._sit_down, request, sitting, turns(past.events))  # type: ignore[arg-type]
 
-    async def _sit_down(self, sitting: Sitting, turns: Any) -> None:
+    async def _sit_down(self, request: Request, sitting: Sitting, turns: Any) -> None:
         from interviewcoach.tui.screens.sitting import SittingScreen
 
-        await keys_taken(self.screen)  # what was typed last may still wait
+        await keys_taken(self.screen)  # what was typed last may still wait: text, or escape
+        if request is not self._wanted:
+            request.put_back(sitting)
+            return
         self.live = sitting
         typed = self._wait_no_more()
         self._go_home()
         self.push_screen(SittingScreen(sitting, turns, typed))
 
-    def _not_made(self, why: str) -> None:
-        self._wait_no_more()
-        self.say(why, trouble=True)
+    def _not_made(self, request: Request, sitting: Sitting | None, why: str) -> None:
+        """`sitting`: it was made, but cannot be shown."""
+        if sitting:
+            request.put_back(sitting)
+        if request is self._wanted:
+            self._wait_no_more()
+            self.say(why, trouble=True)
 
     # --- its end ----------------------------------------------------------------------------------------
 
@@ -157,14 +188,26 @@ class Seating(App[str]):
         try:
             self.desk.coach.finish(sitting)
         except Exception as error:
-            self.call_from_thread(self._not_scored, str(as_fault(error)))
+            self.call_from_thread(self._not_scored, sitting.id, str(as_fault(error)))
             return
         self.call_from_thread(self._scored, sitting.id)
 
     def _scored(self, sitting: str) -> None:
-        self._go_home()
-        self.open_review(sitting)
+        if self._is_waited_for(sitting):
+            self._go_home()
+            self.open_review(sitting)
+        else:
+            self.say("What was handed in before has been scored: r at home leads to it.")
 
-    def _not_scored(self, why: str) -> None:
-        self._go_home()
+    def _not_scored(self, sitting: str, why: str) -> None:
+        if self._is_waited_for(sitting):
+            self._go_home()
         self.say(f"The answer is kept, but could not be scored: {why}", trouble=True)
+
+    def _is_waited_for(self, sitting: str) -> bool:
+        """Whether the person is still where one waits for a grade: at the guess, or at home after a mock without a word."""
+        from interviewcoach.tui.screens.prediction import PredictionScreen
+
+        above = self.screen_stack[2:]
+        guess = above[0] if above else None
+        return guess is None or (isinstance(guess, PredictionScreen) and guess.sitting.id == sitting)
