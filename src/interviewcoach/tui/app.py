@@ -214,8 +214,9 @@ class CoachApp(Seating):
             self.pop_screen()
 
     def action_command_palette(self) -> None:
-        """Not over a dialog: it has keys of its own, and tells them."""
-        if getattr(self.screen, "NAME", ""):
+        """Not over a dialog: it has keys of its own, and tells them. Nor before there is anything to act on."""
+        named = getattr(self.screen, "NAME", "")
+        if named and self.is_open:
             super().action_command_palette()
 
     def action_switch_theme(self) -> None:
