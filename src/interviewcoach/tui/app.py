@@ -20,7 +20,7 @@ from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.pastes import keep_pastes_whole
 from interviewcoach.tui.seating import Seating
-from interviewcoach.tui.terminal import SMALLEST, on_goodbye
+from interviewcoach.tui.terminal import is_too_small, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
 
@@ -35,7 +35,7 @@ SWITCH = 0.001
 
 @dataclass(frozen=True)
 class Wish:
-    """What to open first: a briefing, or the last unfinished sitting of a problem."""
+    """What to open: the briefing of a problem, or by its id an unfinished sitting (`resume`) or a scorecard (`review`)."""
 
     problem: str = ""
     mode: str = "practice"
@@ -206,7 +206,7 @@ class CoachApp(Seating):
         """A terminal that is too small says so; the screens wait behind it, and clocks run on."""
         from interviewcoach.tui.screens.dialogs import TooSmall
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = is_too_small(event.size.width, event.size.height)
         shown = isinstance(self.screen, TooSmall)
         if small and not shown:
             self.push_screen(TooSmall())

@@ -24,11 +24,11 @@ from interviewcoach.tui.cardrows import Beside, CardRow, criterion_detail, headi
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
+from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import line, said
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 
-WIDE = 120
 AROUND = ("#card", "#own", "#detail-scroll")  # where tab goes, one after the other
 
 

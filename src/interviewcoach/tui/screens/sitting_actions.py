@@ -15,12 +15,12 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.clock import more_time
 from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.permission import help_is_live, room_to_extend
-from interviewcoach.interview.protocol import PHASES, Hint, Probe
+from interviewcoach.interview.protocol import HINT_CREDIT, PHASES, Hint, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
 from interviewcoach.tui.screens.statement import Statement
-from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
+from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
@@ -174,7 +174,7 @@ class SittingActions(CoachScreen[None]):
 
     def action_abandon(self) -> None:
         question = "Give this sitting up? What you wrote is kept, but it is not scored."
-        self.app.push_screen(Confirm(question, "gives it up", careful=True), self._abandon)
+        self.app.push_screen(Confirm(question, "gives it up", only_y=True), self._abandon)
 
     def _abandon(self, sure: bool | None) -> None:
         if sure and not self.over:
@@ -252,14 +252,15 @@ class SittingActions(CoachScreen[None]):
         elif self.sitting.state.hints:
             self._hint(True)
         else:
-            price = "to 80%, with a second step to 60%, with a third to 40%"
+            first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
+            price = f"to {first}, with further steps to {', then '.join(further)}"
             self.app.push_screen(Confirm(f"A hint lowers what its point can earn: {price}.", "takes it"), self._hint)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:
             return
         if hint := self.sitting.hint():
-            self.hear(Turn("coach", f"{hint.step} of 3: {hint.text}"))
+            self.hear(helped(hint))
             self.tell(f"That point can still earn {hint.credit:.0%}.")
         else:
             self.tell("There is no further hint for this phase.")
