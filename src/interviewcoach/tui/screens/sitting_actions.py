@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +10,7 @@ from textual.widgets import ContentSwitcher
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError
+from interviewcoach.home import expanded
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.clock import more_time
 from interviewcoach.interview.framework import MINUTE
@@ -270,8 +270,7 @@ class SittingActions(CoachScreen[None]):
     def action_save(self) -> None:
         trouble = self.sitting.read_only or self.desk.coach.records.trouble
         if trouble:
-            name = str(Path.home() / f"{self.sitting.state.setup.problem}-answer.md")
-            self.app.push_screen(OneLine("Saving fails. Save everything you wrote to this file:", name), self._save_to)
+            self._save_elsewhere(f"~/{self.sitting.state.setup.problem}-answer.md")
             return
         self.keep_all()
         self.sitting.tick()
@@ -283,14 +282,20 @@ class SittingActions(CoachScreen[None]):
         sentence = "Everything is on the disk." if kept else "The disk is slow; saving goes on in the background."
         self.app.call_from_thread(self.tell, sentence)
 
-    def _save_to(self, target: str | None) -> None:
-        if not target:
-            return
-        try:
-            self.sitting.save_elsewhere(Path(target).expanduser())
-            self.tell(f"Saved to {target}.")
-        except CoachError as error:
-            self.tell(str(error))
+    def _save_elsewhere(self, name: str) -> None:
+        """Asks for a file until it could be written, or until it is left; under the answer stands why saving fails."""
+
+        def answered(target: str | None) -> None:
+            if not target:
+                return
+            try:
+                self.sitting.save_elsewhere(expanded(target))
+                self.say(f"Saved to {target}.")
+            except CoachError as error:
+                self._save_elsewhere(target)
+                self.say(str(error), trouble=True)
+
+        self.app.push_screen(OneLine("Saving fails. Save everything you wrote to this file:", name), answered)
 
     def action_editor(self) -> None:
         if refused := self.sitting.why_not(cmd.OpenEditor()):
