@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import Screen
 
 from interviewcoach.errors import CoachError, as_fault
 from interviewcoach.tui.careful import careful
@@ -170,20 +172,24 @@ class CoachApp(Seating):
         """Closes everything above the home screen."""
         from interviewcoach.tui.screens.home import HomeScreen
 
-        while len(self.screen_stack) > 2:
+        while not isinstance(self.uppermost, HomeScreen):
             self.pop_screen()
-        home = self.screen
-        if isinstance(home, HomeScreen):
-            home.fill()
+        self.uppermost.fill()
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
-        """What was said on one screen does not cover the next."""
+        """What was said on one screen does not cover the next; that the terminal is too small covers them all."""
         self.clear_notifications()
-        return super().push_screen(*args, **kwargs)
+        self._uncover()
+        pushed = super().push_screen(*args, **kwargs)
+        self._cover()
+        return pushed
 
     def pop_screen(self) -> AwaitComplete:
         self.clear_notifications()
-        return super().pop_screen()
+        self._uncover()
+        popped = super().pop_screen()
+        self._cover()
+        return popped
 
     # --- speaking, size, theme --------------------------------------------------------------------------
 
@@ -204,14 +210,28 @@ class CoachApp(Seating):
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal that is too small says so; the screens wait behind it, and clocks run on."""
+        if is_too_small(event.size.width, event.size.height):
+            self._cover(event.size)
+        else:
+            self._uncover()
+
+    @property
+    def uppermost(self) -> Screen[Any]:
+        """The screen that one is at, be it covered or not."""
         from interviewcoach.tui.screens.dialogs import TooSmall
 
-        small = is_too_small(event.size.width, event.size.height)
-        shown = isinstance(self.screen, TooSmall)
-        if small and not shown:
-            self.push_screen(TooSmall())
-        elif shown and not small:
-            self.pop_screen()
+        return self.screen_stack[-2] if isinstance(self.screen, TooSmall) else self.screen
+
+    def _cover(self, size: Size | None = None) -> None:
+        """In a terminal that is too small it is said over all screens, once; but a question about leaving has to be read."""
+        from interviewcoach.tui.screens.dialogs import LeaveMock, TooSmall
+
+        if is_too_small(*(size or self.size)) and not isinstance(self.screen, TooSmall | LeaveMock):
+            super().push_screen(TooSmall())
+
+    def _uncover(self) -> None:
+        if self.uppermost is not self.screen:
+            super().pop_screen()
 
     def action_command_palette(self) -> None:
         """Not over a dialog: it has keys of its own, and tells them. Nor before there is anything to act on."""
@@ -247,7 +267,7 @@ class CoachApp(Seating):
     async def action_quit(self) -> None:
         from interviewcoach.tui.screens.dialogs import LeaveMock
 
-        if self.live and self.live.state.mock and not self.live.read_only and not isinstance(self.screen, LeaveMock):
+        if self.live and self.live.state.mock and not self.live.read_only and not isinstance(self.uppermost, LeaveMock):
             self.push_screen(LeaveMock(), self._quit_if)
         else:
             self._quit_if(True)

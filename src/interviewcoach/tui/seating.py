@@ -16,6 +16,8 @@ from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.memory import settle_memory
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from interviewcoach.sitting import Sitting
     from interviewcoach.tui.app import Wish
     from interviewcoach.tui.desk import Desk
@@ -39,6 +41,8 @@ class Seating(App[str]):
 
     if TYPE_CHECKING:
 
+        @property
+        def uppermost(self) -> Screen[Any]: ...
         def say(self, sentence: str, *, trouble: bool = False) -> None: ...
         def open_review(self, name: str) -> None: ...
         def _stop_live(self) -> str: ...
@@ -107,10 +111,10 @@ class Seating(App[str]):
     def _wait(self, told: str = "Getting the interviewer ready … What you type goes into the answer.") -> None:
         from interviewcoach.tui.screens.opening import Opening
 
-        if not isinstance(self.screen, Opening):
-            self.push_screen(Opening(told), self._want_nothing)
+        if isinstance(self.uppermost, Opening):
+            self.uppermost.tell(told)
         else:
-            self.screen.tell(told)
+            self.push_screen(Opening(told), self._want_nothing)
 
     def _want_nothing(self, _: None) -> None:
         """Escape: whatever is being opened or made is not to be shown."""
@@ -120,7 +124,7 @@ class Seating(App[str]):
         """What was typed while a sitting was being made."""
         from interviewcoach.tui.screens.opening import Opening
 
-        opening = self.screen
+        opening = self.uppermost
         if not isinstance(opening, Opening):
             return ""
         self.pop_screen()
@@ -145,7 +149,7 @@ class Seating(App[str]):
     async def _sit_down(self, request: Request, sitting: Sitting, turns: Any) -> None:
         from interviewcoach.tui.screens.sitting import SittingScreen
 
-        await keys_taken(self.screen)  # what was typed last may still wait: text, or escape
+        await keys_taken(self.uppermost)  # what was typed last may still wait: text, or escape
         if request is not self._wanted:
             request.put_back(sitting)
             return
@@ -206,8 +210,8 @@ class Seating(App[str]):
 
     def _is_waited_for(self, sitting: str) -> bool:
         """Whether the person is still where one waits for a grade: at the guess, or at home after a mock without a word."""
+        from interviewcoach.tui.screens.home import HomeScreen
         from interviewcoach.tui.screens.prediction import PredictionScreen
 
-        above = self.screen_stack[2:]
-        guess = above[0] if above else None
-        return guess is None or (isinstance(guess, PredictionScreen) and guess.sitting.id == sitting)
+        guesses = [one for one in self.screen_stack if isinstance(one, PredictionScreen)]
+        return isinstance(self.uppermost, HomeScreen) or any(one.sitting.id == sitting for one in guesses)
