@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviewcoach.errors import UsageError, unwritable
+from interviewcoach.home import expanded
 from interviewcoach.whole_file import new_file
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def file_for(problem: str, day: str) -> str:
 
 def export_to(coach: Coach, sitting: str, name: str) -> Path:
     """Writes a new file whose ending says the form; a CoachError where that is not possible."""
-    target = Path(name).expanduser()
+    target = expanded(name)
     form = target.suffix.removeprefix(".").lower()
     if form not in FORMS:
         raise UsageError("the ending says the form", where=name, mend="end the name with .md, .html or .json")

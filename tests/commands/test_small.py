@@ -108,3 +108,10 @@ def test_an_answer_without_headings_is_told_of_them(tmp_path: Path) -> None:
     assert "'## Deep dive'" in run("score", "url-shortener", str(answer)).stderr
     answer.write_text("## Deep dive\n\nWe keep each link in a key-value store.\n", encoding="utf-8")
     assert run("score", "url-shortener", str(answer)).stderr == ""
+
+
+@pytest.mark.parametrize(("variable", "command"), [("INTERVIEWCOACH_HOME", "sessions"), ("INTERVIEWCOACH_PACKS", "list")])
+def test_a_folder_in_the_home_of_nobody_is_told(variable: str, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, "~nosuchuser/x")
+    with pytest.raises(UsageError, match="there is no such home folder"):
+        run(command)

@@ -24,6 +24,7 @@ DETAILS: dict[str, Any] = {
     ],
     "red_flags": [{"id": "f", "claim": "No", "why": "because", "severity": "minor", "spans": [SPAN]}],
     "arithmetic": [{"span": {"start": 17, "end": 18}, "said": "1", "is": "2", "off_by": 2.0, "ok": False}],
+    "corrections": [{"start": 17, "end": 24, "read_as": "cache"}],
     "to_next_band": {"band": "strong_hire", "criteria": ["hot-links"]},
 }  # fmt: skip
 
@@ -193,6 +194,7 @@ HOSTILE: dict[str, Callable[[list[Any]], object]] = {
     "a next band that is none": lambda lines: lines[1]["cards"][0]["body"].update(
         to_next_band={"band": "genius", "criteria": []}
     ),
+    "a slip without its word": lambda lines: lines[1]["cards"][0]["body"]["corrections"][0].pop("read_as"),
     "a quote beyond the answer": lambda lines: lines[1]["cards"][0]["body"]["red_flags"][0]["spans"][0].update(end=9999),
     "a quote backwards": lambda lines: lines[1]["cards"][0]["body"]["red_flags"][0]["spans"][0].update(end=0),
     "a list": lambda lines: lines.insert(1, []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from interviewcoach import score
-from interviewcoach.reports.scorecard_text import scorecard_text
+from interviewcoach.reports.scorecard_text import LONGEST_SLIP, MOST_SLIPS, read_as, scorecard_text
 
 ANSWER = "## Requirements\n\n10M links/day = 11,600/s.\n\n2000 reads/s × 10 bytes = 20 kB/s.\n"
 
@@ -31,3 +31,16 @@ def test_what_hints_took_is_told_under_the_points() -> None:
 def test_a_dot_has_one_name() -> None:
     text = told(score("url-shortener", ANSWER).to_json())
     assert "Skills  ●○○ mentioned, ●●○ explained, ●●● bound to a number or trade-off\n" in text
+
+
+def test_what_a_slip_was_read_as_is_told_once() -> None:
+    slips = "We use replciation to the follwers, and replciation again."
+    text = told(score("key-value-store", slips).to_json(), slips)
+    assert text.count("read “") == 1 and "\n\n  read “replciation” as “replication”, “follwers” as “follower”\n\n" in text
+    assert "read “" not in told(score("url-shortener", ANSWER).to_json())
+
+
+def test_the_slips_of_a_foreign_card_are_told_within_bounds() -> None:
+    answer = "word\x1b[2J " * 1000
+    text = read_as({"corrections": [{"start": i, "end": 9000, "read_as": f"w{i}"} for i in range(500)]}, answer)
+    assert "\x1b" not in text and text.count(" as “") <= MOST_SLIPS and len(text) < MOST_SLIPS * (LONGEST_SLIP + 20)

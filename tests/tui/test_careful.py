@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from stage import Stage, shown, until
+from test_scorecard import card
 
 from interviewcoach.coach import Coach
-from interviewcoach.errors import EnvironmentFault
+from interviewcoach.content.catalogue import Catalogue
+from interviewcoach.errors import EnvironmentFault, UsageError
 from interviewcoach.records import Records
 from interviewcoach.tui.app import CoachApp
+from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
 from interviewcoach.tui.screens.review import ReviewScreen
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
 
 UNFORESEEN = "this should not have happened (ZeroDivisionError: division by zero)"
 
@@ -101,3 +107,52 @@ async def test_what_was_read_before_stays_on_the_home_screen(stage: Stage, monke
         home.fill()
         await until(pilot, lambda: "another program holds the database" in told(app))
         assert home._rows is rows
+
+
+NO_HOME = "~nosuchuser/x.md: there is no such home folder"
+
+
+async def test_a_card_outlives_its_problem(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(self: Catalogue, slug: str) -> None:
+        raise UsageError(f"there is no problem called '{slug}'")
+
+    async with card(stage, (120, 40)) as (screen, pilot):
+        await pilot.press("escape")
+        monkeypatch.setattr(Catalogue, "shelf_of", gone)
+        pilot.app.open_review(screen.past.id)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen) and "Scoping" in shown(pilot.app))
+        assert "model answer" not in shown(pilot.app).split("\n")[-1]
+        await pilot.press("v", "a")
+        await until(pilot, lambda: "there is no problem called" in told(pilot.app))
+        assert isinstance(pilot.app.screen, ScorecardScreen)
+
+
+async def test_a_strong_answer_that_cannot_be_read_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with card(stage, (120, 40)) as (screen, pilot):
+        monkeypatch.setattr(Catalogue, "model_answer", broken)
+        await pilot.press("v")
+        await until(pilot, lambda: UNFORESEEN in told(pilot.app))
+        assert screen.query_one("#figures").display and not screen.query_one("#model-half").display
+
+
+async def test_a_sitting_of_a_length_that_no_new_one_can_have_is_begun_again_at_the_usual_one(stage: Stage) -> None:
+    async with card(stage) as (screen, pilot):
+        setup = screen.past.state.setup
+        phases = tuple(replace(one, planned=2 * one.planned, most=2 * one.most) for one in setup.plan.phases)
+        imported = replace(setup, plan=replace(setup.plan, phases=phases))
+        screen.past = replace(screen.past, state=replace(screen.past.state, setup=imported))
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen) and "Time     45 minutes" in shown(pilot.app))
+
+
+async def test_a_file_in_the_home_of_nobody_is_told_and_another_one_asked_for(stage: Stage, tmp_path: Path) -> None:
+    async with card(stage, (120, 40)) as (_, pilot):
+        await pilot.press("x", "ctrl+a", "ctrl+k", *"~nosuchuser/x.md", "enter")
+        await until(pilot, lambda: NO_HOME in told(pilot.app))
+    async with stage.sitting((120, 40)) as (screen, pilot):
+        screen.sitting.read_only = "this sitting was taken over"
+        await pilot.press("ctrl+s", "ctrl+a", "ctrl+k", *"~nosuchuser/x.md", "enter")
+        await until(pilot, lambda: NO_HOME in told(pilot.app))
+        await pilot.press("ctrl+a", "ctrl+k", *str(tmp_path / "x.md"), "enter")
+        await until(pilot, lambda: "Saved to" in told(pilot.app))
+        assert (tmp_path / "x.md").exists()

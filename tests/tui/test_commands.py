@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from stage import Stage, shown, until
 from textual.command import CommandPalette
 
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.commands import ALL, COMMANDS, commands_of
 from interviewcoach.tui.screens.dialogs import Confirm
 from interviewcoach.tui.screens.help import HelpScreen
+from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.widgets.keyline import MOST_KEYS, KeyLine
 
 EATEN = {"enter", "tab", "space", "f6", "f7", *(f"ctrl+{letter}" for letter in "adekuvwxyzhim")}
@@ -72,3 +76,17 @@ async def test_a_dialog_has_no_palette(stage: Stage) -> None:
         assert isinstance(pilot.app.screen, Confirm)
         await pilot.press("escape", "ctrl+p")
         assert pilot.app.screen is not screen and not isinstance(pilot.app.screen, Confirm)
+
+
+async def test_before_the_records_are_open_there_is_no_palette(stage: Stage) -> None:
+    go, coach = Event(), stage.coach()
+    app = CoachApp(lambda: (go.wait(60), coach)[1])
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("ctrl+p", *"dark", "enter")
+        assert isinstance(app.screen, HomeScreen) and app.is_running
+        go.set()
+        await until(pilot, lambda: app.is_open)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+    coach.close()

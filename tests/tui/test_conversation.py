@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from stage import Stage, shown, until
 from textual.pilot import Pilot
 
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.talk import turns
 from interviewcoach.tui.widgets.box import SayBox
+from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 
 ASKED = ("how many payments per day?", "what share of payments fails?", "which currencies?", "do we keep card numbers?")
 
@@ -83,3 +86,20 @@ async def test_help_tells_of_these_keys(stage: Stage) -> None:
     async with stage.sitting(size=(140, 60)) as (_, pilot):
         await pilot.press("f1")
         assert "pgup and pgdn scroll what was said, up and down bring back" in " ".join(shown(pilot.app).split())
+
+
+@pytest.mark.parametrize("mode", ["practice", "mock"])
+async def test_what_was_said_is_told_alike_live_and_after_a_resume(stage: Stage, mode: str) -> None:
+    async with stage.sitting(mode=mode) as (screen, pilot):
+        screen.ask(ASKED[0])
+        screen.answer.text = "Card payments, at most once each."
+        if mode == "practice":
+            await pilot.press("ctrl+t", "enter")
+        await pilot.press("ctrl+n")
+        screen.answer.text = "A ledger in Postgres, and a queue for the payouts."
+        await pilot.press("ctrl+n", "f2", *"yes", "enter")
+        await pilot.press("escape", "ctrl+n", "enter")
+        live = screen.query_one(InterviewerPanel)._turns
+        assert [turn.who for turn in live].count("you") == 2 and len(live) >= 5
+        kept = screen.coach_app.past(screen.sitting.id)
+        assert kept and turns(kept.events) == live

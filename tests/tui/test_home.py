@@ -126,6 +126,32 @@ async def test_a_terminal_that_is_too_small_says_so_and_nothing_is_lost(stage: S
         assert screen.answer.text == "kept too\n- [/x]" and screen.answer.has_focus and "kept" in shown(pilot.app)
 
 
+def names(app: CoachApp) -> list[str]:
+    return [type(screen).__name__ for screen in app.screen_stack[2:]]
+
+
+async def test_that_the_terminal_is_too_small_is_told_once_and_over_all(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        app = screen.coach_app
+        screen.answer.text = "kept"
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, lambda: names(app) == ["SittingScreen", "TooSmall"])
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: names(app) == ["SittingScreen", "LeaveMock"] and "A mock interview has no" in shown(app))
+        await pilot.resize_terminal(42, 11)
+        await pilot.press("escape")
+        await until(pilot, lambda: names(app) == ["SittingScreen", "TooSmall"] and "42x11" in shown(app))
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: names(app) == ["SittingScreen"])
+        await pilot.resize_terminal(40, 10)
+        stage.now += 3600
+        screen.tick()
+        await until(pilot, lambda: names(app) == ["PredictionScreen", "TooSmall"] and "40x10" in shown(app))
+        await pilot.press("1")
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: names(app) == ["PredictionScreen"] and "Which verdict" in shown(app))
+
+
 async def test_a_fault_at_the_start_is_handed_on(stage: Stage) -> None:
     def broken() -> object:
         raise EnvironmentFault("the database is newer than the program", mend="update interviewcoach")

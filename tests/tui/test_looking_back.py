@@ -157,6 +157,34 @@ async def test_the_figures_of_two_sittings_stand_in_a_table_under_whole_verdicts
             assert re.match(r" Scoping +\d+ → +\d+ +[+-]\d+", rows[0])
 
 
+async def test_the_chosen_criterion_stays_chosen_whatever_the_width(stage: Stage) -> None:
+    practised(stage, THIN, ANSWER)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "2 shown" in shown(app))
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        changes = screen.query_one("#changes", OptionList)
+        await pilot.press("down", "down")
+        chosen = screen.difference["gained"][2]["id"]
+        for width in (80, 160, 60):
+            await pilot.resize_terminal(width, 40)
+            await until(pilot, lambda width=width: app.size.width == width)
+            assert changes.highlighted is not None and screen._rows[changes.highlighted][1] == chosen
+
+
+async def test_the_screen_tells_the_difference_that_the_command_tells(stage: Stage) -> None:
+    practised(stage, THIN, THIN)
+    async with stage.open() as (app, pilot):
+        old, new = (app.past(row.id) for row in reversed(app.desk.coach.records.sittings()))
+        assert old and old.stored.card and new and new.stored.card
+        old.stored.card.body["overall"], new.stored.card.body["overall"] = 40.4, 40.6
+        app.push_screen(CompareScreen(old, new))
+        await until(pilot, lambda: "no hire 41 (+1)" in shown(app))
+
+
 async def test_what_happened_goes_on_beside_its_time_and_letters_are_called_so(stage: Stage) -> None:
     practised(stage, ANSWER)
     async with stage.open() as (app, pilot):

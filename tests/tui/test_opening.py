@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from threading import Event
+from typing import Any
 
 from stage import PROBLEM, Stage, shown, until
 from textual.events import Key
 
 from interviewcoach.interview import commands as cmd
+from interviewcoach.records.database import reading
 from interviewcoach.tui.app import CoachApp, Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.opening import Opening
 from interviewcoach.tui.screens.sitting import SittingScreen
 
@@ -46,6 +51,98 @@ async def test_a_sitting_that_takes_long_to_make_says_so_and_loses_no_key(stage:
         seated = await stage.seated(app, pilot)
         await until(pilot, lambda: len(seated.answer.text) == len(words))
         assert seated.answer.text == words and "Getting the interviewer" not in shown(app)
+
+
+@asynccontextmanager
+async def held_up(app: CoachApp, call: str) -> AsyncIterator[Event]:
+    """Calls of the coach that go on once the event is set; at the end all of them have come back."""
+    go, begun, done = Event(), [], []
+    real = getattr(app.desk.coach, call)
+
+    def slow(*given: Any, **how: Any) -> Any:
+        begun.append(call)
+        go.wait(60)
+        try:
+            return real(*given, **how)
+        finally:
+            done.append(call)
+
+    setattr(app.desk.coach, call, slow)
+    try:
+        yield go
+    finally:
+        go.set()
+        while len(done) < len(begun):
+            await asyncio.sleep(0.02)
+
+
+def leases(app: CoachApp) -> int:
+    app.desk.coach.records.flush()
+    with reading(app.desk.coach.records.path) as db:
+        (count,) = db.execute("SELECT count(*) FROM leases").fetchone()
+    return int(count)
+
+
+async def test_who_goes_back_while_a_sitting_is_being_made_gets_none(stage: Stage) -> None:
+    async with stage.open((80, 24), Wish(PROBLEM)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        async with held_up(app, "start") as go:
+            for _ in range(2):
+                await pilot.press("enter")
+                await until(pilot, lambda: isinstance(app.screen, Opening))
+                await pilot.press("escape")
+                await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+            await pilot.press("enter")
+            go.set()
+            screen = await stage.seated(app, pilot)
+        await until(pilot, lambda: leases(app) == 1)
+        assert app.live is screen.sitting
+        assert [row.id for row in app.desk.coach.records.sittings()] == [screen.sitting.id]
+        await pilot.press("f9")
+        await until(pilot, lambda: leases(app) == 0)
+
+
+async def test_who_goes_back_while_a_sitting_is_taken_up_finds_it_waiting(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.stop()
+    coach.close()
+    async with stage.open() as (app, pilot):
+        async with held_up(app, "resume") as go:
+            app.resume(sitting.id)
+            await until(pilot, lambda: isinstance(app.screen, Opening))
+            await pilot.press("escape")
+            go.set()
+        await until(pilot, lambda: leases(app) == 0)
+        assert isinstance(app.screen, HomeScreen) and app.live is None
+        assert [(row.id, row.status) for row in app.desk.coach.unfinished()] == [(sitting.id, "paused")]
+
+
+async def test_who_goes_back_while_the_program_opens_stays_at_home(stage: Stage) -> None:
+    go, coach = Event(), stage.coach()
+    app = CoachApp(lambda: (go.wait(60), coach)[1], Wish(PROBLEM))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Opening …" in shown(app))
+        await pilot.press("escape")
+        go.set()
+        await until(pilot, lambda: "URL shortener" in shown(app))
+        assert isinstance(app.screen, HomeScreen)
+    coach.close()
+
+
+async def test_a_grade_that_comes_late_interrupts_no_other_sitting(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        app = screen.coach_app
+        async with held_up(app, "finish") as go:
+            stage.now += 3600
+            screen.tick()
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            app.start(Wish("url-shortener", level="senior", minutes=45))
+            other = await stage.seated(app, pilot)
+            go.set()
+            await until(pilot, lambda: "scored: r at home" in " ".join(shown(app).split()))
+        assert app.screen is other and other.sitting.state.status == "running"
 
 
 async def test_the_interviewer_is_made_while_the_statement_is_read(stage: Stage) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from interviewcoach.errors import CoachError
-from interviewcoach.tui.own_editor import editor_command
+from interviewcoach.tui.own_editor import edit, editor_command
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +38,9 @@ def test_a_path_with_blanks_may_stand_in_quotes(
 ) -> None:
     monkeypatch.setattr(sys, "platform", system)
     assert editor_command(chosen) == parts
+
+
+def test_a_temporary_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(CoachError, match="the editor did not run"):
+        edit("words", [sys.executable, "-c", ""], "deep_dive")

@@ -299,3 +299,9 @@ async def test_the_dots_are_explained_in_the_words_of_the_evidence(stage: Stage)
     async with card(stage, (80, 60)) as (screen, pilot):
         assert "●○○ mentioned, ●●○ explained, ●●● bound to a number or trade-off" in shown(pilot.app)
         assert any(") explained" in one or "”  explained" in one for row in screen._rows for one in (d.plain for d in row.detail))
+
+
+async def test_what_a_slip_was_read_as_is_told(stage: Stage) -> None:
+    async with card(stage, extra=" [We keep idempotncy keys, [/x].") as (screen, _):
+        (told,) = [row for row in screen._rows if row.shown.plain.startswith("read “")]
+        assert told.shown.plain == "read “idempotncy” as “idempotency”" and not told.detail

@@ -20,7 +20,6 @@ from interviewcoach.errors import CoachError, ExitCode
 Finding = tuple[str, str]  # its sign, and one sentence about it
 SOUND, LOSS, BAD = "ok ", "!  ", "BAD"
 LIBRARIES = ("textual", "pydantic", "pyyaml", "rapidfuzz", "jinja2", "click", "platformdirs")
-SMALLEST = (60, 20)
 
 
 @click.command("doctor")
@@ -59,11 +58,13 @@ def _libraries() -> Finding:
 
 
 def _terminal() -> Finding:
+    from interviewcoach.tui.terminal import SMALLEST, is_too_small
+
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return SOUND, "terminal: none here, so only the commands that print will work"
     wide, high = shutil.get_terminal_size()
     name = os.environ.get("TERM", "unknown")
-    if (wide, high) < SMALLEST or high < SMALLEST[1]:
+    if is_too_small(wide, high):
         return BAD, f"terminal: {wide}x{high} is too small; make the window at least {SMALLEST[0]}x{SMALLEST[1]}"
     return SOUND, f"terminal: {wide}x{high}, {name}, {sys.stdout.encoding}"
 

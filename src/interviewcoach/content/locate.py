@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviewcoach.home import expanded
+
 PACKS_VARIABLE = "INTERVIEWCOACH_PACKS"
 
 
@@ -51,6 +53,6 @@ def pack_shelves(folders: list[str] | None = None) -> list[Shelf]:
     shelves: dict[Path, Shelf] = {}
     for folder in named:
         if folder.strip():
-            root = Path(folder.strip()).expanduser().absolute()
+            root = expanded(folder.strip()).absolute()
             shelves[root] = Shelf(root, built_in=False)
     return list(shelves.values())

@@ -81,6 +81,10 @@ class Sum(Open):
     ok: bool
 
 
+class Slip(Place):
+    read_as: Name
+
+
 class NextBand(Open):
     band: Verdict
     criteria: Texts
@@ -103,6 +107,7 @@ class CardBody(Open):
     to_next_band: NextBand | None
     content_version: Name
     gates: Texts = []
+    corrections: Annotated[list[Slip], Field(max_length=MOST)] = []
     about: Text
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from interviewcoach.reports.dossier import Dossier
 from interviewcoach.reports.marks import printable, stretches
-from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, how_grave, points_told, why_fewer
+from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, how_grave, points_told, read_as, why_fewer
 from interviewcoach.reports.tiers import DOTS, EXPLAINED, KEY, MENTIONED, TO_WHAT
 from interviewcoach.reports.when import minutes
 
@@ -41,6 +41,7 @@ def html(dossier: Dossier) -> str:
         spokes=_spokes(),
         stretches=stretches(dossier.answer, card) if card else [],
         gaps=_gaps(card) if card else [],
+        read_as=read_as(card, dossier.answer) if card else "",
         timeline=_timeline(dossier),
     )
 

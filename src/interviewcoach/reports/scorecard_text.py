@@ -28,6 +28,8 @@ AXES = {
     "delivery": "Delivery",
 }
 
+MOST_SLIPS, LONGEST_SLIP = 20, 40  # of an answer, told; characters of one
+
 
 def bar(value: float | None, width: int = 20) -> str:
     if value is None:
@@ -45,6 +47,7 @@ def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_title
         _skills(card, skill_titles),
         _mistakes(card, answer),
         _sums(card),
+        _paragraph(read_as(card, answer)),
         _next(card),
     ]
     parts += [_criteria(card, answer), card.get("about", "")]
@@ -104,6 +107,12 @@ def sum_told(one: Mapping[str, Any]) -> str:
 def _sums(card: Mapping[str, Any]) -> str:
     wrong = [f"  ! {sum_told(one)}" for one in card["arithmetic"] if not one["ok"]]
     return "\n".join([sums_head(card), *wrong])
+
+
+def read_as(card: Mapping[str, Any], answer: str) -> str:
+    """Which words were taken for slips, and for what: grounds for what counted or did not; "" where none was."""
+    slips = {answer[one["start"] : one["end"]][:LONGEST_SLIP]: one["read_as"] for one in card.get("corrections", ())[:MOST_SLIPS]}
+    return "read " + ", ".join(f"“{plain(slip)}” as “{plain(word)}”" for slip, word in slips.items()) if slips else ""
 
 
 def _next(card: Mapping[str, Any]) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import Screen
 
 from interviewcoach.errors import CoachError, as_fault
 from interviewcoach.tui.careful import careful
@@ -21,14 +21,14 @@ from interviewcoach.tui.desk import Desk
 from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.pastes import keep_pastes_whole
-from interviewcoach.tui.terminal import SMALLEST, on_goodbye
+from interviewcoach.tui.seating import Seating
+from interviewcoach.tui.terminal import is_too_small, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.keeping import Past
-    from interviewcoach.sitting import Sitting
 
 
 SWITCH = 0.001
@@ -37,7 +37,7 @@ SWITCH = 0.001
 
 @dataclass(frozen=True)
 class Wish:
-    """What to open first: a briefing, or the last unfinished sitting of a problem."""
+    """What to open: the briefing of a problem, or by its id an unfinished sitting (`resume`) or a scorecard (`review`)."""
 
     problem: str = ""
     mode: str = "practice"
@@ -55,7 +55,7 @@ def _palette() -> Any:
     return TableCommands
 
 
-class CoachApp(App[str]):
+class CoachApp(Seating):
     """`run` returns a sentence to print after the screen is gone, or None. `fault` is what kept it from opening."""
 
     CSS_PATH = "coach.tcss"
@@ -71,8 +71,6 @@ class CoachApp(App[str]):
         keep_pastes_whole()
         self._open_coach = open_coach
         self._wish = wish
-        self.desk: Desk
-        self.live: Sitting | None = None
         sys.setswitchinterval(SWITCH)
         self.fault: CoachError | None = None
         self.animation_level = "none"
@@ -130,138 +128,6 @@ class CoachApp(App[str]):
         elif wish.problem:
             self.open_briefing(wish)
 
-    # --- sittings ---------------------------------------------------------------------------------------
-
-    @careful
-    def open_briefing(self, wish: Wish) -> None:
-        """Before a new sitting; where one of this problem was left unfinished, that is offered first."""
-        from interviewcoach.records.rows import to_resume
-        from interviewcoach.tui.screens.dialogs import ResumeOrNew
-        from interviewcoach.tui.standing import waiting_told
-
-        title = self.desk.title(wish.problem)
-        if not self.desk.practisable(wish.problem):
-            self.say(f"{title} is in the curriculum, but cannot be practised yet.", trouble=True)
-            return
-        self.desk.coach.records.flush(1.0)
-        waiting = to_resume(self.desk.coach.unfinished(), wish.problem)
-        if waiting is None:
-            self._brief(wish)
-            return
-
-        def answered(where: str | None) -> None:
-            if where == "resume":
-                self.resume(waiting.id)
-            elif where == "new":
-                self._brief(wish)
-
-        elsewhere = waiting.id in self.desk.coach.records.open_elsewhere()
-        told = waiting_told(waiting, title, round(time.time() * 1000), elsewhere=elsewhere)
-        self.push_screen(ResumeOrNew(told), answered)
-
-    def _brief(self, wish: Wish) -> None:
-        from interviewcoach.tui.screens.briefing import BriefingScreen
-
-        self.push_screen(BriefingScreen(wish))
-
-    def start(self, wish: Wish) -> None:
-        coach, whys = self.desk.coach, bool(self.desk.setting("whys"))
-
-        def make() -> Sitting:
-            return coach.start(
-                wish.problem, mode="mock" if wish.mode == "mock" else "practice", level=wish.level,  # type: ignore[arg-type]
-                minutes=wish.minutes, timed=wish.timed, whys=whys,
-            )  # fmt: skip
-
-        self._wait()
-        self._make_sitting(make)
-
-    def resume(self, name: str) -> None:
-        self._wait()
-        self._make_sitting(lambda: self.desk.coach.resume(name))
-
-    def _wait(self, told: str = "Getting the interviewer ready … What you type goes into the answer.") -> None:
-        from interviewcoach.tui.screens.opening import Opening
-
-        if not isinstance(self.screen, Opening):
-            self.push_screen(Opening(told))
-        else:
-            self.screen.tell(told)
-
-    def _wait_no_more(self) -> str:
-        """What was typed while a sitting was being made."""
-        from interviewcoach.tui.screens.opening import Opening
-
-        opening = self.screen
-        if not isinstance(opening, Opening):
-            return ""
-        self.pop_screen()
-        return opening.typed
-
-    @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
-    def _make_sitting(self, make: Callable[[], Sitting]) -> None:
-        """Compiling a rubric takes a moment. The sitting is handed to the screen's thread whole."""
-        from interviewcoach.tui.talk import turns
-
-        try:
-            sitting = make()
-            past = self.desk.coach.past(sitting.id)
-            self.desk.library.problem(sitting.state.setup.problem)
-        except Exception as error:
-            self.call_from_thread(self._not_made, str(as_fault(error)))
-            return
-        settle_memory()
-        self.call_from_thread(self._sit_down, sitting, turns(past.events))  # type: ignore[arg-type]
-
-    async def _sit_down(self, sitting: Sitting, turns: Any) -> None:
-        from interviewcoach.tui.screens.sitting import SittingScreen
-
-        await keys_taken(self.screen)  # what was typed last may still wait
-        self.live = sitting
-        typed = self._wait_no_more()
-        self._go_home()
-        self.push_screen(SittingScreen(sitting, turns, typed))
-
-    def _not_made(self, why: str) -> None:
-        self._wait_no_more()
-        self.say(why, trouble=True)
-
-    def leave_sitting(self) -> None:
-        """The window on the sitting closes; it can be resumed."""
-        self._stop_live()
-        self._go_home()
-
-    def sitting_over(self, sitting: Sitting) -> None:
-        from interviewcoach.interview.protocol import PHASES
-        from interviewcoach.tui.screens.prediction import PredictionScreen
-
-        self.live = None
-        self._go_home()
-        if sitting.state.status != "ended" or sitting.read_only:
-            return
-        if any(sitting.text(phase).strip() for phase in PHASES):
-            self.push_screen(PredictionScreen(sitting))
-        else:  # the time of a mock was over; there is nothing to guess at
-            self.score(sitting)
-
-    @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
-    def score(self, sitting: Sitting) -> None:
-        """Scores what was handed in, in a thread; the answer is kept whatever happens here."""
-        try:
-            self.desk.coach.finish(sitting)
-        except Exception as error:
-            self.call_from_thread(self._not_scored, str(as_fault(error)))
-            return
-        self.call_from_thread(self._scored, sitting.id)
-
-    def _scored(self, sitting: str) -> None:
-        self._go_home()
-        self.open_review(sitting)
-
-    def _not_scored(self, why: str) -> None:
-        self._go_home()
-        self.say(f"The answer is kept, but could not be scored: {why}", trouble=True)
-
     # --- other screens ----------------------------------------------------------------------------------
 
     @careful
@@ -306,20 +172,24 @@ class CoachApp(App[str]):
         """Closes everything above the home screen."""
         from interviewcoach.tui.screens.home import HomeScreen
 
-        while len(self.screen_stack) > 2:
+        while not isinstance(self.uppermost, HomeScreen):
             self.pop_screen()
-        home = self.screen
-        if isinstance(home, HomeScreen):
-            home.fill()
+        self.uppermost.fill()
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
-        """What was said on one screen does not cover the next."""
+        """What was said on one screen does not cover the next; that the terminal is too small covers them all."""
         self.clear_notifications()
-        return super().push_screen(*args, **kwargs)
+        self._uncover()
+        pushed = super().push_screen(*args, **kwargs)
+        self._cover()
+        return pushed
 
     def pop_screen(self) -> AwaitComplete:
         self.clear_notifications()
-        return super().pop_screen()
+        self._uncover()
+        popped = super().pop_screen()
+        self._cover()
+        return popped
 
     # --- speaking, size, theme --------------------------------------------------------------------------
 
@@ -340,18 +210,33 @@ class CoachApp(App[str]):
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal that is too small says so; the screens wait behind it, and clocks run on."""
+        if is_too_small(event.size.width, event.size.height):
+            self._cover(event.size)
+        else:
+            self._uncover()
+
+    @property
+    def uppermost(self) -> Screen[Any]:
+        """The screen that one is at, be it covered or not."""
         from interviewcoach.tui.screens.dialogs import TooSmall
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        shown = isinstance(self.screen, TooSmall)
-        if small and not shown:
-            self.push_screen(TooSmall())
-        elif shown and not small:
-            self.pop_screen()
+        return self.screen_stack[-2] if isinstance(self.screen, TooSmall) else self.screen
+
+    def _cover(self, size: Size | None = None) -> None:
+        """In a terminal that is too small it is said over all screens, once; but a question about leaving has to be read."""
+        from interviewcoach.tui.screens.dialogs import LeaveMock, TooSmall
+
+        if is_too_small(*(size or self.size)) and not isinstance(self.screen, TooSmall | LeaveMock):
+            super().push_screen(TooSmall())
+
+    def _uncover(self) -> None:
+        if self.uppermost is not self.screen:
+            super().pop_screen()
 
     def action_command_palette(self) -> None:
-        """Not over a dialog: it has keys of its own, and tells them."""
-        if getattr(self.screen, "NAME", ""):
+        """Not over a dialog: it has keys of its own, and tells them. Nor before there is anything to act on."""
+        named = getattr(self.screen, "NAME", "")
+        if named and self.is_open:
             super().action_command_palette()
 
     def action_switch_theme(self) -> None:
@@ -382,7 +267,7 @@ class CoachApp(App[str]):
     async def action_quit(self) -> None:
         from interviewcoach.tui.screens.dialogs import LeaveMock
 
-        if self.live and self.live.state.mock and not self.live.read_only and not isinstance(self.screen, LeaveMock):
+        if self.live and self.live.state.mock and not self.live.read_only and not isinstance(self.uppermost, LeaveMock):
             self.push_screen(LeaveMock(), self._quit_if)
         else:
             self._quit_if(True)

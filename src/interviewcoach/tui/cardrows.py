@@ -18,6 +18,7 @@ from interviewcoach.reports.scorecard_text import (
     bar,
     how_grave,
     points_told,
+    read_as,
     sum_told,
     sums_head,
     why_fewer,
@@ -66,7 +67,12 @@ class Beside:
 def rows(card: Card, answer: str, titles: Mapping[str, str], width: int, beside: Beside = Beside()) -> list[CardRow]:
     """The whole card from top to bottom: figures, way on, mistakes, arithmetic, criteria, what to read."""
     found = [*_figures(card, width, beside), *_skills(card, titles, width), *_way_on(card, width, beside.reading)]
-    found += [*_mistakes(card, answer, width), *_sums(card, answer, width), *_criteria(card, answer, width, beside.reading)]
+    found += [
+        *_mistakes(card, answer, width),
+        *_sums(card, answer, width),
+        *_slips(card, answer, width),
+        *_criteria(card, answer, width, beside.reading),
+    ]
     return [*found, *_to_read(beside.reading, width)]
 
 
@@ -148,6 +154,12 @@ def _sums(card: Card, answer: str, width: int) -> Iterator[CardRow]:
             folded("! ", sum_told(one), width, style="$text-warning"), detail, ((one["span"]["start"], one["span"]["end"]),)
         )
     yield _blank()
+
+
+def _slips(card: Card, answer: str, width: int) -> Iterator[CardRow]:
+    if told := read_as(card, answer):
+        yield CardRow(folded("", told, width, style="$text-muted"))
+        yield _blank()
 
 
 def _criteria(card: Card, answer: str, width: int, reading: Sequence[Link]) -> Iterator[CardRow]:

@@ -46,6 +46,15 @@ class Desk:
         except CoachError:
             return ()
 
+    def has_model(self, slug: str) -> bool:
+        """Whether a strong answer can be shown; not where the problem is gone."""
+        from interviewcoach.errors import CoachError
+
+        try:
+            return self.library.model_answer_path(slug).exists()
+        except CoachError:
+            return False
+
     def practisable(self, slug: str) -> bool:
         """Whether a problem of the curriculum has its statement and its rubric."""
         return self.library.problem_path(slug).exists() and self.library.rubric_path(slug).exists()

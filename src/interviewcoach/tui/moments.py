@@ -11,6 +11,7 @@ from interviewcoach.interview.clock import more_time
 from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import timeline
 from interviewcoach.reports.scorecard_text import WORDS
+from interviewcoach.tui.talk import step_of
 
 TYPING = 20_000  # milliseconds of working time that make one step of typing
 
@@ -76,7 +77,7 @@ def _told(event: ev.Event) -> str:
         case ev.Replied():
             return f"replies: {event.reply.text}"
         case ev.Hinted():
-            return f"takes a hint ({event.hint.step} of 3)"
+            return f"takes a hint ({step_of(event.hint)})"
         case ev.Twisted():
             return f"hears that the brief changes: {event.curveball.says}"
         case ev.Wondered():

@@ -30,7 +30,7 @@ def editor_command(chosen: str = "") -> list[str]:
 
 
 def _parts(wanted: str) -> list[str]:
-    """Program and options; on Windows a backslash is part of a path, and quotes hold a path with blanks together. None where a
+    """Program and options; on Windows a backslash is part of a path, and quotes hold a path with blanks together. Empty where a
     quote is left open."""
     windows = sys.platform == "win32"
     try:
@@ -42,11 +42,11 @@ def _parts(wanted: str) -> list[str]:
 
 def edit(text: str, command: list[str], name: str) -> str:
     """Runs the editor and waits for it. The terminal must have been handed over before."""
-    with tempfile.TemporaryDirectory(prefix="interviewcoach-") as folder:
-        path = Path(folder) / f"{name}.md"
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="interviewcoach-") as folder:
+            path = Path(folder) / f"{name}.md"
+            path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
             subprocess.run([*command, str(path)], check=False)
             return path.read_text(encoding="utf-8", errors="replace")
-        except OSError as error:
-            raise CoachError(f"the editor did not run ({error.strerror or error})", where=command[0]) from error
+    except OSError as error:  # the temporary folder may be full or gone, too
+        raise CoachError(f"the editor did not run ({error.strerror or error})", where=command[0]) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interviewcoach.interview import events as ev
+from interviewcoach.interview.protocol import LAST_HINT, Answer, Curveball, Hint, Probe, Why
 from interviewcoach.interview.state import State
 
 
@@ -26,18 +27,42 @@ def turns(events: Iterable[ev.Event]) -> list[Turn]:
 def turns_of(event: ev.Event) -> list[Turn]:
     match event:
         case ev.Asked(question=question, answers=answers):
-            return [Turn("you", question), *(Turn("they", answer.answer) for answer in answers)]
+            return answered(question, answers)
         case ev.Probed(probe=probe):
-            return [Turn("they", probe.text)]
+            return [asked_back(probe)]
         case ev.Wondered(why=why):
-            return [Turn("they", why.text)]
+            return [asked_back(why)]
         case ev.Twisted(curveball=curveball):
-            return [Turn("they", f"The brief changes. {curveball.says}")]
+            return [twisted(curveball)]
         case ev.Replied(reply=reply):
-            return [Turn("you", reply.text)]
+            return [said_by_you(reply.text)]
         case ev.Hinted(hint=hint):
-            return [Turn("coach", f"{hint.step} of 3: {hint.text}")]
+            return [helped(hint)]
     return []
+
+
+def answered(question: str, answers: Iterable[Answer]) -> list[Turn]:
+    return [said_by_you(question), *(Turn("they", answer.answer) for answer in answers)]
+
+
+def said_by_you(text: str) -> Turn:
+    return Turn("you", text)
+
+
+def asked_back(asked: Probe | Why) -> Turn:
+    return Turn("they", asked.text)
+
+
+def twisted(curveball: Curveball) -> Turn:
+    return Turn("they", f"The brief changes. {curveball.says}")
+
+
+def helped(hint: Hint) -> Turn:
+    return Turn("coach", f"{step_of(hint)}: {hint.text}")
+
+
+def step_of(hint: Hint) -> str:
+    return f"{hint.step} of {LAST_HINT}"
 
 
 @dataclass(frozen=True)

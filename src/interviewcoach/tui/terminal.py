@@ -12,6 +12,11 @@ from collections.abc import Callable
 from interviewcoach.errors import EnvironmentFault
 
 SMALLEST = (60, 20)
+WIDE = 120  # columns from which two halves stand beside each other
+
+
+def is_too_small(wide: int, high: int) -> bool:
+    return wide < SMALLEST[0] or high < SMALLEST[1]
 
 
 def require_terminal() -> None:

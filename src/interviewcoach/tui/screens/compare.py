@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
-from interviewcoach.reports.comparison import axes_told, caveats, compare, parts
+from interviewcoach.reports.comparison import axes_told, caveats, compare, moved_by, parts
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import day, short_day
 from interviewcoach.reports.wrapping import cells
@@ -42,6 +42,7 @@ class CompareScreen(CoachScreen[None]):
         cards = [past.stored.card for past in self._pair]
         self._cards: list[Any] = [card.body for card in cards if card is not None]
         self.difference = compare(*self._cards)
+        self._rows: list[tuple[Content, str]] = []  # a line, and the criterion it is about
 
     def compose(self) -> ComposeResult:
         yield Static("", id="verdict", markup=False)
@@ -55,7 +56,7 @@ class CompareScreen(CoachScreen[None]):
         """The problem over the two verdicts; where it is narrow these have less of their date, or none."""
         title = self.desk.title(self._pair[1].state.setup.problem)
         verdicts = [f"{WORDS[card['verdict']]} {card['overall']:.0f}" for card in self._cards]
-        by = f" ({self._cards[1]['overall'] - self._cards[0]['overall']:+.0f})"
+        by = f" ({moved_by(*(card['overall'] for card in self._cards))})"
         starts = [past.stored.row.started for past in self._pair]
         dates = ([day(at) for at in starts], [short_day(at, time.time()) for at in starts], ["", ""])
         choices = [" → ".join(f"{on} {told}".strip() for on, told in zip(of, verdicts, strict=True)) + by for of in dates]
@@ -65,22 +66,22 @@ class CompareScreen(CoachScreen[None]):
     def on_mount(self) -> None:
         changes = self.query_one("#changes", OptionList)
         self._fill()
-        able = [i for i, (_, name) in enumerate(self._rows) if name]
-        changes.highlighted = able[0] if able else None
+        changes.highlighted = next((i for i, (_, name) in enumerate(self._rows) if name), None)
         changes.focus()
 
     def on_resize(self) -> None:
         self._fill()
 
     def _fill(self) -> None:
+        """The chosen criterion stays so; how many rows stand above it depends on the width."""
         width = self.app.size.width
         self.query_one("#verdict", Static).update(self._head(width - 2))
         changes = self.query_one("#changes", OptionList)
-        place = changes.highlighted
+        chosen = None if changes.highlighted is None else self._rows[changes.highlighted][1]
         self._rows = list(self._changes(max(50, width - 6)))
         changes.clear_options()
         changes.add_options(Option(shown, id=f"change-{i}", disabled=not name) for i, (shown, name) in enumerate(self._rows))
-        changes.highlighted = place
+        changes.highlighted = next((i for i, (_, name) in enumerate(self._rows) if name == chosen), None)
 
     def _changes(self, width: int) -> Any:
         """(line, criterion or "") from top to bottom."""

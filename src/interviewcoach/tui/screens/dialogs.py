@@ -18,7 +18,7 @@ from interviewcoach.tui.widgets.box import NEW_LINE, Box
 
 
 class Confirm(Dialog[bool]):
-    """Enter says yes, escape says no. What takes something away is `careful`: there only y says yes."""
+    """Enter says yes, escape says no. What takes something away asks for `only_y`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", show=False),
@@ -26,18 +26,18 @@ class Confirm(Dialog[bool]):
         Binding("escape,n", "answer(False)", show=False),
     ]
 
-    def __init__(self, question: str, yes: str, *, careful: bool = False) -> None:
+    def __init__(self, question: str, yes: str, *, only_y: bool = False) -> None:
         super().__init__()
-        self._question, self._yes, self._careful = question, yes, careful
+        self._question, self._yes, self._only_y = question, yes, only_y
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(said(self._question))
-            key = "y" if self._careful else "enter"
+            key = "y" if self._only_y else "enter"
             yield Static(said(f"{key} {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
 
     def action_enter(self) -> None:
-        self.dismiss(not self._careful)
+        self.dismiss(not self._only_y)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

@@ -131,7 +131,7 @@ class ReviewActions(CoachScreen[None]):
                 self.say("Deleted. u brings it back, until you quit.")
 
         question = f"Delete this sitting of {self.desk.title(told.problem)}?"
-        self.app.push_screen(Confirm(question, "deletes it", careful=True), answered)
+        self.app.push_screen(Confirm(question, "deletes it", only_y=True), answered)
 
     def action_undo(self) -> None:
         if self.gone:

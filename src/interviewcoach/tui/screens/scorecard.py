@@ -14,21 +14,22 @@ from textual.widgets.option_list import Option
 from interviewcoach.errors import CoachError
 from interviewcoach.interview.clock import minutes
 from interviewcoach.interview.delivery import delivery_told
-from interviewcoach.interview.framework import MINUTE
+from interviewcoach.interview.framework import MINUTE, Plan, make_plan
 from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.reports.when import day
 from interviewcoach.tui.app import Wish
 from interviewcoach.tui.cardrows import Beside, CardRow, criterion_detail, heading, rows, spans_of
+from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
+from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import line, said
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 
-WIDE = 120
 AROUND = ("#card", "#own", "#detail-scroll")  # where tab goes, one after the other
 
 
@@ -37,6 +38,16 @@ def spent(state: State) -> str:
     breaks = [one for one in state.breaks if one.why == "stopped" and one.end is not None]
     away = sum((one.end or one.start) - one.start for one in breaks)
     return minutes(state.active) + (f", interrupted for {minutes(away)}" if state.mock and breaks else "")
+
+
+def length_again(plan: Plan) -> int:
+    """In minutes; 0, the usual length, where an imported sitting has one that no new sitting can have."""
+    planned = plan.total // MINUTE
+    try:
+        make_plan(planned)
+    except CoachError:
+        return 0
+    return planned
 
 
 class ScorecardScreen(CoachScreen[None]):
@@ -84,7 +95,7 @@ class ScorecardScreen(CoachScreen[None]):
     def offers(self, command: Command) -> bool:
         if command.id in ("evidence", "again", "next-problem", "timeline", "read-on"):
             return (command.id == "read-on") != (self._here == AROUND[0])  # beside a text the footer tells how to go on in it
-        return command.id != "model" or self.desk.library.model_answer_path(self.past.state.setup.problem).exists()
+        return command.id != "model" or self.desk.has_model(self.past.state.setup.problem)
 
     def label(self, command: Command) -> str:
         if command.id == "evidence":
@@ -205,6 +216,7 @@ class ScorecardScreen(CoachScreen[None]):
 
     # --- on ---------------------------------------------------------------------------------------------
 
+    @careful
     def action_model(self) -> None:
         """The strong answer takes the figures' place; again, and they are back. Where it stands alone, one's own comes back."""
         half = self.query_one("#model-half")
@@ -227,7 +239,7 @@ class ScorecardScreen(CoachScreen[None]):
 
     def action_again(self) -> None:
         setup = self.past.state.setup
-        wish = Wish(setup.problem, setup.mode, setup.level, setup.plan.total // MINUTE, setup.plan.timed)
+        wish = Wish(setup.problem, setup.mode, setup.level, length_again(setup.plan), setup.plan.timed)
         self.coach_app.open_briefing(wish)
 
     def action_timeline(self) -> None:

@@ -18,7 +18,8 @@ from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
-from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, open_question
+from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, open_question, said_by_you, twisted
+from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.box import NEW_LINE, AnswerBox, Box, SayBox
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
@@ -29,7 +30,6 @@ from interviewcoach.tui.widgets.panels import SidePanels
 from interviewcoach.tui.widgets.rail import Rail
 from interviewcoach.tui.widgets.status import StatusLine
 
-WIDE = 120
 COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
 READ_AGAIN = Content.from_markup("[@click=screen.problem][bold $accent]f12[/] [$text-muted]problem[/][/]")
@@ -187,7 +187,7 @@ class SittingScreen(SittingActions):
         if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()
         if phase in ("deep_dive", "wrap_up") and self.sitting.state.mock and (curveball := self.sitting.curveball()):
-            self.hear(Turn("they", f"The brief changes. {curveball.says}"))
+            self.hear(twisted(curveball))
 
     def _break_silence(self) -> None:
         state = self.sitting.state
@@ -199,7 +199,7 @@ class SittingScreen(SittingActions):
         elif state.phase in ("high_level", "wrap_up") and silent >= SILENT_ELSEWHERE and not state.mock:
             self._typed_at = state.at
             if open_question(state) is None and (why := self.sitting.why()):
-                self.hear(Turn("they", why.text))
+                self.hear(asked_back(why))
 
     # --- typing -----------------------------------------------------------------------------------------
 
@@ -250,7 +250,7 @@ class SittingScreen(SittingActions):
         waiting = open_question(self.sitting.state)
         if waiting and not event.text.startswith("?"):
             self.sitting.reply(waiting.id, event.text)
-            self.hear(Turn("you", event.text))
+            self.hear(said_by_you(event.text))
         else:
             self.ask(event.text.lstrip("? "))
 
@@ -260,7 +260,7 @@ class SittingScreen(SittingActions):
             return
         answers: tuple[Answer, ...] = self.sitting.ask(question)
         self._typed_at = self.sitting.state.at
-        self.hear(Turn("you", question), *(Turn("they", answer.answer) for answer in answers))
+        self.hear(*answered(question, answers))
 
     def hear(self, *turns: Turn) -> None:
         """Adds to the conversation and shows it, wherever the cursor is."""
@@ -270,7 +270,7 @@ class SittingScreen(SittingActions):
 
     def hear_probe(self) -> bool:
         if probe := self.sitting.probe():
-            self.hear(Turn("they", probe.text))
+            self.hear(asked_back(probe))
         return probe is not None
 
     def look_at_questions(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,16 +10,17 @@ from textual.widgets import ContentSwitcher
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError
+from interviewcoach.home import expanded
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.clock import more_time
 from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.permission import help_is_live, room_to_extend
-from interviewcoach.interview.protocol import PHASES, Hint, Probe
+from interviewcoach.interview.protocol import HINT_CREDIT, PHASES, Hint, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
 from interviewcoach.tui.screens.statement import Statement
-from interviewcoach.tui.talk import Turn, facts_of, fresh_facts
+from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
@@ -174,7 +174,7 @@ class SittingActions(CoachScreen[None]):
 
     def action_abandon(self) -> None:
         question = "Give this sitting up? What you wrote is kept, but it is not scored."
-        self.app.push_screen(Confirm(question, "gives it up", careful=True), self._abandon)
+        self.app.push_screen(Confirm(question, "gives it up", only_y=True), self._abandon)
 
     def _abandon(self, sure: bool | None) -> None:
         if sure and not self.over:
@@ -252,14 +252,15 @@ class SittingActions(CoachScreen[None]):
         elif self.sitting.state.hints:
             self._hint(True)
         else:
-            price = "to 80%, with a second step to 60%, with a third to 40%"
+            first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
+            price = f"to {first}, with further steps to {', then '.join(further)}"
             self.app.push_screen(Confirm(f"A hint lowers what its point can earn: {price}.", "takes it"), self._hint)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:
             return
         if hint := self.sitting.hint():
-            self.hear(Turn("coach", f"{hint.step} of 3: {hint.text}"))
+            self.hear(helped(hint))
             self.tell(f"That point can still earn {hint.credit:.0%}.")
         else:
             self.tell("There is no further hint for this phase.")
@@ -269,8 +270,7 @@ class SittingActions(CoachScreen[None]):
     def action_save(self) -> None:
         trouble = self.sitting.read_only or self.desk.coach.records.trouble
         if trouble:
-            name = str(Path.home() / f"{self.sitting.state.setup.problem}-answer.md")
-            self.app.push_screen(OneLine("Saving fails. Save everything you wrote to this file:", name), self._save_to)
+            self._save_elsewhere(f"~/{self.sitting.state.setup.problem}-answer.md")
             return
         self.keep_all()
         self.sitting.tick()
@@ -282,14 +282,20 @@ class SittingActions(CoachScreen[None]):
         sentence = "Everything is on the disk." if kept else "The disk is slow; saving goes on in the background."
         self.app.call_from_thread(self.tell, sentence)
 
-    def _save_to(self, target: str | None) -> None:
-        if not target:
-            return
-        try:
-            self.sitting.save_elsewhere(Path(target).expanduser())
-            self.tell(f"Saved to {target}.")
-        except CoachError as error:
-            self.tell(str(error))
+    def _save_elsewhere(self, name: str) -> None:
+        """Asks for a file until it could be written, or until it is left; under the answer stands why saving fails."""
+
+        def answered(target: str | None) -> None:
+            if not target:
+                return
+            try:
+                self.sitting.save_elsewhere(expanded(target))
+                self.say(f"Saved to {target}.")
+            except CoachError as error:
+                self._save_elsewhere(target)
+                self.say(str(error), trouble=True)
+
+        self.app.push_screen(OneLine("Saving fails. Save everything you wrote to this file:", name), answered)
 
     def action_editor(self) -> None:
         if refused := self.sitting.why_not(cmd.OpenEditor()):
