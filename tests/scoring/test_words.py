@@ -136,6 +136,18 @@ def test_english_is_never_corrected() -> None:
     assert world.evidence(text).corrections == []
 
 
+@pytest.mark.parametrize(
+    ("typo", "word"), [("avaliable", "available"), ("reconcilation", "reconciliation"), ("seperate", "separate")]
+)
+def test_what_a_slip_was_read_as_is_shown_as_a_word(typo: str, word: str) -> None:
+    assert [told for _, _, told in world.evidence(f"Kept {typo} here.", "payment-system").corrections] == [word]
+
+
+@pytest.mark.parametrize("word", ["blackhole", "uplink", "lossy", "middleware", "unacked", "Paris", "handovers", "structs"])
+def test_a_rarer_word_is_no_slip_in_any_problem(word: str) -> None:
+    assert not [slug for slug in world.slugs() if world.evidence(f"The {word} is there.", slug).corrections]
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_reader_and_spans_lie_inside(text: str) -> None:

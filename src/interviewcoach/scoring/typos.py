@@ -73,7 +73,26 @@ class Speller:
             return None
         if is_english(low):
             return None
-        return best[0][1], best[0][1]
+        return best[0][1], _as_written(best[0][1])
+
+
+def _as_written(key: str) -> str:
+    """A word of this stem, to be shown: "availabl" is none."""
+    ways = (key, f"{key}e", f"{key}s", f"{key}es", f"{key}ing", f"{key}ed", f"{key}{key[-1]}ing")
+    return next((word for word in ways if word in english() and stem(word) == key), key)
+
+
+# no slips, though the list of common English lacks them and other words are near
+_RARER = frozenset(
+    (
+        "unacked lossy lossless struct bursty burstiness triers performant sqlite handover tokio blackhole playout facto onboarding "
+        "decile quantile poisson uplink downlink scaler failback offsite onsite callee payback iter sched retriable refire "
+        "interruptible middleware waitlist sqitch booker revertible contiguously subsea unsearchable virtualise unlink pari "
+        "quantise tokenise wellbeing criss abend scrapy telly righto answerer underspend underspent overspend mutex rebase crontab "
+        "europe european asian african australian german germany finnish french spanish indian london paris berlin brian murat "
+        "telekom posties downside upside authn authz linter bitrate framerate hostname username subnet webhook tarball"
+    ).split()
+)
 
 
 _PREFIX = re.compile(r"(?:un|re|non|pre|sub)(?=[a-z]{5})")
@@ -87,7 +106,12 @@ def is_english(low: str) -> bool:
 def _is_listed(low: str) -> bool:
     """A stem may have lost its last e."""
     base = stem(low)
-    return low in english() or base in english() or base + "e" in english()
+    return low in english() or base in english() or base + "e" in english() or low in _RARER or base in _rarer_stems()
+
+
+@lru_cache(maxsize=1)
+def _rarer_stems() -> frozenset[str]:
+    return frozenset(map(stem, _RARER))
 
 
 def _deletions(word: str, most: int) -> set[str]:
