@@ -85,12 +85,13 @@ def _as_written(key: str) -> str:
 # no slips, though the list of common English lacks them and other words are near
 _RARER = frozenset(
     (
-        "unacked lossy lossless struct bursty burstiness triers performant sqlite handover tokio blackhole playout facto "
-        "onboarding decile quantile poisson uplink downlink scaler failback offsite onsite callee payback iter sched retriable refire "
-        "interruptible middleware waitlist sqitch booker revertible contiguously subsea unsearchable virtualise unlink pari "
-        "quantise tokenise wellbeing criss abend scrapy telly righto answerer underspend underspent overspend mutex "
-        "rebase crontab europe european asian african australian german germany finnish french spanish indian london paris berlin brian murat "
-        "telekom posties downside upside authn authz linter bitrate framerate hostname username subnet webhook tarball"
+        "unacked lossy lossless struct bursty burstiness triers performant sqlite handover tokio blackhole playout "
+        "facto onboarding decile quantile poisson uplink downlink scaler failback offsite onsite callee payback iter "
+        "sched retriable refire interruptible middleware waitlist sqitch booker revertible contiguously subsea "
+        "unsearchable virtualise unlink pari quantise tokenise wellbeing criss abend scrapy telly righto answerer "
+        "underspend underspent overspend mutex rebase crontab europe european asian african australian german germany "
+        "finnish french spanish indian london paris berlin brian murat telekom posties downside upside authn authz "
+        "linter bitrate framerate hostname username subnet webhook tarball"
     ).split()
 )
 
