@@ -21,7 +21,7 @@ ALLOWED = {
     "estimation": "",
     "interview": "content scoring",
     "records": "interview",
-    "reports": "content scoring",
+    "reports": "content scoring estimation",
     "assessment": "content scoring estimation interview readymade",
     "readymade": "__init__ content scoring assessment",
     "keeping": "interview records",

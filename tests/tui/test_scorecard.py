@@ -87,14 +87,26 @@ async def test_wrong_arithmetic_is_told_with_the_right_value(stage: Stage) -> No
         assert "should be 116/s" in shown(pilot.app) and "off by ×100" in shown(pilot.app)
 
 
-async def test_the_model_answer_stands_beside_ones_own_on_request(stage: Stage) -> None:
+async def test_what_was_looked_for_stands_beside_ones_own_on_request(stage: Stage) -> None:
     async with card(stage, (120, 40)) as (_, pilot):
-        assert "A strong answer" not in shown(pilot.app)
+        assert "a strong answer" not in shown(pilot.app)
         await pilot.press("v")
         text = shown(pilot.app)
-        assert "A strong answer" in text and "Charge, full and partial refunds" in text
+        assert "a strong answer" in text and "Charge, full and partial refunds" in text
+        assert "# What was to be scoped" in text and "Card numbers never reach our servers" in text
         await pilot.press("escape")
-        assert "A strong answer" not in shown(pilot.app) and isinstance(pilot.app.screen, ScorecardScreen)
+        assert "a strong answer" not in shown(pilot.app) and isinstance(pilot.app.screen, ScorecardScreen)
+
+
+@pytest.mark.parametrize(("size", "room"), [((80, 24), 76), ((120, 40), 56)])
+async def test_sums_and_picture_of_the_reference_fit_their_lines(stage: Stage, size: tuple[int, int], room: int) -> None:
+    async with card(stage, size) as (screen, pilot):
+        await pilot.press("v")
+        model = screen.query_one("#model", MarkedText)
+        kept = [line for line in model.text.split("\n") if line.startswith("    ")]
+        assert len(kept) > 20 and max(map(len, kept)) <= room <= model.wrap_width
+        assert "    payments = 10M payments/day" in kept[0] and kept[0].endswith("  116 payments/s")
+        assert model.text.rstrip().endswith(stage.assessor.catalogue.model_answer(PROBLEM).rstrip())
 
 
 async def test_again_and_next_lead_to_a_briefing(stage: Stage) -> None:

@@ -218,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
         "model",
         "v",
         "model answer",
-        "Show a strong answer, beside yours where there is room; again, and it goes.",
+        "Show what was to be scoped, the estimate, a picture, what each level shows and a strong answer; again, and it goes.",
         ("scorecard",),
         "model",
         3,

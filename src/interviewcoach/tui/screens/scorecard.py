@@ -77,7 +77,7 @@ class ScorecardScreen(CoachScreen[None]):
                 with VerticalScroll(id="detail-scroll"):
                     yield Static("", id="detail", markup=False)
             with Vertical(id="model-half"):
-                yield Static("A strong answer", classes="half-title", markup=False)
+                yield Static("Scope · estimate · picture · levels · a strong answer", classes="half-title", markup=False)
                 yield MarkedText("", id="model")
         yield self.keys()
 
@@ -194,7 +194,7 @@ class ScorecardScreen(CoachScreen[None]):
         return f"#{self.focused.id}" if self.focused else AROUND[0]
 
     def _around(self) -> str:
-        """Where tab leads: from the figures (or the strong answer in their place) to the answer, its evidence, and back."""
+        """Where tab leads: from the figures (or what was looked for in their place) to the answer, its evidence, and back."""
         here = AROUND.index(self._here) if self._here in AROUND else 0
         there = AROUND[(here + 1) % len(AROUND)]
         return "#model" if there == "#card" and self.query_one("#model-half").display else there
@@ -218,14 +218,15 @@ class ScorecardScreen(CoachScreen[None]):
 
     @careful
     def action_model(self) -> None:
-        """The strong answer takes the figures' place; again, and they are back. Where it stands alone, one's own comes back."""
+        """What was looked for takes the figures' place; again, and they are back. Where it stands alone, one's own comes back."""
         half = self.query_one("#model-half")
         if half.display:
             self._put_model_away("#card" if self.wide else "#own")
             return
         model = self.query_one("#model", MarkedText)
         if not model.text:
-            model.put(self.desk.library.model_answer(self.past.state.setup.problem))
+            width = self.app.size.width // 2 if self.wide else self.app.size.width
+            model.put(self.desk.reference(self.past.state.setup.problem, width - 4))
         half.display = True
         if not self.wide:
             self._tab = ""
