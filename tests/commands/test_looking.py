@@ -12,8 +12,10 @@ from click.testing import CliRunner, Result
 
 from interviewcoach.assessment import Assessor
 from interviewcoach.cli import cli
+from interviewcoach.commands.desk import open_coach
 from interviewcoach.commands.sittings import _line
-from interviewcoach.errors import CoachError
+from interviewcoach.errors import CoachError, UsageError
+from interviewcoach.interview import commands as cmd
 from interviewcoach.records import Records
 from interviewcoach.records.paths import DATABASE
 
@@ -72,3 +74,20 @@ def test_a_sitting_outlives_its_pack(home: Path) -> None:
     assert "NO HIRE" in run("review", "last", "--text").stdout
     assert "## Answer" in run("export", "last").stdout
     assert "not scored" in run("rescore", "--all").stderr
+
+
+def test_what_was_looked_for_is_told_of_a_finished_sitting(home: Path) -> None:
+    text = run("review", "--reference").stdout
+    assert "# What was to be scoped" in text and "- Let the owner delete a link" in text
+    assert "# A strong answer\n\n## Requirements" in text and "NO HIRE" not in text
+
+
+def test_what_is_looked_for_is_not_told_before_a_sitting_is_over(home: Path) -> None:
+    with open_coach() as coach:
+        waiting = coach.start("rate-limiter", timed=False)
+        waiting.do(cmd.Begin())
+        waiting.stop()
+    with pytest.raises(UsageError, match="once a sitting is finished") as refused:
+        run("review", waiting.id, "--reference")
+    assert "`interviewcoach practice rate-limiter --resume` goes on with it" in str(refused.value)
+    assert "\n" not in str(refused.value)

@@ -7,7 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -16,6 +16,7 @@ from interviewcoach.errors import UsageError
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
+    from interviewcoach.content.catalogue import Catalogue
     from interviewcoach.keeping import Past
     from interviewcoach.records.rows import SittingRow
 
@@ -74,10 +75,15 @@ def _line(row: SittingRow, title: str, columns: int) -> str:
 @click.command("review")
 @click.argument("sitting", default="last")
 @click.option("--text", "as_text", is_flag=True, help="Print it instead of opening the screen.")
-def review_command(sitting: str, as_text: bool) -> None:
+@click.option("--reference", is_flag=True, help="Print what its problem was to show instead, with a strong answer; spoils it.")
+def review_command(sitting: str, as_text: bool, reference: bool) -> None:
     """Show the scorecard and transcript of a SITTING (its id, or last)."""
     from interviewcoach.commands.desk import open_coach
 
+    if reference:
+        with open_coach() as coach:
+            say(reference_of(coach, sitting))
+        return
     if not as_text and sys.stdin.isatty() and sys.stdout.isatty():
         from interviewcoach.commands.screens import open_screens
         from interviewcoach.tui.app import Wish
@@ -106,6 +112,20 @@ def review_text(coach: Coach, sitting: str) -> str:
         return f"{title}: this sitting has no scorecard; {way_out}.\n\n{text}"
     told = scorecard_text(card.body, text, title, coach.catalogue.skill_titles, delivery_told(past.state))
     return f"{told}\n\n{'─' * 60}\n\n{text}"
+
+
+def reference_of(coach: Coach, sitting: str) -> str:
+    """What was looked for; a UsageError where the sitting is not over, as all of it is a spoiler."""
+    from interviewcoach.records.rows import way_to_finish
+    from interviewcoach.reports.reference_text import reference_text
+
+    past = coach.past(sitting)
+    if past.state.status != "ended":
+        what = "what its problem was to show is told once a sitting is finished"
+        raise UsageError(what, where=past.id, mend=way_to_finish(past.stored.row))
+    catalogue = cast("Catalogue", coach.catalogue)
+    slug = past.stored.row.problem
+    return reference_text(catalogue.problem(slug), catalogue.model_answer(slug))
 
 
 def _card_of(past: Past) -> Mapping[str, Any]:
