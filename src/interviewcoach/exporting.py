@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from interviewcoach.errors import UsageError, unwritable
+from interviewcoach.errors import CoachError, UsageError, unwritable
 from interviewcoach.home import expanded
 from interviewcoach.whole_file import new_file
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
+    from interviewcoach.content.catalogue import Catalogue
+    from interviewcoach.interview.state import State
     from interviewcoach.reports.dossier import Dossier
 
 FORMS = ("md", "html", "json")
@@ -45,10 +47,22 @@ def rendered(dossier: Dossier, form: str) -> str:
 
         return html(dossier)
     if form == "json":
-        return json.dumps(dossier.to_json(), ensure_ascii=False, indent=1) + "\n"
+        sitting = {key: value for key, value in dossier.to_json().items() if key != "reference"}
+        return json.dumps(sitting, ensure_ascii=False, indent=1) + "\n"
     from interviewcoach.reports.markdown import markdown
 
     return markdown(dossier)
+
+
+def _reference(coach: Coach, state: State) -> str:
+    """What was looked for; nothing where the sitting is not over, or the problem is gone, as a pack may be."""
+    from interviewcoach.reports.reference_text import reference_text
+
+    catalogue, slug = cast("Catalogue", coach.catalogue), state.setup.problem
+    try:
+        return reference_text(catalogue.problem(slug), catalogue.model_answer(slug)) if state.status == "ended" else ""
+    except CoachError:
+        return ""
 
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
@@ -66,7 +80,7 @@ def dossier_of(coach: Coach, sitting: str) -> Dossier:
     return Dossier(
         sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,
         when=day(row.started), answer=past.stored.document or document(state), worksheet=state.texts.get("worksheet", ""),
-        notes=state.texts.get("notes", ""),
+        notes=state.texts.get("notes", ""), reference=_reference(coach, state),
         phases=tuple(PhaseTime(p, name, state.used_in(p), state.limits.get(p)) for p, name in PHASE_TITLES.items()),
         exchanges=tuple(_exchanges(state)),
         remarks=tuple(Note(note.author, day(note.at), note.text) for note in past.stored.remarks),

@@ -91,3 +91,9 @@ def test_what_is_looked_for_is_not_told_before_a_sitting_is_over(home: Path) -> 
         run("review", waiting.id, "--reference")
     assert "`interviewcoach practice rate-limiter --resume` goes on with it" in str(refused.value)
     assert "\n" not in str(refused.value)
+    assert "What was looked for" not in run("export", waiting.id).stdout
+
+
+@pytest.mark.parametrize(("form", "there"), [("md", True), ("html", True), ("json", False)])
+def test_what_was_looked_for_goes_into_what_is_exported_for_people(home: Path, form: str, there: bool) -> None:
+    assert ("Let the owner delete a link" in run("export", "last", "--format", form).stdout) is there

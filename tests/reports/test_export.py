@@ -73,6 +73,14 @@ def test_html_shows_hostile_text_as_typed_and_runs_nothing(with_card: bool) -> N
     assert "\x00" not in page and "\x1b" not in page and "\u202e" not in page
 
 
+def test_what_was_looked_for_is_folded_away() -> None:
+    told = replace(dossier(), reference=HOSTILE)
+    for page in (html(told), markdown(told)):
+        folded = page.split("<summary>What was looked for</summary>")[1].split("</details>")[0]
+        assert "7*7" in folded and "\x1b" not in folded
+    assert "<img" not in html(told) and "<details>" not in html(dossier()) + markdown(dossier())
+
+
 def test_html_asks_the_network_for_nothing() -> None:
     page = html(dossier())
     assert not re.findall(r"(?:src|href)\s*=|url\(|@import", page.replace(HOSTILE, "").replace("src=x", ""))

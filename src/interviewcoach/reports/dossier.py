@@ -50,6 +50,7 @@ class Dossier:
     prediction: str
     skill_titles: Mapping[str, str]
     card: Mapping[str, Any] | None
+    reference: str = ""  # what was looked for, once the sitting is over: to be folded away, it spoils the problem
     events: Sequence[Mapping[str, Any]] = ()
     delivery: str = ""  # what lowered that figure, in a line
 

@@ -41,6 +41,8 @@ def markdown(dossier: Dossier) -> str:
     if dossier.remarks:
         lines = [f"- {_quoted(note.author or 'own note')}, {note.when}: {_quoted(note.text)}" for note in dossier.remarks]
         parts.append("## Remarks\n\n" + "\n".join(lines))
+    if dossier.reference:
+        parts.append(f"<details>\n<summary>What was looked for</summary>\n\n{fenced(dossier.reference)}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
 
