@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
 
@@ -95,6 +96,18 @@ def negated(slug: str) -> str:
         clauses = re.split(r"(?<=[.;:,])\s+", line.lstrip("-* "))
         lines.append(" ".join(f"We do not need {clause}" for clause in clauses))
     return "\n".join(lines)
+
+
+def in_disorder(slug: str, backwards: bool) -> str:
+    """The words of the model answer, line by line in another order."""
+    chance = random.Random(5)
+
+    def thrown(line: str) -> str:
+        words = line.split()
+        return " ".join(reversed(words) if backwards else chance.sample(words, len(words)))
+
+    lines = worlds.catalogue().model_answer(slug).split("\n")
+    return "\n".join(line if line.startswith("#") else thrown(line) for line in lines)
 
 
 def lorem() -> str:

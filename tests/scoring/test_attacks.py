@@ -95,6 +95,12 @@ def test_a_good_answer_spoilt_is_no_hire(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
+def test_the_words_of_a_good_answer_in_disorder_are_none(slug: str) -> None:
+    assert world.overall(slug, attacks.in_disorder(slug, backwards=False)) <= 15
+    assert world.overall(slug, attacks.in_disorder(slug, backwards=True)) <= 15
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_saying_everything_twice_changes_nothing(slug: str) -> None:
     answer = world.catalogue().model_answer(slug)
     once, twice = world.assessor().score(slug, answer), world.assessor().score(slug, f"{answer}\n\n{answer}")

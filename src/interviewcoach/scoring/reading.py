@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -40,6 +40,14 @@ JOINTS = (
     "after|before|not|no|it|we|i|they"
 )
 ARROWS = "[-─━]>|=>|=|→"
+_ARTICLE = re.compile(r"^(?:[Tt]he|an?)$")
+# "the of", "a is": nobody writes that, but words thrown together hold it everywhere
+_NEVER_LED = re.compile(
+    r"^(?:of|to|in|on|for|with|by|at|from|and|or|but|is|are|was|were|be|been|has|have|had|do|does|did|the|an?|it|we|they|i|you|that|"
+    r"which|because|so|if|when|while|as|than|then|per|not|no|never|can|will|would|should|must|may|into|onto|until|its|their|our|this|"
+    r"these|where|who|after|before)$",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(rf"^(?:\d|(?:{JOINTS})$)", re.IGNORECASE)
 ARROW = re.compile(ARROWS)
 VERB = re.compile(
@@ -47,6 +55,16 @@ VERB = re.compile(
     r"uses?|used|using|gets?|makes?|go(?:es)?|takes?|puts?|gives?|lets?|wants?|says?)\b|n['’]t\b|['’](?:s|re|ll|d|ve)\b",
     re.IGNORECASE,
 )
+
+
+_WORD_CLASSES = {
+    "little": _LITTLE,
+    "verb": VERB,
+    "joint": _JOINT,
+    "article": _ARTICLE,
+    "never led": _NEVER_LED,
+    **NUMBER_WORDS,
+}
 
 
 @dataclass(slots=True)
@@ -72,6 +90,8 @@ class Tally(NamedTuple):
     verbs: int
     joints: int  # what makes a statement of terms: little words, arrows, figures
     words: int  # the dropped ones too
+    articles: int
+    stray: int  # of these: what follows can follow no article
 
 
 @dataclass(slots=True)
@@ -93,7 +113,7 @@ class Reader:
         self.speller = speller
         self.keep = keep
         self._memory: dict[str, Reading] = {}
-        self.words = WordMemory(book.known, {"little": _LITTLE, "verb": VERB, "joint": _JOINT, **NUMBER_WORDS})
+        self.words = WordMemory(book.known, _WORD_CLASSES)
 
     def __reduce__(self) -> tuple[type[Reader], tuple[Phrasebook, Speller, int]]:
         return Reader, (self.book, self.speller, self.keep)  # kept without what it remembers
@@ -141,6 +161,7 @@ class Reader:
             sum(map(of_class["verb"].__contains__, words)),
             sum(map(of_class["joint"].__contains__, words)) + len(ARROW.findall(text)),
             len(text.split()),
+            *_articles(words, of_class),
         )
         texts = [line[one.start : one.end] for one in sentences]
         return Reading(sentences, texts, label, corrections, tally)
@@ -229,6 +250,13 @@ class Reader:
                 waiting.append(atom)
                 present.add(concept)
             _put(found, atom, start, end)
+
+
+def _articles(words: list[str], of_class: Mapping[str, Container[str]]) -> tuple[int, int]:
+    """How many there are, and how many lead nothing."""
+    never = of_class["never led"]
+    after = list(compress(words[1:], map(of_class["article"].__contains__, words)))
+    return len(after), sum(map(never.__contains__, after))
 
 
 def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool]:

@@ -12,6 +12,7 @@ from interviewcoach.scoring.reading import ARROWS, JOINTS, Reading, Sentence
 
 Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
 
+MANY_STRAY = 5  # articles with nothing to lead; of a real answer's, one in eight at most
 HEAP = 100  # words from which on the joints between them tell
 SPELT_OUT = 3  # words that a template has besides its terms; "_ and _" or "_ for _" is everybody's
 
@@ -33,7 +34,9 @@ def doubt_of_all(readings: list[Reading]) -> Suspicion:
     if not readings:
         return Suspicion.NONE
     tallies = [reading.tally for reading in readings]
-    count, declining, terms_only, little, verbs, joints, size = map(sum, zip(*tallies, strict=True))
+    count, declining, terms_only, little, verbs, joints, size, articles, stray = map(sum, zip(*tallies, strict=True))
+    if stray >= MANY_STRAY and stray > 0.15 * articles:
+        return Suspicion.LIST
     if count >= 8 and declining > 0.6 * count:
         return Suspicion.TEMPLATE
     if count >= 20 and terms_only > 0.85 * count and joints < 0.2 * size:
