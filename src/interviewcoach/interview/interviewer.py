@@ -19,13 +19,12 @@ from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, 
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
 from interviewcoach.interview.sorts import NOT_KNOWN, Terms, reply_by_sort
-from interviewcoach.scoring.blocks import Spot
+from interviewcoach.scoring.claimed import claimed_at
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.masking import echoes
 from interviewcoach.scoring.phrasebook import CompiledClause
-from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.weights import DEFAULT
 
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
@@ -172,10 +171,10 @@ class RuleInterviewer:
     def _tied(self, criterion: CriterionFacts, evidence: Evidence, answer: str) -> tuple[str, str] | None:
         for clause, ask in self._when.get(criterion.id, ()):
             for base, block in evidence.blocks:
-                for spot in block:
-                    held = _held(clause, spot)
-                    if held:
-                        start, end = (base + spot.line + place for place in held)
+                for i, spot in enumerate(block):
+                    claim = claimed_at(block, i, clause)
+                    if claim:
+                        start, end = (base + spot.line + place for place in claim)
                         return ask, " ".join(answer[start:end].split())
         return None
 
@@ -237,13 +236,3 @@ def _leans(part: str) -> bool:
 
 def _afterthought(part: str) -> bool:
     return len(part.split()) < AFTERTHOUGHT or not is_question(part)
-
-
-def _held(clause: CompiledClause, spot: Spot) -> Span | None:
-    """The words of a sentence that meet the last term of a clause, if all its terms are met."""
-    spans: list[Span] = []
-    for term in clause.parts[0]:
-        spans = [spot.found[atom] for atom in term if atom in spot.found]
-        if not spans:
-            return None
-    return min(spans)
