@@ -14,18 +14,17 @@ from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.assumptions import is_as_fixed, put_right, quantity_assumed
 from interviewcoach.interview.lines import is_question, points_back, questions_in
-from interviewcoach.interview.protocol import HINT_CREDIT, Answer, Curveball, Hint, Probe, Situation, Why
+from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
 from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
 from interviewcoach.interview.sorts import NOT_KNOWN, Terms, reply_by_sort
-from interviewcoach.scoring.blocks import Spot
+from interviewcoach.scoring.claimed import claimed_at
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.masking import echoes
 from interviewcoach.scoring.phrasebook import CompiledClause
-from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.weights import DEFAULT
 
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
@@ -42,6 +41,7 @@ class Gap:
     criterion: CriterionFacts
     tier: int
     value: float
+    crowded: bool = False  # a sentence holds all that is asked for, and only lacks the room to carry it
 
 
 class RuleInterviewer:
@@ -131,7 +131,7 @@ class RuleInterviewer:
     # --- gaps ---------------------------------------------------------------------------------------------
 
     def gaps(self, situation: Situation, evidence: Evidence | None = None) -> list[Gap]:
-        """What is missing, the most valuable first, whatever the phase."""
+        """What is missing, the most valuable first, whatever the phase; last what the answer holds and merely crowds."""
         evidence = evidence or self._evidence(situation)
         found = []
         for compiled in self.rubric.criteria:
@@ -142,8 +142,8 @@ class RuleInterviewer:
                 continue
             beyond = LEVEL_IDS.index(criterion.level) > LEVEL_IDS.index(situation.level)
             value = criterion.weight * (1 - DEFAULT.ladder[tier]) * (BEYOND_LEVEL if beyond else 1.0)
-            found.append(Gap(criterion, tier, value))
-        return sorted(found, key=lambda gap: (-gap.value, gap.criterion.id))
+            found.append(Gap(criterion, tier, value, crowded=shown is not None and shown.crowded))
+        return sorted(found, key=lambda gap: (gap.crowded, -gap.value, gap.criterion.id))
 
     def _evidence(self, situation: Situation) -> Evidence:
         told = [situation.answer, *(reply.text for reply in situation.replies)]
@@ -172,23 +172,23 @@ class RuleInterviewer:
     def _tied(self, criterion: CriterionFacts, evidence: Evidence, answer: str) -> tuple[str, str] | None:
         for clause, ask in self._when.get(criterion.id, ()):
             for base, block in evidence.blocks:
-                for spot in block:
-                    held = _held(clause, spot)
-                    if held:
-                        start, end = (base + spot.line + place for place in held)
+                for i, spot in enumerate(block):
+                    claim = claimed_at(block, i, clause)
+                    if claim:
+                        start, end = (base + spot.line + place for place in claim)
                         return ask, " ".join(answer[start:end].split())
         return None
 
     def hint(self, situation: Situation) -> Hint | None:
-        evidence = self._evidence(situation)
-        gaps = [g for g in self.gaps(situation, evidence) if g.criterion.phase == situation.phase]
-        begun = [g for g in gaps if 0 < situation.hints.get(g.criterion.id, 0) < 3]
-        fresh = [g for g in gaps if situation.hints.get(g.criterion.id, 0) == 0]
-        for gap in begun + fresh:
-            step = situation.hints.get(gap.criterion.id, 0) + 1
-            text = self._steps(gap.criterion, situation)[step - 1]
-            return Hint(gap.criterion.id, step, text, HINT_CREDIT[step])
-        return None
+        """What was begun goes on, then comes what is not there at all. Nobody is sold what stands in the answer already."""
+        taken = situation.hints
+        gaps = [g for g in self.gaps(situation) if g.criterion.phase == situation.phase and not g.crowded]
+        left = [g for g in gaps if taken.get(g.criterion.id, 0) < LAST_HINT]
+        gap = min(left, key=lambda g: (not taken.get(g.criterion.id), g.tier), default=None)
+        if gap is None:
+            return None
+        step = taken.get(gap.criterion.id, 0) + 1
+        return Hint(gap.criterion.id, step, self._steps(gap.criterion, situation)[step - 1], HINT_CREDIT[step])
 
     def _steps(self, criterion: CriterionFacts, situation: Situation) -> tuple[str, str, str]:
         """First the question, as a nudge that comes before it points at nothing; but what was asked already is not sold again."""
@@ -237,13 +237,3 @@ def _leans(part: str) -> bool:
 
 def _afterthought(part: str) -> bool:
     return len(part.split()) < AFTERTHOUGHT or not is_question(part)
-
-
-def _held(clause: CompiledClause, spot: Spot) -> Span | None:
-    """The words of a sentence that meet the last term of a clause, if all its terms are met."""
-    spans: list[Span] = []
-    for term in clause.parts[0]:
-        spans = [spot.found[atom] for atom in term if atom in spot.found]
-        if not spans:
-            return None
-    return min(spans)

@@ -92,6 +92,13 @@ def _amiss(sieve: Sieve, block: Block, held: Sequence[Bits], among: Bits) -> lis
     ]
 
 
+def holds_alone(block: Block, i: int, clause: CompiledClause) -> bool:
+    """Whether a sentence says all terms of a clause itself, as they are ordered, and its block the rest."""
+    atoms = block[i].atoms
+    whole = not any(atoms.isdisjoint(term) for term in clause.parts[0])
+    return whole and _in_order(clause, block[i]) and _has_parts(clause, block)
+
+
 def _lent(sieve: Sieve, spot: Spot, declined: Container[int]) -> Met:
     """What a sentence asserts, but for what the one beside it declines."""
     return sieve.met_by(atom for atom in spot.atoms if atom >= 0 and atom not in declined)
