@@ -129,3 +129,15 @@ def test_a_log_is_written_only_when_asked(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     run("--debug", "list", home=tmp_path)
     assert "arguments" in (tmp_path / "debug.log").read_text("utf-8")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(shell: str) -> None:
+    name = "_INTERVIEWCOACH_COMPLETE"
+    done = run(env={name: f"{shell}_source"})
+    assert done.returncode == 0 and name in done.stdout.decode(), "as README has it in the start-up file"
+    words = {"COMP_WORDS": "interviewcoach re", "COMP_CWORD": "re" if shell == "fish" else "1"}
+    done = run(env={name: f"{shell}_complete", **words})
+    assert "rescore" in done.stdout.decode() and done.stderr == b""
+    astray = {"COMP_WORDS": "interviewcoach nope --", "COMP_CWORD": "--" if shell == "fish" else "2"}
+    assert run(env={name: f"{shell}_complete", **astray}).stderr == b"", "who completes a slip is not talked to"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+COMPLETION = "_INTERVIEWCOACH_COMPLETE"  # click's name for it, as README tells it
+
 
 def start() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is ours; looking for them takes as long as `--help`
-    if sys.argv[1:]:
+    if sys.argv[1:] or COMPLETION in os.environ:  # a shell that completes calls without arguments
         from interviewcoach.cli import main
 
         main()

@@ -77,7 +77,7 @@ class LazyGroup(click.Group):
             slip.ctx = click.Context(command, parent=ctx, info_name=name)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             close = [OTHER_NAMES.get(args[0], ""), *get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.6)]
