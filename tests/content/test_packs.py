@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from packs import CURRICULUM, LEXICON, PROBLEM, SLUG, change
+from packs import CURRICULUM, LEXICON, PROBLEM, RUBRIC, SLUG, change, make_pack
 
 from interviewcoach.cli import cli
 from interviewcoach.errors import CoachError, UsageError
@@ -27,6 +28,12 @@ def bad(pack: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
         (pack / CURRICULUM).write_text("problems: 5\n")
     elif request.param == "broken lexicon":
         (pack / LEXICON).write_text("concepts: [\n")
+    elif request.param == "misspelt field":
+        change(pack / PROBLEM, "^statement:", "statment:")
+    elif request.param == "weight too great":
+        change(pack / RUBRIC, r"weight: \d", "weight: 50")
+    elif request.param == "missing rubric":
+        (pack / RUBRIC).unlink()
     monkeypatch.setenv("INTERVIEWCOACH_PACKS", str(pack))
     monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path / "home"))
     return pack
@@ -43,19 +50,37 @@ def test_a_bad_pack_is_left_out_and_the_rest_goes_on(bad: Path) -> None:
         run("score", SLUG, "-", text="a cache")
 
 
+@pytest.mark.parametrize("bad", ["misspelt field", "weight too great", "missing rubric"], indirect=True)
+def test_a_pack_whose_problems_cannot_be_read_is_left_out_too(bad: Path) -> None:
+    done = run("list")
+    assert SLUG not in done.stdout and len(done.stderr.splitlines()) == 1
+    assert f"the pack {bad} is left out: " in done.stderr and f"check {bad}` tells all" in done.stderr
+    with pytest.raises(CoachError, match=r"problem\.yaml|my-shortener\.yaml"):
+        run("show", SLUG)
+
+
 @pytest.mark.parametrize("bad", ["none"], indirect=True)
 def test_a_sound_pack_stands_beside_the_built_in_problems(bad: Path) -> None:
     done = run("list")
     assert SLUG in done.stdout and "url-shortener" in done.stdout and done.stderr == ""
-    (bad / PROBLEM).write_text("slug: [\n")
-    assert run("list").stderr == "", "one faulty problem does not take the others with it"
-    with pytest.raises(CoachError, match="not valid YAML"):
+
+
+@pytest.mark.parametrize("bad", ["misspelt field"], indirect=True)
+def test_a_faulty_pack_takes_no_name_from_a_sound_one(bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = make_pack(tmp_path / "sound")
+    (sound / LEXICON).unlink()
+    monkeypatch.setenv("INTERVIEWCOACH_PACKS", f"{bad}{os.pathsep}{sound}")
+    assert "Trains" in run("show", SLUG).stdout and len(run("list").stderr.splitlines()) == 1
+    with pytest.raises(CoachError, match="did you mean 'statement'"):
+        monkeypatch.setenv("INTERVIEWCOACH_PACKS", str(bad))
         run("show", SLUG)
 
 
-@pytest.mark.parametrize("bad", ["missing"], indirect=True)
-def test_the_doctor_names_a_missing_pack(bad: Path) -> None:
-    assert f"BAD  content: the pack {bad} is left out: there is no such folder" in run("doctor").stdout
+@pytest.mark.parametrize(
+    ("bad", "why"), [("missing", "there is no such folder"), ("misspelt field", f"{{bad}}/{PROBLEM}:")], indirect=["bad"]
+)
+def test_the_doctor_names_a_pack_that_is_left_out(bad: Path, why: str) -> None:
+    assert f"BAD  content: the pack {bad} is left out: {why.format(bad=bad)}" in run("doctor").stdout
 
 
 @pytest.mark.parametrize(

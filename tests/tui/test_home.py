@@ -10,6 +10,8 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from interviewcoach.coach import Coach
+from interviewcoach.content.catalogue import SetAside
+from interviewcoach.content.locate import Shelf
 from interviewcoach.errors import EnvironmentFault
 from interviewcoach.tui.app import CoachApp, Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
@@ -186,3 +188,9 @@ async def test_a_problem_without_content_is_not_opened(stage: Stage) -> None:
     async with stage.open() as (app, pilot):
         app.open_briefing(Wish(missing))
         await until(pilot, lambda: "but cannot be practised" in shown(app))
+
+
+async def test_home_tells_of_a_pack_that_is_left_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage.assessor.catalogue, "set_aside", [SetAside(Shelf(stage.folder / "pack", built_in=False), [])])
+    async with stage.open((120, 30)) as (app, pilot):
+        await until(pilot, lambda: "is left out: there is no such" in " ".join(shown(app).split()))

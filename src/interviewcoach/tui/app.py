@@ -115,6 +115,8 @@ class CoachApp(Seating):
         home = self.screen_stack[1]
         assert isinstance(home, HomeScreen)
         home.fill()
+        for pack in desk.library.set_aside:
+            home.say(str(pack), trouble=True)
         if self._wish:
             self.grant(self._wish)
 
