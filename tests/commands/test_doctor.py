@@ -37,3 +37,13 @@ def test_a_locked_database_is_told_as_locked_and_left_alone(locked: Path, args: 
     assert "another program holds the database" in told.stdout
     assert "--repair" not in told.stdout, "there is nothing to repair"
     assert not list(locked.glob(f"{DATABASE}.damaged-*")) and (locked / DATABASE).stat().st_ino == before.st_ino
+
+
+@pytest.mark.parametrize("args", [("doctor",), ("doctor", "--repair")])
+def test_a_database_of_a_newer_program_is_not_called_sound(home: Path, args: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(home / DATABASE)) as db:
+        db.execute("PRAGMA user_version = 999")
+    told = run(*args)
+    assert told.return_value == ExitCode.ENVIRONMENT
+    assert "written by a newer interviewcoach (format 999" in told.stdout and "--repair" not in told.stdout
+    assert not list(home.glob(f"{DATABASE}.damaged-*"))

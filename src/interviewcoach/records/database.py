@@ -72,14 +72,20 @@ def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _bring_up_to_date(db: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
+def refuse_newer(db: sqlite3.Connection, path: Path, known: int = len(STEPS)) -> None:
+    """EnvironmentFault where a newer program wrote the database: nothing is wrong with it, but it is not for us."""
     version = _version(db)
-    if version > len(steps):
+    if version > known:
         raise EnvironmentFault(
-            f"the database was written by a newer interviewcoach (format {version}, this one knows {len(steps)})",
+            f"the database was written by a newer interviewcoach (format {version}, this one knows {known})",
             where=str(path),
             mend="update interviewcoach, or name another data folder with INTERVIEWCOACH_HOME",
         )
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
+    refuse_newer(db, path, len(steps))
+    version = _version(db)
     if version == len(steps):
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         return

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from interviewcoach.errors import EnvironmentFault
-from interviewcoach.records.database import BUSY, connect, prepare, transaction
+from interviewcoach.records.database import BUSY, connect, prepare, refuse_newer, transaction
 from interviewcoach.records.faults import HELD, code_of, explain, is_passing
 from interviewcoach.records.leases import is_running
 from interviewcoach.records.paths import DATABASE
@@ -34,13 +34,14 @@ class Repaired:
 def faults_in(folder: Path) -> list[str]:
     """What is wrong with the database, empty when it is sound or not there yet.
 
-    EnvironmentFault: it cannot be looked at now (another program holds it, say), which is no damage.
+    EnvironmentFault: it cannot be looked at now (another program holds it, say, or a newer one wrote it), which is no damage.
     """
     path = folder / DATABASE
     if not path.exists():
         return []
     try:
         with closing(connect(path)) as db:
+            refuse_newer(db, path)
             said = [row[0] for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             loose = db.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.Error as error:
