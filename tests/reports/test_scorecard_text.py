@@ -6,6 +6,7 @@ from typing import Any
 
 from interviewcoach import score
 from interviewcoach.reports.scorecard_text import LONGEST_SLIP, MOST_SLIPS, read_as, scorecard_text
+from interviewcoach.scoring.scorecard import figure, verdict_of
 
 ANSWER = "## Requirements\n\n10M links/day = 11,600/s.\n\n2000 reads/s × 10 bytes = 20 kB/s.\n"
 
@@ -44,3 +45,10 @@ def test_the_slips_of_a_foreign_card_are_told_within_bounds() -> None:
     answer = "word\x1b[2J " * 1000
     text = read_as({"corrections": [{"start": i, "end": 9000, "read_as": f"w{i}"} for i in range(500)]}, answer)
     assert "\x1b" not in text and text.count(" as “") <= MOST_SLIPS and len(text) < MOST_SLIPS * (LONGEST_SLIP + 20)
+
+
+def test_no_figure_is_shown_at_which_the_next_verdict_begins() -> None:
+    assert [figure(x) for x in (0, 39.4, 39.6, 84.8, 85.0, 85.2, 99.9)] == [0, 39, 39, 84, 85, 85, 100]
+    assert all(verdict_of(figure(x / 10)) == verdict_of(x / 10) for x in range(1001))
+    card = score("url-shortener", ANSWER).to_json() | {"overall": 84.8, "verdict": "hire"}
+    assert "\nHIRE 84 " in told(card)

@@ -29,6 +29,8 @@ def rescore_command(sitting: str | None, everything: bool) -> None:
     """Score an old SITTING again with today's rubrics; the old scorecard is kept."""
     from interviewcoach.commands.desk import open_coach
     from interviewcoach.reports.comparison import compare, comparison_text
+    from interviewcoach.reports.scorecard_text import WORDS
+    from interviewcoach.scoring.scorecard import figure
 
     if not sitting and not everything:
         raise UsageError("rescore needs a sitting", mend="give its id, `last`, or --all")
@@ -39,12 +41,13 @@ def rescore_command(sitting: str | None, everything: bool) -> None:
             rescore_all(coach)
             return
         old, new = coach.rescore(sitting or "last")
-        say(comparison_text(compare(old, new)) if old else f"{new['verdict']} {new['overall']:.0f}")
+        say(comparison_text(compare(old, new)) if old else f"{WORDS[new['verdict']]} {figure(new['overall'])}")
 
 
 def rescore_all(coach: Coach) -> None:
     """Each scorecard is kept as it comes, so that a run that is stopped goes on where it was."""
     from interviewcoach.records import Filter
+    from interviewcoach.scoring.scorecard import figure
 
     rows = [row for row in coach.records.sittings(Filter(status="finished")) if row.status == "ended"]
     changed = [row for row in rows if not _is_current(coach, row)]
@@ -57,8 +60,8 @@ def rescore_all(coach: Coach) -> None:
                 continue
             old = coach.keep_card(past, card)
             done += 1
-            before = f"{old['overall']:.0f}" if old else "–"
-            click.echo(f"{row.id}  {row.problem}  {before} → {card['overall']:.0f}")
+            before = str(figure(old["overall"])) if old else "–"
+            click.echo(f"{row.id}  {row.problem}  {before} → {figure(card['overall'])}")
             if sys.stderr.isatty():
                 click.echo(f"\r{done} of {len(changed)}", err=True, nl=False)
     except KeyboardInterrupt:

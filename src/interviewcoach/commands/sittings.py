@@ -61,9 +61,10 @@ def _line(row: SittingRow, title: str, columns: int) -> str:
     from interviewcoach.reports.quoting import plain
     from interviewcoach.reports.scorecard_text import WORDS
     from interviewcoach.reports.when import day, minutes, short_day
+    from interviewcoach.scoring.scorecard import figure
 
     verdict = WORDS.get(row.verdict or "", row.told)
-    score = "" if row.overall is None else f"{row.overall:.0f}"
+    score = "" if row.overall is None else str(figure(row.overall))
     name = plain(row.title or title)
     when = day(row.started) if columns >= WHOLE_ROW else f"{short_day(row.started, time.time()):<11}"
     room = max(MOST_OF_TITLE - max(WHOLE_ROW - len(day(row.started)) + len(when) - columns, 0), LEAST_OF_TITLE)

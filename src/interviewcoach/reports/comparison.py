@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from interviewcoach.reports.scorecard_text import AXES, WORDS
 from interviewcoach.reports.tiers import DOTS
+from interviewcoach.scoring.scorecard import figure
 
 Card = Mapping[str, Any]
 
@@ -53,13 +54,17 @@ def caveats(difference: Mapping[str, Any]) -> list[str]:
 
 def moved_by(old: float, new: float) -> str:
     """The difference of the two numbers as they are shown, which are rounded."""
-    return f"{round(new) - round(old):+d}"
+    return f"{figure(new) - figure(old):+d}"
 
 
 def axes_told(difference: Mapping[str, Any]) -> list[str]:
     """A cell for each axis that both sittings have, all of one width: "Scoping       80 →   34   -46"."""
     pairs = [(name, *difference["axes"][axis]) for axis, name in AXES.items()]
-    return [f"{name:<12} {a:>4.0f} → {b:>4.0f} {moved_by(a, b):>5}" for name, a, b in pairs if a is not None and b is not None]
+    return [
+        f"{name:<12} {figure(a):>4} → {figure(b):>4} {moved_by(a, b):>5}"
+        for name, a, b in pairs
+        if a is not None and b is not None
+    ]
 
 
 class Part(NamedTuple):
@@ -85,7 +90,7 @@ def parts(difference: Mapping[str, Any]) -> Iterator[Part]:
 def comparison_text(difference: Mapping[str, Any]) -> str:
     old, new = difference["overall"]
     words = [WORDS[name] for name in difference["verdict"]]
-    lines = [f"{difference['problem']}: {words[0]} {old:.0f} → {words[1]} {new:.0f} ({moved_by(old, new)})", ""]
+    lines = [f"{difference['problem']}: {words[0]} {figure(old)} → {words[1]} {figure(new)} ({moved_by(old, new)})", ""]
     lines += [f"  {told}" for told in axes_told(difference)]
     for part in parts(difference):
         lines += ["", part.text] if part.heading else [f"  {part.text}"]

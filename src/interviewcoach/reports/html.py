@@ -12,6 +12,7 @@ from interviewcoach.reports.marks import printable, stretches
 from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, how_grave, points_told, read_as, why_fewer
 from interviewcoach.reports.tiers import DOTS, EXPLAINED, KEY, MENTIONED, TO_WHAT
 from interviewcoach.reports.when import minutes
+from interviewcoach.scoring.scorecard import figure
 
 RADIUS = 90
 
@@ -25,7 +26,7 @@ def html(dossier: Dossier) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        printable=printable, minutes=minutes, how_grave=how_grave, points_told=points_told, why_fewer=why_fewer
+        figure=figure, printable=printable, minutes=minutes, how_grave=how_grave, points_told=points_told, why_fewer=why_fewer
     )
     card = dossier.card
     return environment.get_template("sitting.html.j2").render(

@@ -7,6 +7,7 @@ from typing import Any
 
 from interviewcoach.reports.scorecard_text import PHASES, WORDS, bar
 from interviewcoach.reports.tiers import EXPLAINED, MENTIONED, TO_WHAT
+from interviewcoach.scoring.scorecard import figure
 
 SCALE = f"1 {MENTIONED}, 2 {EXPLAINED}, 3 {TO_WHAT}"
 TREND = {"up": "▲", "down": "▼", "level": "·", "new": " "}
@@ -61,7 +62,7 @@ def _verdicts(figures: Mapping[str, Any]) -> str:
     points = figures["verdicts"][-10:]
     if not points:
         return ""
-    lines = [f"  {point['problem']:<24} {bar(point['overall'], 20)} {point['overall']:>4.0f}" for point in points]
+    lines = [f"  {point['problem']:<24} {bar(point['overall'], 20)} {figure(point['overall']):>4}" for point in points]
     pace = figures["pace"]
     spent = ", ".join(f"{PHASES[phase]} {share:.0%}" for phase, share in pace["by_phase"].items())
     return "\n".join(["Last sittings", *lines, *([f"  of the planned time: {spent}"] if spent else [])])

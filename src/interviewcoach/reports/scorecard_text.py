@@ -9,7 +9,7 @@ from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.reports.quoting import carrying, plain, quote
 from interviewcoach.reports.tiers import DOTS, KEY, reason
 from interviewcoach.reports.wrapping import wrapped
-from interviewcoach.scoring.scorecard import rounded
+from interviewcoach.scoring.scorecard import figure, rounded
 
 WORDS = {
     "no_hire": "no hire",
@@ -56,7 +56,7 @@ def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_title
 
 def _head(card: Mapping[str, Any], title: str) -> str:
     others = " · ".join(f"{level}: {WORDS[v]}" for level, v in card["verdicts"].items() if level != card["level"])
-    lines = [f"{title} · {card['level']}", f"{WORDS[card['verdict']].upper()} {card['overall']:.0f}    {others}"]
+    lines = [f"{title} · {card['level']}", f"{WORDS[card['verdict']].upper()} {figure(card['overall'])}    {others}"]
     lines += [f"  ! {gate}" for gate in card.get("gates", ())]
     return "\n".join(lines)
 
@@ -66,7 +66,7 @@ def _bars(card: Mapping[str, Any]) -> str:
     for names, values in ((AXES, card["axes"]), (PHASES, card["phases"])):
         for key, name in names.items():
             value = values.get(key)
-            rows.append(f"  {name:<18} {bar(value)} {'–' if value is None else f'{value:.0f}':>4}")
+            rows.append(f"  {name:<18} {bar(value)} {'–' if value is None else figure(value):>4}")
         rows.append("")
     return "\n".join(rows).rstrip()
 

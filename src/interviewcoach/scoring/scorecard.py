@@ -20,6 +20,12 @@ def rounded(value: float, digits: int = 1) -> float:
     return round(value + 1e-9, digits)
 
 
+def figure(value: float) -> int:
+    """A grade as people are shown it, rounded, but not up to where the next verdict begins: 84.8 is no strong hire, so not 85."""
+    whole = round(value)
+    return whole - (whole in BAND_STARTS and value < whole)
+
+
 def verdict_of(overall: float) -> str:
     return VERDICTS[sum(overall >= start for start in BAND_STARTS[1:])]
 

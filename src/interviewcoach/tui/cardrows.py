@@ -24,7 +24,7 @@ from interviewcoach.reports.scorecard_text import (
     why_fewer,
 )
 from interviewcoach.reports.tiers import DOTS, KEY, reason
-from interviewcoach.scoring.scorecard import verdict_of
+from interviewcoach.scoring.scorecard import figure, verdict_of
 from interviewcoach.tui.text import clipped, folded, line, row, said
 
 LONGEST_GUESS = "  you said lean no hire"
@@ -48,7 +48,7 @@ def spans_of(entry: Mapping[str, Any]) -> tuple[Span, ...]:
 def heading(card: Card, title: str, spent: str, width: int) -> Content:
     """Problem, time, level and the three verdicts in one line, or two where it is narrow."""
     others = " · ".join(f"{level}: {WORDS[v]}" for level, v in card["verdicts"].items() if level != card["level"])
-    verdict = Content.styled(f"{WORDS[card['verdict']].upper()} {card['overall']:.0f}", "bold $accent")
+    verdict = Content.styled(f"{WORDS[card['verdict']].upper()} {figure(card['overall'])}", "bold $accent")
     right = verdict.append(Content.styled(f"   {others}", "$text-muted"))
     left = line(f"{title} · {spent} · {card['level']}", "bold")
     room = width - right.cell_length - left.cell_length
@@ -94,12 +94,12 @@ def _figures(card: Card, width: int, beside: Beside) -> Iterator[CardRow]:
         yield _head(title)
         for key, name in names.items():
             value = values.get(key)
-            figure = "–" if value is None else f"{value:.0f}"
+            told = "–" if value is None else str(figure(value))
             name_cell = row([(name, 18)]).plain
             bar_cell = bar(value, max(10, min(24, width - 26 - (len(LONGEST_GUESS) if guess and guess.axes else 0))))
             guessed = guess.axes.get(key) if guess else None
             said_then = f"  you said {WORDS[verdict_of(guessed)]}" if guessed is not None and names is AXES else ""
-            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{figure:>5}", (said_then, "$text-muted")))
+            yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{told:>5}", (said_then, "$text-muted")))
             if key == "delivery" and value is not None and beside.delivery:
                 yield CardRow(folded("  ", beside.delivery, width, style="$text-muted"))
         yield _blank()

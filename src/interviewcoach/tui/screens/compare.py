@@ -19,6 +19,7 @@ from interviewcoach.reports.comparison import axes_told, caveats, compare, moved
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import day, short_day
 from interviewcoach.reports.wrapping import cells
+from interviewcoach.scoring.scorecard import figure
 from interviewcoach.tui.cardrows import spans_of
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
@@ -55,7 +56,7 @@ class CompareScreen(CoachScreen[None]):
     def _head(self, width: int) -> Content:
         """The problem over the two verdicts; where it is narrow these have less of their date, or none."""
         title = self.desk.title(self._pair[1].state.setup.problem)
-        verdicts = [f"{WORDS[card['verdict']]} {card['overall']:.0f}" for card in self._cards]
+        verdicts = [f"{WORDS[card['verdict']]} {figure(card['overall'])}" for card in self._cards]
         by = f" ({moved_by(*(card['overall'] for card in self._cards))})"
         starts = [past.stored.row.started for past in self._pair]
         dates = ([day(at) for at in starts], [short_day(at, time.time()) for at in starts], ["", ""])

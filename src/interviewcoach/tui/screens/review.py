@@ -15,6 +15,7 @@ from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import minutes, short_day
+from interviewcoach.scoring.scorecard import figure
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
@@ -118,7 +119,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
 
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", told.told)
-        score = "" if told.overall is None else f"{told.overall:.0f}"
+        score = "" if told.overall is None else str(figure(told.overall))
         title = (told.title or self.desk.title(told.problem)) + "".join(f" #{tag}" for tag in told.tags)
         title = f"› {title}" if told.id == self.marked else title
         how = [(told.mode, 9), (told.level, 7)] if width >= 76 else []
