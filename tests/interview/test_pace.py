@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+
+import pytest
 from sittings import Candidate
 
 from interviewcoach.interview import commands as cmd
@@ -8,6 +11,7 @@ from interviewcoach.interview.delivery import _losses, delivery_told
 from interviewcoach.interview.pace import pace
 from interviewcoach.interview.protocol import PHASES, Reply
 from interviewcoach.interview.transcript import document, submission, timeline
+from interviewcoach.scoring.scorecard import figure
 
 
 def sit(*spent: int, first_after: int = 10, silent: tuple[str, ...] = ()) -> Candidate:
@@ -131,3 +135,11 @@ def test_a_phase_that_was_given_more_is_told_with_all_that_it_had() -> None:
     who.wait(62, every=60)
     who.do(cmd.End())
     assert "Deep dive got only 1:02 of 20:00" in delivery_told(who.state)
+
+
+@pytest.mark.parametrize("spent", [(3, 20, 30, 1), (1, 1, 1, 1), (12, 13, 19, 4), (11, 13, 19, 5), (0, 0, 1, 0)])
+def test_what_is_told_adds_up_to_the_figure_beside_it(spent: tuple[int, ...]) -> None:
+    state = sit(*spent, first_after=200, silent=("wrap_up",)).state
+    told = [int(points) for points in re.findall(r"\(−(\d+)\)", delivery_told(state))]
+    assert 100 - sum(told) == figure(pace(state).delivery or 0)
+    assert len(told) <= 4 and told[:3] == sorted(told[:3], reverse=True)

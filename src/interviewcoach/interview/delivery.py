@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interviewcoach.content.ids import PHASE_TITLES
@@ -10,9 +10,9 @@ from interviewcoach.interview.clock import minutes
 from interviewcoach.interview.framework import PhasePlan
 from interviewcoach.interview.pace import CLOSE, ENOUGH, FIT, PROMPT, START, PhasePace, is_closed, pace, promptness
 from interviewcoach.interview.state import State
+from interviewcoach.scoring.scorecard import figure
 
-TOLD = 3  # losses that are named; what is less is not worth a word
-LEAST = 0.5  # points
+TOLD = 3  # losses that are named; the rest is one sum
 
 
 class Loss(NamedTuple):
@@ -26,12 +26,25 @@ def delivery_told(state: State) -> str:
     told = pace(state)
     if told.delivery is None:
         return ""
-    losses = sorted((loss for loss in _losses(state) if loss.points >= LEAST), key=lambda loss: -loss.points)
+    losses = sorted((loss for loss in _losses(state) if loss.points), key=lambda loss: -loss.points)
     about = "Delivery is how the time was used, a twentieth of the grade"
-    if not losses:
+    lost = 100 - figure(told.delivery)
+    if not lost:
         return f"{about}: nothing was lost."
-    named = ", ".join(f"{loss.what} (−{loss.points:.0f})" for loss in losses[:TOLD])
-    return f"{about}. Lowered by: {named}. Next time: {losses[0].mend}."
+    shares = _whole([loss.points for loss in losses], lost)
+    named = [f"{loss.what} (−{share})" for loss, share in zip(losses, shares, strict=True) if share][:TOLD]
+    if rest := sum(shares[TOLD:]):
+        named.append(f"smaller losses (−{rest})")
+    return f"{about}. Lowered by: {', '.join(named)}. Next time: {losses[0].mend}."
+
+
+def _whole(points: Sequence[float], total: int) -> list[int]:
+    """The points in whole numbers that add up to the total: who adds them up gets to the figure that is shown."""
+    shares = [int(each) for each in points]
+    by_rest = sorted(range(len(points)), key=lambda i: shares[i] - points[i])
+    for i in by_rest[: max(0, total - sum(shares))]:
+        shares[i] += 1
+    return shares
 
 
 def _losses(state: State) -> Iterator[Loss]:
