@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from interviewcoach.errors import CoachError, UsageError, unwritable
 from interviewcoach.home import expanded
@@ -13,8 +15,9 @@ from interviewcoach.whole_file import new_file
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.content.catalogue import Catalogue
+    from interviewcoach.interview.events import Event
     from interviewcoach.interview.state import State
-    from interviewcoach.reports.dossier import Dossier
+    from interviewcoach.reports.dossier import Dossier, Exchange
 
 FORMS = ("md", "html", "json")
 
@@ -67,9 +70,10 @@ def _reference(coach: Coach, state: State) -> str:
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
     from interviewcoach.content.ids import PHASE_TITLES
-    from interviewcoach.interview.delivery import delivery_told
+    from interviewcoach.interview.delivery import delivery_told, spent
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
+    from interviewcoach.reports.reading_on import reading_of
     from interviewcoach.reports.scorecard_text import WORDS
     from interviewcoach.reports.when import day
 
@@ -77,31 +81,43 @@ def dossier_of(coach: Coach, sitting: str) -> Dossier:
     row, state = past.stored.row, past.state
     title = coach.title(row.problem)
     guess = state.prediction
+    card = past.stored.card.body if past.stored.card else None
+    titles = coach.catalogue.skill_titles
     return Dossier(
         sitting=row.id, problem=row.problem, title=title, name=row.title or title, level=row.level, mode=row.mode,
         when=day(row.started), answer=past.stored.document or document(state), worksheet=state.texts.get("worksheet", ""),
         notes=state.texts.get("notes", ""), reference=_reference(coach, state),
         phases=tuple(PhaseTime(p, name, state.used_in(p), state.limits.get(p)) for p, name in PHASE_TITLES.items()),
-        exchanges=tuple(_exchanges(state)),
+        exchanges=tuple(_exchanges(past.events)),
         remarks=tuple(Note(note.author, day(note.at), note.text) for note in past.stored.remarks),
         tags=row.tags, prediction=WORDS.get(guess.verdict, "") if guess else "",
-        skill_titles=coach.catalogue.skill_titles,
-        card=past.stored.card.body if past.stored.card else None,
+        skill_titles={skill: titles[skill] for skill in (card or {}).get("skills", ()) if skill in titles},
+        card=card,
         events=[{"at": event.at, "kind": event.kind, "body": event.body} for event in past.stored.events],
-        delivery=delivery_told(state) if past.stored.card else "",
+        delivery=delivery_told(state) if card else "", spent=spent(state),
+        guesses=dict(guess.axes) if guess else {},
+        reading=reading_of(cast("Catalogue", coach.catalogue), row.problem) if card else (),
     )  # fmt: skip
 
 
-def _exchanges(state: Any) -> list[Any]:
+def _exchanges(events: Iterable[Event]) -> list[Exchange]:
+    """In the order in which they began, each with what was answered, however much later."""
+    from interviewcoach.interview import events as ev
     from interviewcoach.reports.dossier import Exchange
 
-    replies: dict[str, str] = {}
-    for reply in state.replies:
-        replies[reply.to] = f"{replies[reply.to]}\n{reply.text}" if reply.to in replies else reply.text
-    found = [Exchange("question", asked.question, " ".join(a.answer for a in asked.answers)) for asked in state.questions]
-    found += [Exchange("probe", probe.text, replies.get(probe.id, "")) for probe in state.probes]
-    found += [Exchange("why", why.text, replies.get(why.id, "")) for _, why in state.whys]
-    found += [Exchange("hint", hint.text) for hint in state.hints]
-    if state.curveball:
-        found.append(Exchange("curveball", state.curveball.says, replies.get(state.curveball.id, "")))
-    return found
+    found: dict[str, Exchange] = {}  # by the id of what may be replied to; nobody replies to the others
+    for number, event in enumerate(events):
+        match event:
+            case ev.Asked(question=question, answers=answers):
+                found[f"at {number}"] = Exchange("question", question, " ".join(answer.answer for answer in answers))
+            case ev.Hinted(hint=hint):
+                found[f"at {number}"] = Exchange("hint", hint.text)
+            case ev.Probed(probe=probe):
+                found[probe.id] = Exchange("probe", probe.text)
+            case ev.Wondered(why=why):
+                found[why.id] = Exchange("why", why.text)
+            case ev.Twisted(curveball=curveball):
+                found[curveball.id] = Exchange("curveball", curveball.says)
+            case ev.Replied(reply=reply) if one := found.get(reply.to):
+                found[reply.to] = replace(one, answered="\n".join(filter(None, [one.answered, reply.text])))
+    return list(found.values())

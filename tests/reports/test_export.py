@@ -13,6 +13,7 @@ from interviewcoach.reports.dossier import Dossier, Exchange, Note, PhaseTime
 from interviewcoach.reports.html import html
 from interviewcoach.reports.markdown import markdown
 from interviewcoach.reports.marks import stretches
+from interviewcoach.reports.reading_on import Link
 
 HOSTILE = "<script>alert(1)</script> ]]> {{ 7*7 }} {% raw %} </mark><img src=x onerror=y> \x00\x1b[31m [/x] ``` \u202e end"
 
@@ -110,3 +111,13 @@ def test_stretches_join_to_the_answer_and_know_their_evidence() -> None:
     found = stretches(answer, card())
     assert "".join(one.text for one in found) == answer
     assert [(one.tier, bool(one.flag)) for one in found] == [(2, False), (2, True), (0, True), (0, False)]
+
+
+def test_what_to_read_stands_beside_its_gap_and_at_the_end() -> None:
+    fits, other = Link("All about x", "https://example.org/x"), Link("Something else", "javascript:alert(1)")
+    told = replace(dossier(), reading=(other, fits))
+    assert "  › And then?\n    read: All about x: https://example.org/x\n" in markdown(told)
+    assert "To read on\n  • Something else: javascript:alert(1)\n" in markdown(told)
+    parsed = Elements()
+    parsed.feed(html(told))
+    assert [value for name, value in parsed.attributes if name == "href"] == ["https://example.org/x"] * 2

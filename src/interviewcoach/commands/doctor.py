@@ -101,7 +101,8 @@ def _database(folder: Path, wanted: bool) -> Finding:
     except CoachError as error:
         return BAD, f"database: {error}"
     lost = f"; could not be read to their ends: {', '.join(mended.unread)}" if mended.unread else ""
-    rebuilt = f"database: rebuilt with {mended.sittings} sittings{lost}; the damaged one is kept as {mended.moved_to.name}"
+    held = f"{mended.sittings} sitting{'s' * (mended.sittings != 1)}"
+    rebuilt = f"database: rebuilt with {held}{lost}; the damaged one is kept as {mended.moved_to.name}"
     return LOSS if lost else SOUND, rebuilt
 
 

@@ -38,7 +38,7 @@ def export_command(sitting: str | None, form: str | None, out: str | None, every
     with open_coach() as coach:
         if everything and target:
             count = coach.records.export_all(target, overwrite=overwrite)
-            click.echo(f"{count} sittings written to {target}", err=True)
+            click.echo(f"{count} sitting{'s' * (count != 1)} written to {target}", err=True)
             return
         text = rendered(dossier_of(coach, sitting or "last"), form or _form_of(target))
     if target is None:
@@ -73,14 +73,16 @@ def import_command(file: str) -> None:
 @click.command("remark")
 @click.argument("sitting")
 @click.argument("text")
-@click.option("--author", default="", help="Whose remark it is, for a mentor's; empty for your own.")
+@click.option("--author", default="", help="Whose remark it is, where the text does not begin with the name.")
 def remark_command(sitting: str, text: str, author: str) -> None:
-    """Add a note to a SITTING; it is exported with it."""
+    """Add a note to a SITTING; `review` and `export` tell it. In "Name: what a mentor says" it is the mentor's."""
     from interviewcoach.commands.desk import open_coach
+    from interviewcoach.records.rows import signed
 
     if not text.strip():
         raise CoachError("the remark is empty", mend="write what you noticed")
+    named, words = ("", text) if author else signed(text)
     with open_coach() as coach:
         found = coach.records.find(sitting)
-        coach.records.put_remark(found, text, author)
+        coach.records.put_remark(found, words, author or named)
     click.echo(f"The remark is kept with sitting {found}.", err=True)

@@ -53,10 +53,12 @@ def score_command(
     if as_json:
         sys.stdout.write(json.dumps(card.to_json(), ensure_ascii=False, indent=1) + "\n")
         return ExitCode.DONE
+    from interviewcoach.reports.reading_on import reading_of
     from interviewcoach.reports.scorecard_text import scorecard_text
     from interviewcoach.scoring.document import phases_opened
 
-    say(scorecard_text(card.to_json(), answer, catalogue.entry(slug).title, catalogue.skill_titles))
+    title, reading = catalogue.entry(slug).title, reading_of(catalogue, slug)
+    say(scorecard_text(card.to_json(), answer, title, catalogue.skill_titles, reading=reading))
     if not phases_opened(answer):
         say(f"interviewcoach: {file}: no heading of a phase stands there, so all was taken together; {_headings()}", err=True)
     return ExitCode.DONE

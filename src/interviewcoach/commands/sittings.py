@@ -65,7 +65,7 @@ def _line(row: SittingRow, title: str, columns: int) -> str:
 
     verdict = WORDS.get(row.verdict or "", row.told)
     score = "" if row.overall is None else str(figure(row.overall))
-    name = plain(row.title or title)
+    name = plain(f"{row.title} · {title}" if row.title else title)
     when = day(row.started) if columns >= WHOLE_ROW else f"{short_day(row.started, time.time()):<11}"
     room = max(MOST_OF_TITLE - max(WHOLE_ROW - len(day(row.started)) + len(when) - columns, 0), LEAST_OF_TITLE)
     shown = name if len(name) <= room else f"{name[: room - 1]}…"
@@ -98,21 +98,14 @@ def review_command(sitting: str, as_text: bool, reference: bool) -> None:
 
 
 def review_text(coach: Coach, sitting: str) -> str:
-    from interviewcoach.interview.delivery import delivery_told
-    from interviewcoach.interview.transcript import document
-    from interviewcoach.reports.scorecard_text import scorecard_text
+    from interviewcoach.exporting import dossier_of
+    from interviewcoach.reports.sitting_text import sitting_text
 
     past = coach.past(sitting)
+    ended = past.state.status == "ended"
+    way_out = f"`interviewcoach rescore {past.id}` makes one" if ended else "only a finished one gets it"
     title = coach.title(past.stored.row.problem)
-    text = past.stored.document or document(past.state)  # the card's quotes are of what was handed in
-    card = past.stored.card
-    if card is None:
-        way_out = (
-            f"`interviewcoach rescore {past.id}` makes one" if past.state.status == "ended" else "only a finished one gets it"
-        )
-        return f"{title}: this sitting has no scorecard; {way_out}.\n\n{text}"
-    told = scorecard_text(card.body, text, title, coach.catalogue.skill_titles, delivery_told(past.state))
-    return f"{told}\n\n{'─' * 60}\n\n{text}"
+    return sitting_text(dossier_of(coach, past.id), f"{title}: this sitting has no scorecard; {way_out}.")
 
 
 def reference_of(coach: Coach, sitting: str) -> str:

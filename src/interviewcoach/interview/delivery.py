@@ -1,4 +1,4 @@
-"""What lowered the delivery figure, and what would raise it: the sum of `pace`, told in words."""
+"""How the time was spent, what lowered the delivery figure and what would raise it: the sum of `pace`, told in words."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ class Loss(NamedTuple):
     points: float
     what: str
     mend: str
+
+
+def spent(state: State) -> str:
+    """The working time; a mock also owns to having been left, because it has no pause."""
+    breaks = [one for one in state.breaks if one.why == "stopped" and one.end is not None]
+    away = sum((one.end or one.start) - one.start for one in breaks)
+    return minutes(state.active) + (f", interrupted for {minutes(away)}" if state.mock and breaks else "")
 
 
 def delivery_told(state: State) -> str:

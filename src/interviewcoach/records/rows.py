@@ -129,6 +129,15 @@ class Remark:
     text: str
 
 
+MOST_NAMES = 3  # words before the colon; more are no name
+
+
+def signed(text: str) -> tuple[str, str]:
+    """(author, what is said) of a remark: "Ann: say W before R" is Ann's, anything else is one's own."""
+    author, _, said = text.partition(": ")
+    return (author, said) if said.strip() and 0 < len(author.split()) <= MOST_NAMES else ("", text)
+
+
 @dataclass(frozen=True)
 class StoredSitting:
     """A sitting with all its parts. cards: oldest first; card: the one that counts."""

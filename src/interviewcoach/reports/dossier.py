@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from interviewcoach.reports.reading_on import Link
+from interviewcoach.reports.scorecard_text import AXES, WORDS
+from interviewcoach.scoring.scorecard import verdict_of
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,15 @@ class Dossier:
     reference: str = ""  # what was looked for, once the sitting is over: to be folded away, it spoils the problem
     events: Sequence[Mapping[str, Any]] = ()
     delivery: str = ""  # what lowered that figure, in a line
+    spent: str = ""  # the working time, and how long a mock was interrupted
+    guesses: Mapping[str, int] = field(default_factory=dict)  # by axis, before the scorecard was seen
+    reading: tuple[Link, ...] = ()
+
+    @property
+    def guessed(self) -> str:
+        """What was guessed before the scorecard was seen, in a line."""
+        by_axis = ", ".join(f"{AXES.get(axis, axis)} {WORDS[verdict_of(value)]}" for axis, value in self.guesses.items())
+        return f"{self.prediction} ({by_axis})" if self.prediction and by_axis else self.prediction
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"reading": [link._asdict() for link in self.reading]}

@@ -9,7 +9,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from interviewcoach.reports.dossier import Dossier
 from interviewcoach.reports.marks import printable, stretches
-from interviewcoach.reports.scorecard_text import AXES, PHASES, WORDS, how_grave, points_told, read_as, why_fewer
+from interviewcoach.reports.scorecard_text import (
+    AXES,
+    PHASES,
+    WORDS,
+    gaps,
+    how_grave,
+    points_told,
+    read_as,
+    to_close,
+    why_fewer,
+)
 from interviewcoach.reports.tiers import DOTS, EXPLAINED, KEY, MENTIONED, TO_WHAT
 from interviewcoach.reports.when import minutes
 from interviewcoach.scoring.scorecard import figure
@@ -41,8 +51,8 @@ def html(dossier: Dossier) -> str:
         radar=_radar([card["axes"].get(key) or 0.0 for key in AXES if key != "delivery"]) if card else "",
         spokes=_spokes(),
         stretches=stretches(dossier.answer, card) if card else [],
-        gaps=_gaps(card) if card else [],
         read_as=read_as(card, dossier.answer) if card else "",
+        gaps=[(gap, to_close(gap, dossier.reading)) for gap in gaps(card)] if card else [],
         timeline=_timeline(dossier),
     )
 
@@ -67,12 +77,6 @@ def _spokes() -> list[dict[str, Any]]:
             {"x": round(x, 1), "y": round(y, 1), "tx": round(tx, 1), "ty": round(ty + 4, 1), "name": name, "anchor": anchor}
         )
     return found
-
-
-def _gaps(card: Any) -> list[Any]:
-    named = card["to_next_band"]["criteria"] if card["to_next_band"] else []
-    by_id = {c["id"]: c for c in card["criteria"]}
-    return [by_id[name] for name in named[:6] if name in by_id]
 
 
 def _timeline(dossier: Dossier) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interviewcoach.reports.dossier import Dossier
 from interviewcoach.reports.marks import printable
-from interviewcoach.reports.scorecard_text import scorecard_text
+from interviewcoach.reports.sitting_text import card_text
 from interviewcoach.reports.when import minutes
 
 
@@ -19,13 +19,12 @@ def fenced(text: str) -> str:
 
 
 def markdown(dossier: Dossier) -> str:
-    head = f"# {printable(dossier.name)}\n\n{dossier.when} · {dossier.mode} · {dossier.level}"
+    head = f"# {printable(dossier.name)}\n\n{dossier.title} · {dossier.when} · {dossier.mode} · {dossier.level} · {dossier.spent}"
     parts = [head]
     if dossier.card:
-        card = scorecard_text(dossier.card, dossier.answer, dossier.title, dossier.skill_titles, dossier.delivery)
-        parts.append(f"## Scorecard\n\n{fenced(card)}")
-    if dossier.prediction:
-        parts.append(f"Guessed before seeing it: {dossier.prediction}")
+        parts.append(f"## Scorecard\n\n{fenced(card_text(dossier))}")
+    if dossier.guessed:
+        parts.append(f"Guessed before seeing it: {dossier.guessed}")
     rows = [f"| {p.title} | {minutes(p.used)} | {minutes(p.planned) if p.planned else '–'} |" for p in dossier.phases]
     parts.append("## Time\n\n| phase | used | planned |\n| --- | --- | --- |\n" + "\n".join(rows))
     parts.append(f"## Answer\n\n{fenced(dossier.answer)}")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from interviewcoach.errors import CoachError
+
+if TYPE_CHECKING:
+    from interviewcoach.content.models import Problem
 
 STEM = 7  # letters; as far as "idempotency" and "idempotent" agree
 
@@ -12,6 +17,18 @@ STEM = 7  # letters; as far as "idempotency" and "idempotent" agree
 class Link(NamedTuple):
     title: str
     url: str
+
+
+class Library(Protocol):
+    def problem(self, slug: str, /) -> Problem: ...
+
+
+def reading_of(library: Library, slug: str) -> tuple[Link, ...]:
+    """What can be read about a problem; nothing where it is gone, as a pack may be."""
+    try:
+        return tuple(Link(one.title, one.url) for one in library.problem(slug).reading)
+    except CoachError:
+        return ()
 
 
 def fitting(topics: Iterable[str], reading: Sequence[Link]) -> list[Link]:

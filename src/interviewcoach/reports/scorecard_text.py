@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.reports.quoting import carrying, plain, quote
+from interviewcoach.reports.reading_on import Link, fitting
 from interviewcoach.reports.tiers import DOTS, KEY, reason
 from interviewcoach.reports.wrapping import wrapped
 from interviewcoach.scoring.scorecard import figure, rounded
@@ -27,7 +28,7 @@ AXES = {
     "trade_offs": "Trade-offs",
     "delivery": "Delivery",
 }
-
+MOST_GAPS = 12  # that are listed on the way to the next verdict
 MOST_SLIPS, LONGEST_SLIP = 20, 40  # of an answer, told; characters of one
 
 
@@ -38,8 +39,15 @@ def bar(value: float | None, width: int = 20) -> str:
     return "█" * full + "░" * (width - full)
 
 
-def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_titles: Mapping[str, str], delivery: str = "") -> str:
-    """`delivery`: what lowered that figure, in a line."""
+def scorecard_text(
+    card: Mapping[str, Any],
+    answer: str,
+    title: str,
+    skill_titles: Mapping[str, str],
+    delivery: str = "",
+    reading: Sequence[Link] = (),
+) -> str:
+    """`delivery`: what lowered that figure, in a line; `reading`: what can be read about the problem."""
     parts = [
         _head(card, title),
         _bars(card),
@@ -48,9 +56,9 @@ def scorecard_text(card: Mapping[str, Any], answer: str, title: str, skill_title
         _mistakes(card, answer),
         _sums(card),
         _paragraph(read_as(card, answer)),
-        _next(card),
+        _next(card, reading),
     ]
-    parts += [_criteria(card, answer), card.get("about", "")]
+    parts += [_criteria(card, answer), _to_read(reading), card.get("about", "")]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -115,17 +123,38 @@ def read_as(card: Mapping[str, Any], answer: str) -> str:
     return "read " + ", ".join(f"“{plain(slip)}” as “{plain(word)}”" for slip, word in slips.items()) if slips else ""
 
 
-def _next(card: Mapping[str, Any]) -> str:
+def gaps(card: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The criteria that the next verdict asks for."""
+    step = card.get("to_next_band")
+    by_id = {criterion["id"]: criterion for criterion in card["criteria"]}
+    return [by_id[name] for name in step["criteria"][:MOST_GAPS] if name in by_id] if step else []
+
+
+def _next(card: Mapping[str, Any], reading: Sequence[Link]) -> str:
     step = card.get("to_next_band")
     if not step:
         return ""
-    asks = {criterion["id"]: criterion["probe"] for criterion in card["criteria"]}
     lines = [f"To {WORDS[step['band']]}" + (", show" if step["criteria"] else "")]
     if step.get("flags"):
         lines.append(f"  first mend the mistakes above ({len(step['flags'])})")
     lines += [f"  {need}" for need in step.get("needs", ())]
-    lines += [f"  › {asks.get(name, name)}" for name in step["criteria"][:12]]
+    for gap in gaps(card):
+        lines.append(f"  › {gap['probe']}")
+        lines += [f"    read: {_linked(link)}" for link in to_close(gap, reading)]
     return "\n".join(lines)
+
+
+def to_close(gap: Mapping[str, Any], reading: Sequence[Link]) -> list[Link]:
+    """What to read about a criterion: one link is enough beside each of many."""
+    return fitting(gap.get("learn", ()), reading)[:1]
+
+
+def _to_read(reading: Sequence[Link]) -> str:
+    return "\n".join(["To read on", *(f"  • {_linked(link)}" for link in reading)]) if reading else ""
+
+
+def _linked(link: Link) -> str:
+    return f"{link.title}: {link.url}"
 
 
 def points_told(criterion: Mapping[str, Any]) -> str:

@@ -37,14 +37,9 @@ class Desk:
         self.coach.records.set_setting(key, value)
 
     def reading(self, slug: str) -> tuple[Link, ...]:
-        """What can be read about a problem; nothing where it is gone, as a pack may be."""
-        from interviewcoach.errors import CoachError
-        from interviewcoach.reports.reading_on import Link
+        from interviewcoach.reports.reading_on import reading_of
 
-        try:
-            return tuple(Link(one.title, one.url) for one in self.library.problem(slug).reading)
-        except CoachError:
-            return ()
+        return reading_of(self.library, slug)
 
     def has_model(self, slug: str) -> bool:
         """Whether a strong answer can be shown; not where the problem is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from interviewcoach.records.rows import Filter, SittingRow
+from interviewcoach.records.rows import Filter, SittingRow, signed
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, OneLine
@@ -108,10 +108,9 @@ class ReviewActions(CoachScreen[None]):
 
     def action_remark(self) -> None:
         def keep(row: SittingRow, text: str) -> None:
-            author, colon, rest = text.partition(": ")
-            named = bool(colon) and len(author.split()) <= 3
+            author, words = signed(text)
             if text:
-                self._records.put_remark(row.id, rest if named else text, author if named else "")
+                self._records.put_remark(row.id, words, author)
                 self.say("The remark is kept; it is exported with the sitting.")
 
         self._ask("A remark of your own, or `Name: what a mentor says`", "", keep)

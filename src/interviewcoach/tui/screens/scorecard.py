@@ -12,10 +12,8 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from interviewcoach.errors import CoachError
-from interviewcoach.interview.clock import minutes
-from interviewcoach.interview.delivery import delivery_told
+from interviewcoach.interview.delivery import delivery_told, spent
 from interviewcoach.interview.framework import MINUTE, Plan, make_plan
-from interviewcoach.interview.state import State
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.reports.when import day
@@ -31,13 +29,6 @@ from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 
 AROUND = ("#card", "#own", "#detail-scroll")  # where tab goes, one after the other
-
-
-def spent(state: State) -> str:
-    """The working time; a mock also owns to having been left, because it has no pause."""
-    breaks = [one for one in state.breaks if one.why == "stopped" and one.end is not None]
-    away = sum((one.end or one.start) - one.start for one in breaks)
-    return minutes(state.active) + (f", interrupted for {minutes(away)}" if state.mock and breaks else "")
 
 
 def length_again(plan: Plan) -> int:
