@@ -52,3 +52,32 @@ def test_no_figure_is_shown_at_which_the_next_verdict_begins() -> None:
     assert all(verdict_of(figure(x / 10)) == verdict_of(x / 10) for x in range(1001))
     card = score("url-shortener", ANSWER).to_json() | {"overall": 84.8, "verdict": "hire"}
     assert "\nHIRE 84 " in told(card)
+
+
+def phase_rows(phase: str, tier: int, skill: str | None = None) -> dict[str, Any]:
+    row = {"id": f"{phase}-{tier}", "claim": "Says it", "phase": phase, "skill": skill, "tier": tier, "of": 4.0}
+    return row | {"points": (0.0, 1.0, 3.0, 4.0)[tier], "spans": [], "next": "", "probe": "And then?"}
+
+
+def apart(figures: dict[str, float], skills: dict[str, int], **more: Any) -> str:
+    """A card whose phases have these figures, over rows of 75% in each and all of one skill."""
+    rows = [phase_rows(phase, 2, "s") for phase in ("requirements", "high_level", "deep_dive", "wrap_up")]
+    card = score("url-shortener", "Redis.").to_json() | {"criteria": rows, "phases": figures, "skills": skills, "gates": ()}
+    return " ".join(told(card | {"to_next_band": None} | more, "Redis.").split())
+
+
+def test_a_figure_far_from_its_points_says_why() -> None:
+    level = {"requirements": 75.0, "high_level": 80.0, "deep_dive": 70.0, "wrap_up": 75.0}
+    assert "its points" not in apart(level, {"s": 2}) and "light of the whole" not in apart(level, {"s": 2})
+    text = apart(level | {"requirements": 92.0, "wrap_up": 0.0}, {"s": 0})
+    assert "Higher than its points: Requirements. Nobody says everything" in text
+    assert "Lower than its points: Wrap-up (the whole answer counts in)." in text
+    assert "A skill is seen in the light of the whole answer" in text
+    thin = apart(
+        level | {"wrap_up": 0.0}, {"s": 2}, gates=("too little that is your own stands under Wrap-up to count for much",)
+    )
+    assert "Lower than its points: Wrap-up (too little stands there)." in thin
+    off = [{"said": "1 GB", "is": "100 MB", "off_by": 10, "ok": False, "span": {"start": 0, "end": 2}}]
+    assert "Wrap-up (mistakes or sums that are off count against it)." in apart(
+        level | {"wrap_up": 0.0}, {"s": 2}, arithmetic=off
+    )

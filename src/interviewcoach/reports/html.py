@@ -21,6 +21,7 @@ from interviewcoach.reports.scorecard_text import (
     why_fewer,
 )
 from interviewcoach.reports.tiers import DOTS, EXPLAINED, KEY, MENTIONED, TO_WHAT
+from interviewcoach.reports.unlike_rows import why_phases, why_skills
 from interviewcoach.reports.when import minutes
 from interviewcoach.scoring.scorecard import figure
 
@@ -53,6 +54,7 @@ def html(dossier: Dossier) -> str:
         stretches=stretches(dossier.answer, card) if card else [],
         read_as=read_as(card, dossier.answer) if card else "",
         gaps=[(gap, to_close(gap, dossier.reading)) for gap in gaps(card)] if card else [],
+        notes=[*why_phases(card), *filter(None, [why_skills(card)])] if card else [],
         timeline=_timeline(dossier),
     )
 

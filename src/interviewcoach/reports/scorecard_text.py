@@ -9,6 +9,7 @@ from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.reports.quoting import carrying, plain, quote
 from interviewcoach.reports.reading_on import Link, fitting
 from interviewcoach.reports.tiers import DOTS, KEY, reason
+from interviewcoach.reports.unlike_rows import why_phases, why_skills
 from interviewcoach.reports.wrapping import wrapped
 from interviewcoach.scoring.scorecard import figure, rounded
 
@@ -51,7 +52,7 @@ def scorecard_text(
     parts = [
         _head(card, title),
         _bars(card),
-        _paragraph(delivery),
+        _notes(*why_phases(card), delivery),
         _skills(card, skill_titles),
         _mistakes(card, answer),
         _sums(card),
@@ -83,8 +84,14 @@ def _paragraph(text: str, indent: str = "  ") -> str:
     return wrapped(indent + text, 96) if text else ""
 
 
+def _notes(*notes: str) -> str:
+    """What explains the figures above."""
+    return "\n".join(_paragraph(note) for note in notes if note)
+
+
 def _skills(card: Mapping[str, Any], titles: Mapping[str, str]) -> str:
-    return f"Skills  {KEY}\n" + "\n".join(f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items())
+    lines = [f"  {DOTS[tier]}  {titles.get(skill, skill)}" for skill, tier in card["skills"].items()]
+    return "\n".join([f"Skills  {KEY}", *lines, *filter(None, [_notes(why_skills(card))])])
 
 
 def how_grave(flag: Mapping[str, Any]) -> str:

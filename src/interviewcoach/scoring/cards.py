@@ -12,6 +12,7 @@ from interviewcoach.scoring.grading import Graded, Row, hardly_entered, is_deep,
 from interviewcoach.scoring.mistakes import is_denied
 from interviewcoach.scoring.scorecard import (
     BAND_STARTS,
+    MORE_NUMBERS,
     VERDICTS,
     CriterionShown,
     FlagShown,
@@ -199,7 +200,6 @@ def to_next_band(
 
 
 LOOSE = 0.75  # where less than this is left of the sum for want of numbers, numbers are asked for first
-MORE_NUMBERS = "bind what you decide to numbers: few of your sentences hold one"
 
 
 def standing_of(graded: Graded, level: str, weights: Weights) -> tuple[Standing, list[Step]]:

@@ -12,7 +12,7 @@ from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.mistakes import Spoilt, gravity_of, spoilt_by, sure_of
 from interviewcoach.scoring.reading import Span
-from interviewcoach.scoring.scorecard import SumShown
+from interviewcoach.scoring.scorecard import ALL_PHASES, TOO_LITTLE, SumShown
 from interviewcoach.scoring.stuffing import Suspicion
 from interviewcoach.scoring.weights import DEFAULT, GATE, Gate, Weights, on_curve
 
@@ -180,7 +180,7 @@ def grade(
     most = most_by_words(evidence, weights)
     gates = (*(one.why for one in firm), *gates)
     if thin := hardly_entered(most):
-        gates = (*gates, f"too little that is your own stands under {thin} to count for much")
+        gates = (*gates, f"{TOO_LITTLE} {thin} to count for much")
     cap = min((cap, *(one.cap for one in firm)))
     bound = boundness(evidence.specific, evidence.vague, weights)
     overall: dict[str, float] = {
@@ -213,7 +213,7 @@ THIN = 50.0  # a phase that can score less is told to be hardly taken
 def hardly_entered(most: Mapping[str, float]) -> str:
     """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
     thin = [PHASE_TITLES[phase] for phase in PHASE_IDS if most[phase] < THIN]
-    return "each of the four phases" if len(thin) == len(PHASE_IDS) else ", ".join(thin)
+    return ALL_PHASES if len(thin) == len(PHASE_IDS) else ", ".join(thin)
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:

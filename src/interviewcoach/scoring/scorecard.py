@@ -10,6 +10,9 @@ from interviewcoach.content.ids import VERDICT_IDS
 
 VERDICTS = VERDICT_IDS
 BAND_STARTS = (0.0, 40.0, 55.0, 70.0, 85.0)
+# sentences that a report looks for, as they tell why a figure is low
+TOO_LITTLE, ALL_PHASES = "too little that is your own stands under", "each of the four phases"
+MORE_NUMBERS = "bind what you decide to numbers: few of your sentences hold one"
 WHAT_IT_IS = (
     "This grade is made by rules, which two language-model graders agreed with on 72 answers. "
     "It is a mirror for practice, not a hiring decision."

@@ -24,6 +24,7 @@ from interviewcoach.reports.scorecard_text import (
     why_fewer,
 )
 from interviewcoach.reports.tiers import DOTS, KEY, reason
+from interviewcoach.reports.unlike_rows import why_phases, why_skills
 from interviewcoach.scoring.scorecard import figure, verdict_of
 from interviewcoach.tui.text import clipped, folded, line, row, said
 
@@ -102,6 +103,9 @@ def _figures(card: Card, width: int, beside: Beside) -> Iterator[CardRow]:
             yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{told:>5}", (said_then, "$text-muted")))
             if key == "delivery" and value is not None and beside.delivery:
                 yield CardRow(folded("  ", beside.delivery, width, style="$text-muted"))
+        if names is PHASE_TITLES:
+            for note in why_phases(card):
+                yield CardRow(folded("  ", note, width, style="$text-muted"))
         yield _blank()
 
 
@@ -109,6 +113,8 @@ def _skills(card: Card, titles: Mapping[str, str], width: int) -> Iterator[CardR
     yield CardRow(folded("Skills  ", KEY, width, style="$text-muted", sign_style="bold $text"))
     for skill, tier in card["skills"].items():
         yield CardRow(Content.styled(DOTS[tier] + "  ", "$accent").append(line(clipped(titles.get(skill, skill), width - 6))))
+    if note := why_skills(card):
+        yield CardRow(folded("  ", note, width, style="$text-muted"))
     yield _blank()
 
 
