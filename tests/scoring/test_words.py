@@ -91,11 +91,18 @@ def numbers_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         ("half an hour", "time"), ("a few hundred ms", "time"), ("$ 20", "money"),
         ("a second later", "time"), ("a second", "time"), ("twenty machines", "count"),
         ("three buildings", "count"), ("five times", "ratio"),
+        ("5 dollars", "money"), ("5 USD", "money"), ("2 cents a GB", "money"), ("10 euros", "money"), ("ten euros", "money"),
+        ("10k USD/month", "money"), ("2 cents a GB per month", "money"), ("3 million dollars a year", "money"),
     ],
 )  # fmt: skip
 def test_numbers_are_known_by_kind(text: str, kind: str) -> None:
     (found,) = numbers_in(f"about {text} here")
     assert kind in found[2]
+
+
+def test_an_amount_in_words_counts_for_what_one_with_its_sign_does() -> None:
+    assert [kinds for _, _, kinds in numbers_in("5 dollars, $5")] == [("any", "money")] * 2
+    assert "money" not in numbers_in("5 dollarbills")[0][2] + numbers_in("5 centres a month")[0][2]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ _THINGS = re.compile(r"\s+[a-z]+s\Z", re.IGNORECASE)  # "500 nodes" is no status
 _STATUS_SAYS = frozenset("errors responses statuses codes redirects is was as has means pages hits plus unless always".split())
 _DECIMALS = re.compile(r"\.\d+|,\d{1,2}\Z")
 _MONEY = "$€£"
+_CURRENCIES = frozenset("dollar dollars usd cent cents euro euros eur pound pounds gbp".split())
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -101,6 +102,7 @@ def _begins(words: Sequence[str], starts: Sequence[int], of_class: Mapping[str, 
 
 def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
     money, value, power, ratio, scale, pct, qps, size, sizeper, time, rate, noun = match.groups()
+    money = money or _has_currency(rate or noun)
     plain = not (money or power or ratio or scale or pct or qps or size or time or rate)
     if plain:
         status = value in _HTTP and not (noun and _THINGS.match(noun) and noun.strip().lower() not in _STATUS_SAYS)
@@ -132,6 +134,11 @@ def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
     if scale or (plain and (noun or not in_figures)) or (in_figures and len(_DECIMALS.sub("", value)) >= 4):
         kinds.append("count")
     return tuple(kinds)
+
+
+def _has_currency(behind: str | None) -> bool:
+    """Whether the word behind a number is a currency ("5 dollars", "2 cents a GB per month")."""
+    return behind is not None and behind.lower().replace("/", " ").split(None, 1)[0] in _CURRENCIES
 
 
 def _end(match: re.Match[str]) -> int:
