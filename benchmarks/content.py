@@ -1,7 +1,10 @@
-"""What there is of content, as a table: `python -m benchmarks.content` writes problems/README.md."""
+"""What there is of content, as a table: `python -m benchmarks.content` writes problems/README.md, with `--check` it only tells
+whether that file is as the content is."""
 
 from __future__ import annotations
 
+import argparse
+import sys
 from pathlib import Path
 
 from interviewcoach import load_catalogue
@@ -34,6 +37,20 @@ def table() -> str:
     )  # fmt: skip
 
 
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.content", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; end with 1 where the file is stale")
+    only_check = parser.parse_args().check
+    made = table()
+    if only_check:
+        stale = TABLE.read_text(encoding="utf-8") != made
+        told = "is stale: run `python -m benchmarks.content`" if stale else "is up to date"
+        print(f"problems/{TABLE.name} {told}")
+        return int(stale)
+    TABLE.write_text(made, encoding="utf-8")
+    print(made)
+    return 0
+
+
 if __name__ == "__main__":
-    TABLE.write_text(table(), encoding="utf-8")
-    print(TABLE.read_text(encoding="utf-8"))
+    sys.exit(main())
