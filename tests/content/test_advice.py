@@ -44,3 +44,8 @@ def test_a_red_flag_that_leans_on_a_little_word_is_told_and_none_of_ours_does() 
     flag = rubric.red_flags[0].model_copy(update={"say": ("hold + simply paid|the payment",)})
     (told,) = weakened_flags(rubric.model_copy(update={"red_flags": (flag,)}))
     assert told.advice and "'simply paid' is read as 'pay'" in told.what
+
+
+@pytest.mark.parametrize(("words", "told"), [(599, "has 599 words"), (600, ""), (1_250, ""), (1_251, "has 1,251 words")])
+def test_a_model_answer_far_from_what_one_types_is_told(words: int, told: str) -> None:
+    assert check._length_told("word - " * words) == (f"the model answer {told}" if told else "")

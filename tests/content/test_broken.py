@@ -60,6 +60,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "missing criterion claim": (edit(RUBRIC, r"^    claim: .*\n", ""), RUBRIC, "'claim' is missing"),
     "wrong type": (edit(RUBRIC, r"^    weight: .*", "    weight: heavy"), RUBRIC, "weight: .*number"),
     "overweight": (edit(RUBRIC, r"^    weight: .*", "    weight: 50"), RUBRIC, "weight: .*less than or equal to 5"),
+    "nothing left to assume": (edit(PROBLEM, r"(?s)^  unknown:.*?(?=^[a-z])", ""), PROBLEM, "leaves nothing for the candidate"),
     "duplicate key": (add(LEXICON, "  my-red-ring:\n    say: [zyxoid disc]\n"), LEXICON, "second"),
     "unknown field": (edit(RUBRIC, r"^    probe:", "    probee:"), RUBRIC, "did you mean 'probe'"),
     "unknown concept": (edit(RUBRIC, r'^    say: \[', '    say: ["@no-such-thing + link", '), RUBRIC, "such-thing' is unknown"),

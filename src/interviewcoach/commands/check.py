@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from interviewcoach.content.inspection import Inspected, Shelfful
     from interviewcoach.scoring.subjects import Subjects
 
+SHORTEST_ANSWER, LONGEST_ANSWER = 600, 1_250  # words, as the sitting counts them
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
@@ -113,6 +115,7 @@ def _behaviour(found: Shelfful, choice: Choice, faulty: set[str], words: dict[st
 
 
 def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> list[tuple[Fault, bool]]:
+    from interviewcoach.content.faults import Fault
     from interviewcoach.estimation import evaluate_sheet
     from interviewcoach.scoring.checks import behaviour_complaints
 
@@ -125,6 +128,9 @@ def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> 
             rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer, others, subjects
         )
     ]
+    if told := _length_told(inspected.answer):
+        mend = "a strong candidate types 600 to 1,000 in 45 minutes"
+        faults.append((Fault(inspected.answer_file, 1, told, mend), True))
     names = set()
     for i, line in enumerate(evaluate_sheet("\n".join(problem.estimate.lines))):
         names.add(line.name)
@@ -137,3 +143,11 @@ def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> 
                 (inspected.problem.fault(("estimate", "judge", i), f"there is no line '{judge.line}'", "name one"), False)
             )
     return faults
+
+
+def _length_told(answer: str) -> str:
+    """What is odd about the length of a model answer; a few words more than a person types are nothing."""
+    from interviewcoach.interview.plain import words_in
+
+    words = words_in(answer)
+    return "" if SHORTEST_ANSWER <= words <= LONGEST_ANSWER else f"the model answer has {words:,} words"

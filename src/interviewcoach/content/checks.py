@@ -11,7 +11,7 @@ from interviewcoach.content.inspection import Inspected, Read, Shelfful
 from interviewcoach.content.models import LexiconFile, Problem, Rubric
 
 LEAST_CRITERIA, MOST_CRITERIA = 30, 45
-LEAST_FLAGS, LEAST_KNOWN, LEAST_CURVEBALLS = 4, 10, 2
+LEAST_FLAGS, LEAST_KNOWN, LEAST_UNKNOWN, LEAST_CURVEBALLS = 4, 10, 1, 2
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -80,6 +80,9 @@ def _problem_faults(read: Read[Problem], problem: Problem, rubric: Rubric) -> It
     knows = problem.interviewer.knows
     if len(knows) < LEAST_KNOWN:
         yield read.fault(("interviewer", "knows"), f"the interviewer knows {len(knows)} things", f"{LEAST_KNOWN} or more")
+    if len(problem.interviewer.unknown) < LEAST_UNKNOWN:
+        mend = f"add `unknown`, {LEAST_UNKNOWN} or more"
+        yield read.fault(("interviewer",), "the interviewer leaves nothing for the candidate to assume", mend)
     yield from _repeated(read, ("interviewer", "knows"), [one.topic for one in knows], "topic")
     if len(problem.curveballs) < LEAST_CURVEBALLS:
         yield read.fault(("curveballs",), f"{len(problem.curveballs)} curveballs", f"write {LEAST_CURVEBALLS} or more")
