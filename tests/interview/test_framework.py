@@ -37,3 +37,8 @@ def test_a_length_outside_the_framework_is_refused_with_a_way_out(minutes: int) 
 def test_the_content_tells_the_same_ranges() -> None:
     told = [(phase.id, phase.least, phase.most) for phase in load_catalogue().framework.phases]
     assert told == [(phase.id, phase.least, phase.most) for phase in FRAMEWORK]
+
+
+def test_one_minute_is_one() -> None:
+    with pytest.raises(UsageError, match="an interview of 1 minute does"):
+        make_plan(1)

@@ -69,7 +69,7 @@ def make_plan(minutes: int = USUAL_MINUTES, *, timed: bool = True, mode: Mode = 
     least, most = sum(p.least for p in FRAMEWORK), sum(p.most for p in FRAMEWORK)
     if not least <= minutes <= most:
         raise UsageError(
-            f"an interview of {minutes} minutes does not fit the four phases",
+            f"an interview of {minutes} minute{'s' * (minutes != 1)} does not fit the four phases",
             where="--minutes",
             mend=f"choose {least} to {most}, or use --untimed to work without limits",
         )
