@@ -8,13 +8,18 @@ from contextlib import asynccontextmanager
 from threading import Event
 from typing import Any
 
+import pytest
 from stage import PROBLEM, Stage, shown, until
-from textual.events import Key
+from textual.events import Key, Paste
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.records.database import reading
+from interviewcoach.sitting import Sitting
+from interviewcoach.tui import seating
 from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.screens.briefing import BriefingScreen
+from interviewcoach.tui.screens.dialogs import Paused
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.opening import Opening
 from interviewcoach.tui.screens.sitting import SittingScreen
@@ -51,6 +56,50 @@ async def test_a_sitting_that_takes_long_to_make_says_so_and_loses_no_key(stage:
         seated = await stage.seated(app, pilot)
         await until(pilot, lambda: len(seated.answer.text) == len(words))
         assert seated.answer.text == words and "Getting the interviewer" not in shown(app)
+
+
+async def test_a_letter_that_comes_while_one_screen_makes_room_for_the_other_is_not_lost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage.open((80, 24), Wish(PROBLEM)) as (app, pilot):
+
+        async def type_on_a_slow_machine(by: Any) -> None:
+            await keys_taken(by)
+            app.uppermost.call_later(asyncio.sleep, 0.3)
+            for sign in "cope":
+                app.post_message(Key(sign, sign))
+            await asyncio.sleep(0.1)
+
+        monkeypatch.setattr(seating, "keys_taken", type_on_a_slow_machine)
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        app.post_message(Key("enter", None))
+        app.post_message(Key("S", "S"))
+        seated = await stage.seated(app, pilot)
+        await until(pilot, lambda: len(seated.answer.text) == len("Scope"))
+        assert seated.answer.text == "Scope"
+
+
+@pytest.mark.parametrize("how", ["begun", "resumed", "paused"])
+async def test_each_key_pressed_before_the_answer_stands_does_what_it_does_there(stage: Stage, how: str) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "old")
+    if how == "paused":
+        sitting.do(cmd.Pause())
+    sitting.stop()
+    coach.close()
+    async with stage.open((80, 24)) as (app, pilot):
+        async with held_up(app, "start" if how == "begun" else "resume") as go:
+            app.start(Wish(PROBLEM, level="senior", minutes=45)) if how == "begun" else app.resume(sitting.id)
+            for key in ("backspace", "enter", "a", "b", "backspace", "c", "f4", "d"):
+                app.post_message(Key(key, key if len(key) == 1 else None))
+            app.post_message(Paste("[e]"))
+            await pilot.pause()
+            go.set()
+            await until(pilot, lambda: isinstance(app.live, Sitting) and app.live.text("notes") == "d[e]")
+        assert app.live is not None and app.live.text("requirements") == ("ac" if how == "begun" else "oldac")
+        assert isinstance(app.uppermost, Paused) is (how == "paused")
 
 
 @asynccontextmanager

@@ -199,9 +199,12 @@ class CoachApp(Seating):
         """Every key comes by here first; one that nobody took comes by a second time, as forwarded."""
         from interviewcoach.tui.screens.base import CoachScreen
 
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.is_open:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self._ahead.waiting and getattr(event, "key", "") != "ctrl+q":
+                self.key_while_waiting(event)
+                return
             screen = self.screen
-            if isinstance(screen, CoachScreen):
+            if self.is_open and isinstance(screen, CoachScreen):
                 if isinstance(event, events.Key) and event.key in STRONG_KEYS:
                     await keys_taken(screen.focused)
                 screen.key_ahead()

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import App
+from textual.events import Key, Paste
 
 from interviewcoach.errors import as_fault
+from interviewcoach.tui.ahead import KeysAhead
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.memory import settle_memory
@@ -38,6 +40,10 @@ class Seating(App[str]):
     live: Sitting | None = None
     _wish: Wish | None = None
     _wanted: Request | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead = KeysAhead()
 
     if TYPE_CHECKING:
 
@@ -111,24 +117,40 @@ class Seating(App[str]):
     def _wait(self, told: str = "Getting the interviewer ready … What you type goes into the answer.") -> None:
         from interviewcoach.tui.screens.opening import Opening
 
+        self._ahead.wait()
         if isinstance(self.uppermost, Opening):
             self.uppermost.tell(told)
         else:
-            self.push_screen(Opening(told), self._want_nothing)
+            self.push_screen(Opening(told))
 
-    def _want_nothing(self, _: None) -> None:
-        """Escape: whatever is being opened or made is not to be shown."""
-        self._wish = self._wanted = None
+    def key_while_waiting(self, event: Key | Paste) -> None:
+        """Escape: whatever is being opened or made is not to be shown. All else waits for the answer."""
+        if isinstance(event, Key) and event.key == "escape" and self._is_opening:
+            self._wish = self._wanted = None
+            self._wait_no_more()
+        else:
+            self._ahead.keep(event)
 
-    def _wait_no_more(self) -> str:
-        """What was typed while a sitting was being made."""
+    @property
+    def _is_opening(self) -> bool:
         from interviewcoach.tui.screens.opening import Opening
 
-        opening = self.uppermost
-        if not isinstance(opening, Opening):
-            return ""
-        self.pop_screen()
-        return opening.typed
+        return isinstance(self.uppermost, Opening)
+
+    def _wait_no_more(self) -> None:
+        """Nothing is being made any more; what was typed was meant for it alone."""
+        self._ahead.dropped()
+        if self._is_opening:
+            self.pop_screen()
+
+    def seated(self, then: Callable[[], None]) -> None:
+        """The answer has the focus: it gets what was typed before it stood. `then` follows the last of these keys."""
+        self.call_later(self._type_ahead, then)  # behind the keys that have come already: they are older than the next one
+
+    async def _type_ahead(self, then: Callable[[], None]) -> None:
+        for event in self._ahead.taken():
+            await self.on_event(event)
+        then()
 
     @work(thread=True, exclusive=True, group="sitting", exit_on_error=False)
     def _make_sitting(self, request: Request) -> None:
@@ -149,14 +171,13 @@ class Seating(App[str]):
     async def _sit_down(self, request: Request, sitting: Sitting, turns: Any) -> None:
         from interviewcoach.tui.screens.sitting import SittingScreen
 
-        await keys_taken(self.uppermost)  # what was typed last may still wait: text, or escape
+        await keys_taken(self)  # escape may have come, too
         if request is not self._wanted:
             request.put_back(sitting)
             return
         self.live = sitting
-        typed = self._wait_no_more()
         self._go_home()
-        self.push_screen(SittingScreen(sitting, turns, typed))
+        self.push_screen(SittingScreen(sitting, turns))
 
     def _not_made(self, request: Request, sitting: Sitting | None, why: str) -> None:
         """`sitting`: it was made, but cannot be shown."""

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from interviewcoach.content.ids import PHASE_TITLES
@@ -21,7 +20,7 @@ from interviewcoach.tui.screens.sitting_actions import SittingActions
 from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, open_question, said_by_you, twisted
 from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import said
-from interviewcoach.tui.widgets.box import NEW_LINE, AnswerBox, Box, SayBox
+from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.checklist import Checklist
 from interviewcoach.tui.widgets.coverage import CoveragePanel
@@ -42,11 +41,9 @@ class SittingScreen(SittingActions):
     CSS_PATH = "sitting.tcss"
     BINDINGS = bindings_of("sitting")
 
-    def __init__(self, sitting: Sitting, turns: Iterable[Turn], ahead: str = "") -> None:
-        """`ahead`: what was typed before the screen stood."""
+    def __init__(self, sitting: Sitting, turns: Iterable[Turn]) -> None:
         super().__init__()
         self.sitting = sitting
-        self._ahead = ahead
         self.turns = list(turns)
         self.over = False
         self._phase: PhaseId | None = None
@@ -92,12 +89,14 @@ class SittingScreen(SittingActions):
         if open_question(self.sitting.state):
             self.show_panel("interviewer")  # a sitting taken up again: what was asked last waits in sight
         self.answer.focus()
-        if self._ahead.strip() and not self.sitting.read_only:
-            self.answer.put(self._ahead)
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:
             self.set_interval(COVERAGE_EVERY, self.cover)
-        if self.sitting.state.status == "paused" and not self.sitting.read_only:
+        self.coach_app.seated(self._pause_again)
+
+    def _pause_again(self) -> None:
+        """A sitting that was paused stays so; what was typed on the way here stands in the answer by now."""
+        if self.sitting.state.status == "paused" and not self.sitting.read_only and self.coach_app.uppermost is self:
             self.show_pause()
 
     @property
@@ -122,13 +121,6 @@ class SittingScreen(SittingActions):
 
     def label(self, command: Command) -> str:
         return "hand in" if command.id == "next-phase" and self.sitting.state.phase == PHASES[-1] else command.label
-
-    def on_key(self, event: Key) -> None:
-        """What is typed before the answer has the keys comes here: from a box that can be written in no letter does."""
-        early = event.is_printable or event.key in (*NEW_LINE, "backspace")
-        if early and self.focused is self.answer and not self.answer.read_only:
-            event.stop()
-            self.answer.post_message(Key(event.key, event.character))
 
     def on_resize(self) -> None:
         wide = self.app.size.width >= WIDE
