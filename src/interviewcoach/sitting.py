@@ -145,6 +145,11 @@ class Sitting:
             self._note(cmd.RecordHint(hint))
         return hint
 
+    @property
+    def has_hint(self) -> bool:
+        """Whether `hint` would give one now."""
+        return self._interviewer.hint(self.situation()) is not None
+
     def curveball(self) -> Curveball | None:
         """The change of the brief (mock only, once)."""
         if self.why_not(cmd.RecordCurveball(Curveball("", ""))):

@@ -82,6 +82,24 @@ async def test_what_is_brought_back_while_a_reply_is_waited_for_asks_all_the_sam
         assert state.probes and not state.replies and state.questions[-1].question == ASKED[-1]
 
 
+async def test_a_reply_goes_to_the_question_that_is_shown(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n")
+        screen.answer.text = "client -> service -> store"
+        await pilot.press("ctrl+g", "escape", "ctrl+g")
+        first, second = screen.sitting.state.probes
+        assert f"to: {second.text[:15]}" in shown(pilot.app)
+        await pilot.press(*"yes", "enter")
+        await until(pilot, lambda: f"to: {first.text[:15]}" in shown(pilot.app))
+        await pilot.press(*"no")
+        assert screen.hear_probe()
+        await pilot.pause()
+        assert f"to: {first.text[:15]}" in shown(pilot.app), "it was begun for this one"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [(reply.to, reply.text) for reply in screen.sitting.state.replies] == [(second.id, "yes"), (first.id, "no")]
+
+
 async def test_help_tells_of_these_keys(stage: Stage) -> None:
     async with stage.sitting(size=(140, 60)) as (_, pilot):
         await pilot.press("f1")
@@ -99,7 +117,7 @@ async def test_what_was_said_is_told_alike_live_and_after_a_resume(stage: Stage,
         screen.answer.text = "A ledger in Postgres, and a queue for the payouts."
         await pilot.press("ctrl+n", "f2", *"yes", "enter")
         await pilot.press("escape", "ctrl+n", "enter")
-        live = screen.query_one(InterviewerPanel)._turns
+        live = screen.query_one(InterviewerPanel).turns
         assert [turn.who for turn in live].count("you") == 2 and len(live) >= 5
         kept = screen.coach_app.past(screen.sitting.id)
         assert kept and turns(kept.events) == live

@@ -165,7 +165,7 @@ def test_coverage_promises_no_more_than_the_card_will_pay(stage: Stage, text: st
             stage.assessor.score("flash-sale", text or stage.assessor.catalogue.model_answer("flash-sale")).to_json()
         )
     ]
-    assert told[0].split() == ["Points", "touched", "explained"] and "0" not in told[1].split()
+    assert told[0].split() == ["Criteria", "mentioned", "explained"] and "0" not in told[1].split()
     assert ("so far" in told[2]) is warned
 
 
@@ -220,11 +220,11 @@ CARD = {"criteria": [{"phase": "deep_dive", "tier": 2}] * 8, "phases": {"deep_di
 
 
 @pytest.mark.parametrize("width", [20, 28, 60])
-def test_what_is_touched_and_what_is_explained_stand_in_columns_under_their_names(width: int) -> None:
+def test_what_is_mentioned_and_what_is_explained_stand_in_columns_under_their_names(width: int) -> None:
     rows = [one.plain for one in _phases(CARD, width)]  # type: ignore[arg-type]
     deep = next(row for row in rows if row.startswith("Deep"))
     assert deep.split()[-2:] == ["8", "8"] and max(map(len, rows[:5])) <= width
-    assert len(rows[0]) == len(deep) and rows[0].index("touched") + 6 == deep.index("8")
+    assert len(rows[0]) == len(deep) and rows[0].index("mentioned") + 8 == deep.index("8")
 
 
 async def test_the_rail_fits_the_narrowest_screen_whatever_is_empty(stage: Stage) -> None:

@@ -40,6 +40,21 @@ async def test_an_enter_too_many_is_no_guess_and_the_chosen_row_has_a_sign(stage
         assert "›2  lean no hire" in shown(app) and shown(app).count("›") == 1
 
 
+async def test_who_is_cut_off_while_typing_guesses_nothing(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        screen.answer.text = "10M payments/day = 116/s"
+        await pilot.pause()
+        await stage.pass_by(screen, pilot, 46 * 60)
+        await until(pilot, lambda: isinstance(pilot.app.screen, PredictionScreen))
+        app: Any = pilot.app
+        await pilot.press(*"302 is 2", "enter", "escape", "down")
+        assert isinstance(app.screen, PredictionScreen)
+        assert "Time is over." in shown(app) and "Which verdict" not in shown(app) and "1-5" not in shown(app)
+        await until(pilot, lambda: "Which verdict would you give" in shown(app))
+        await pilot.press("4")
+        assert "Hire it is." in shown(app)
+
+
 async def test_a_guess_can_be_taken_back(stage: Stage) -> None:
     async with guessing(stage) as (app, pilot):
         assert "backspace" not in shown(app).split("\n")[-1]

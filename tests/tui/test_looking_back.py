@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
 from textual.widgets import OptionList
 
@@ -16,6 +17,7 @@ from interviewcoach.tui.screens.compare import CompareScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.timeline import TimelineScreen
+from interviewcoach.tui.widgets.marked import MarkedText
 
 
 def practised(stage: Stage, *answers: dict[str, str]) -> list[str]:
@@ -71,11 +73,61 @@ async def test_what_was_deleted_comes_back(stage: Stage) -> None:
         await pilot.press("r")
         await until(pilot, lambda: "2 shown" in shown(app))
         await pilot.press("d")
-        await until(pilot, lambda: "Delete this sitting" in shown(app))
+        await until(pilot, lambda: "Delete " in shown(app))
+        question = " ".join(shown(app).replace("│", " ").split())
+        assert re.search(r"Delete Payment system, [\w\-: ]+, [a-z ]+ \d+\?", question)
         await pilot.press("y")
         await until(pilot, lambda: "1 shown" in shown(app))
+        await until(pilot, lambda: "u brings it back" in shown(app))
         await pilot.press("u")
-        await until(pilot, lambda: "2 shown" in shown(app))
+        await until(pilot, lambda: "2 shown" in shown(app) and "It is back." in shown(app) and "Deleted." not in shown(app))
+
+
+async def test_a_name_hides_not_which_problem_it_was(stage: Stage) -> None:
+    practised(stage, THIN)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r", "e", *"try A", "enter")
+        await until(pilot, lambda: "try A · Payment" in shown(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "Delete “try A”, Payment system, " in shown(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_criterion_that_changed_is_told_whole(stage: Stage, size: tuple[int, int]) -> None:
+    ids = practised(stage, THIN, ANSWER)
+    async with stage.open(size) as (app, pilot):
+        old, new = (app.past(name) for name in ids)
+        assert old and new
+        app.push_screen(CompareScreen(old, new))
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        assert isinstance(app.screen, CompareScreen)
+        told = [" ".join(option.plain.split()) for option, name in app.screen._rows if name]
+        claims = [one["claim"] for one in app.screen.difference["gained"]]
+        assert max(map(len, claims)) > size[0] and all(any(claim in row for row in told) for claim in claims)
+
+
+async def test_what_was_given_up_can_be_read_with_all_that_stood_beside_it(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "charge and refund")
+    sitting.draft("notes", "ask about payouts")
+    sitting.draft("saying", "a question half typed")
+    answers = sitting.ask("how many payments per day?")
+    sitting.abandon()
+    coach.records.put_remark(sitting.id, "say W before R", "Mentor")
+    coach.records.flush()
+    coach.close()
+    async with stage.open((80, 40)) as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "1 shown" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "All that was written" in shown(app))
+        assert isinstance(app.screen, TimelineScreen) and "This sitting has no scorecard" in shown(app)
+        text = app.screen.query_one("#then", MarkedText).text
+        assert "charge and refund" in text and "ask about payouts" in text and "- Mentor: say W before R" in text
+        assert " · 3 words in all" in shown(app)
+        assert answers and any(answers[0].answer in step.told for step in app.screen.steps)
 
 
 async def test_two_sittings_beside_each_other(stage: Stage) -> None:
@@ -167,8 +219,9 @@ async def test_the_chosen_criterion_stays_chosen_whatever_the_width(stage: Stage
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         changes = screen.query_one("#changes", OptionList)
-        await pilot.press("down", "down")
         chosen = screen.difference["gained"][2]["id"]
+        while changes.highlighted is None or screen._rows[changes.highlighted][1] != chosen:
+            await pilot.press("down")
         for width in (80, 160, 60):
             await pilot.resize_terminal(width, 40)
             await until(pilot, lambda width=width: app.size.width == width)

@@ -175,6 +175,23 @@ async def test_pausing_stops_the_clock(stage: Stage) -> None:
         assert screen.sitting.state.active == 0 and "0:00 of 8" in shown(pilot.app)
 
 
+async def test_who_types_into_a_pause_is_told_and_moves_nothing(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "so far"
+        await pilot.press("ctrl+o", *"queue first", "escape", "backspace", "tab", "down")
+        assert isinstance(pilot.app.screen, Paused) and screen.sitting.state.status == "paused"
+        assert "Nothing is written while the clock is stopped." in shown(pilot.app)
+        await pilot.press("enter", "!")
+        assert screen.sitting.state.status == "running" and screen.answer.text == "!so far"
+
+
+async def test_where_there_is_no_hint_no_price_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with stage.sitting() as (screen, pilot):
+        monkeypatch.setattr(screen.sitting._interviewer, "hint", lambda situation: None)
+        await pilot.press("ctrl+t")
+        assert pilot.app.screen is screen and "There is no hint left for this phase." in shown(pilot.app)
+
+
 async def test_lists_go_on_and_end(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         await pilot.press("-", "space", "a", "enter", "b", "enter", "enter")
@@ -245,11 +262,11 @@ async def test_what_moves_a_result_is_told_where_one_number_moves_it_more(stage:
         assert "moved most by 7" in shown(pilot.app)
 
 
-async def test_coverage_names_what_was_touched_and_nothing_else(stage: Stage) -> None:
+async def test_coverage_names_what_was_shown_and_nothing_else(stage: Stage) -> None:
     async with stage.sitting(size=(120, 40)) as (screen, pilot):
         screen.answer.text = ANSWER["deep_dive"]
         await pilot.press("f5")
-        await until(pilot, lambda: "Touched so far" in shown(pilot.app))
+        await until(pilot, lambda: "Shown so far" in shown(pilot.app))
         text = shown(pilot.app)
         assert "Idempotency at scale" in text and "Ledger accounting" not in text
 
@@ -308,7 +325,7 @@ async def test_a_question_nobody_asked_for_leaves_the_caret_in_the_answer_and_sa
 async def test_hints_come_in_steps(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         await pilot.press("ctrl+t")
-        assert "lowers what its point can earn: to 80%, with" in shown(pilot.app) and not screen.sitting.state.hints
+        assert "lowers what its criterion can earn: to 80%, with" in shown(pilot.app) and not screen.sitting.state.hints
         assert "further steps to 60%, then 40%." in shown(pilot.app)
         await pilot.press("escape", "ctrl+t", "enter", "ctrl+t")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]

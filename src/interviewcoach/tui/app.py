@@ -144,16 +144,20 @@ class CoachApp(Seating):
         if past is None:
             return
         if past.stored.card is None:
-            self.say("This sitting has no scorecard.")
+            self._show_timeline(past, from_the_end=True)
+            self.say("This sitting has no scorecard. Here is what you wrote.")
             return
         self.push_screen(ScorecardScreen(past))
 
     def open_timeline(self, name: str) -> None:
-        from interviewcoach.tui.screens.timeline import TimelineScreen
-
         past = self.past(name)
         if past is not None:
-            self.push_screen(TimelineScreen(past))
+            self._show_timeline(past)
+
+    def _show_timeline(self, past: Past, *, from_the_end: bool = False) -> None:
+        from interviewcoach.tui.screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(past, from_the_end=from_the_end))
 
     @careful
     def next_problem(self) -> None:

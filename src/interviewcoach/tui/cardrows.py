@@ -203,7 +203,7 @@ def criterion_detail(c: Mapping[str, Any], answer: str, reading: Sequence[Link] 
     if c.get("next"):
         yield Content.styled("Next: ", "$accent").append(said(c["next"]))
     if c["tier"] < 3 and c.get("probe"):
-        yield Content.styled("Asked: ", "$accent").append(said(c["probe"]))
+        yield Content.styled("An interviewer would ask: ", "$accent").append(said(c["probe"]))
     yield from _reading(c, reading)
 
 

@@ -71,13 +71,13 @@ def _told(event: ev.Event) -> str:
         case ev.EditorOpened():
             return "opens the own editor"
         case ev.Asked():
-            return f"asks: {event.question}"
+            return " – ".join([f"asks: {event.question}", *(answer.answer for answer in event.answers)])
         case ev.Probed():
             return f"is asked: {event.probe.text}"
         case ev.Replied():
             return f"replies: {event.reply.text}"
         case ev.Hinted():
-            return f"takes a hint ({step_of(event.hint)})"
+            return f"takes a hint ({step_of(event.hint)}): {event.hint.text}"
         case ev.Twisted():
             return f"hears that the brief changes: {event.curveball.says}"
         case ev.Wondered():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,8 @@ class Turn:
 
     who: Literal["you", "they", "coach"]
     text: str
+    asks: str = ""
+    """The id of the question that waits for a reply."""
 
 
 def turns(events: Iterable[ev.Event]) -> list[Turn]:
@@ -50,11 +52,11 @@ def said_by_you(text: str) -> Turn:
 
 
 def asked_back(asked: Probe | Why) -> Turn:
-    return Turn("they", asked.text)
+    return Turn("they", asked.text, asked.id)
 
 
 def twisted(curveball: Curveball) -> Turn:
-    return Turn("they", f"The brief changes. {curveball.says}")
+    return Turn("they", f"The brief changes. {curveball.says}", curveball.id)
 
 
 def helped(hint: Hint) -> Turn:
@@ -65,22 +67,10 @@ def step_of(hint: Hint) -> str:
     return f"{hint.step} of {LAST_HINT}"
 
 
-@dataclass(frozen=True)
-class Open:
-    """A question of the interviewer that waits for a reply."""
-
-    id: str
-    text: str
-
-
-def open_question(state: State) -> Open | None:
-    """The oldest question that was not replied to."""
+def open_question(said: Sequence[Turn], state: State) -> Turn | None:
+    """The latest question that was not replied to: it is the one that is seen."""
     replied = {reply.to for reply in state.replies}
-    asked = [Open(probe.id, probe.text) for probe in state.probes]
-    if state.curveball:
-        asked.append(Open(state.curveball.id, state.curveball.says))
-    asked += [Open(why.id, why.text) for _, why in state.whys]
-    return next((one for one in asked if one.id not in replied), None)
+    return next((turn for turn in reversed(said) if turn.asks and turn.asks not in replied), None)
 
 
 def facts_of(state: State) -> dict[str, str]:

@@ -23,7 +23,7 @@ from interviewcoach.scoring.scorecard import figure
 from interviewcoach.tui.cardrows import spans_of
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
-from interviewcoach.tui.text import clipped, folded, line
+from interviewcoach.tui.text import folded, line
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 
@@ -94,7 +94,9 @@ class CompareScreen(CoachScreen[None]):
         for caveat in caveats(told):
             yield folded("", caveat, width, style="$text-warning"), ""
         for part in parts(told):
-            yield Content.styled(part.text, "bold") if part.heading else line(clipped(part.text, width)), part.criterion
+            sign, gap, claim = part.text.rpartition("  ")  # the dots before and after
+            told_whole = folded(sign + gap, claim, width, sign_style="")
+            yield Content.styled(part.text, "bold") if part.heading else told_whole, part.criterion
         if not told["gained"] and not told["lost"]:
             yield line("Every criterion came out as before.", "$text-muted"), ""
 

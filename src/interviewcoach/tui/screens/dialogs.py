@@ -77,12 +77,13 @@ class ResumeOrNew(Dialog[str | None]):
 
 
 class Paused(Dialog[str]):
-    """The clock stands still until the candidate goes on ("resume") or leaves ("leave")."""
+    """The clock stands still until the candidate goes on ("resume") or leaves ("leave"), by a key that is told here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,space,ctrl+o", "go('resume')", show=False),
-        Binding("f9,q", "go('leave')", show=False),
+        Binding("enter,ctrl+o", "go('resume')", show=False),
+        Binding("f9", "go('leave')", show=False),
     ]
+    MISSED = "Nothing is written while the clock is stopped. Enter goes on, then type."
 
     def __init__(self, told: str) -> None:
         super().__init__()
@@ -92,7 +93,21 @@ class Paused(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(said("‖ The clock is stopped", "bold"))
             yield Static(said(self._told))
-            yield Static(said("enter goes on     f9 leaves, to resume later", "$text-muted"), classes="dialog-keys")
+            yield Static("", id="missed", markup=False)
+            yield Static(said("enter or ctrl+o goes on     f9 leaves, to resume later", "$text-muted"), classes="dialog-keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Who has forgotten the pause types on: no letter is a key here, and that it went nowhere is said at the first one."""
+        if event.is_printable or event.key in ("escape", "backspace", "tab"):
+            event.stop()
+            self._missed()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._missed()
+
+    def _missed(self) -> None:
+        self.query_one("#missed", Static).update(said(self.MISSED, "bold $text-warning"))
 
     def action_go(self, where: str) -> None:
         self.dismiss(where)

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
 from interviewcoach.content.ids import AXIS_IDS
@@ -23,6 +24,7 @@ from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.choices import Choices
 
 ASKED: tuple[str, ...] = AXIS_IDS
+REST = 1.5  # seconds without a key
 HOW = "1 to 5, or ↓ and enter. Over time this shows how well you know your own level."
 MIDDLES = tuple(int(sum(band)) // 2 for band in pairwise((*BAND_STARTS, 100)))  # of the points of each band
 
@@ -52,10 +54,12 @@ class PredictionScreen(CoachScreen[None]):
         self.sitting = sitting
         self._guesses: list[int] = []
         self._given = False
+        self._cut_off = sitting.state.ending == "time"
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="guess"):
-            yield Static(said("Handed in.", "bold"))
+            yield Static(said("Time is over. What you wrote is handed in." if self._cut_off else "Handed in.", "bold"))
             yield Static("", id="question", markup=False)
             yield Ladder(*(said(f"{i}  {WORDS[verdict]}") for i, verdict in enumerate(VERDICTS, start=1)), id="verdicts")
             yield Static(said(HOW, "$text-muted"), id="guess-why")
@@ -64,10 +68,35 @@ class PredictionScreen(CoachScreen[None]):
     def on_mount(self) -> None:
         ladder = self.query_one(Ladder)
         ladder.highlighted = None  # enter was pressed a moment ago, to hand in: pressed twice it must not be a guess
+        if self._cut_off:
+            self._rest()
+        else:
+            self._begin()
+
+    def _rest(self) -> None:
+        """Who is cut off goes on typing for a moment: no key of that may be a guess, nor lead away."""
+        self.query_one(Ladder).disabled = True
+        self._resting = self.set_timer(REST, self._begin)
+        self.query_one("#question", Static).update(said("Keys do nothing until you rest for a moment."))
+        self.fit_keys()
+
+    def _begin(self) -> None:
+        self._resting = None
+        ladder = self.query_one(Ladder)
+        ladder.disabled = False
         ladder.focus()
         self._ask()
 
+    def key_ahead(self) -> None:
+        if self._resting:
+            self._resting.reset()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(super().check_action(action, parameters)) and not self._resting
+
     def offers(self, command: Command) -> bool:
+        if self._resting and command.where == ("prediction",):
+            return False
         return command.id != "guess-again" or bool(self._guesses)
 
     def _ask(self) -> None:

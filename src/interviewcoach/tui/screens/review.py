@@ -120,7 +120,8 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", told.told)
         score = "" if told.overall is None else str(figure(told.overall))
-        title = (told.title or self.desk.title(told.problem)) + "".join(f" #{tag}" for tag in told.tags)
+        problem = self.desk.title(told.problem)
+        title = (f"{told.title} · {problem}" if told.title else problem) + "".join(f" #{tag}" for tag in told.tags)
         title = f"› {title}" if told.id == self.marked else title
         how = [(told.mode, 9), (told.level, 7)] if width >= 76 else []
         taken = DATE + 22 + sum(cells for _, cells in how) + 2

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interviewcoach.records.rows import Filter, SittingRow, signed
+from interviewcoach.reports.scorecard_text import WORDS
+from interviewcoach.reports.when import short_day
+from interviewcoach.scoring.scorecard import figure
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, OneLine
@@ -111,7 +115,7 @@ class ReviewActions(CoachScreen[None]):
             author, words = signed(text)
             if text:
                 self._records.put_remark(row.id, words, author)
-                self.say("The remark is kept; it is exported with the sitting.")
+                self.say("The remark is kept: it stands at the end of the timeline (t) and is exported.")
 
         self._ask("A remark of your own, or `Name: what a mentor says`", "", keep)
 
@@ -129,7 +133,9 @@ class ReviewActions(CoachScreen[None]):
                 self.fit_keys()
                 self.say("Deleted. u brings it back, until you quit.")
 
-        question = f"Delete this sitting of {self.desk.title(told.problem)}?"
+        name = f"“{told.title}”, " if told.title else ""
+        score = "" if told.overall is None else f", {WORDS.get(told.verdict or '', told.told)} {figure(told.overall)}"
+        question = f"Delete {name}{self.desk.title(told.problem)}, {short_day(told.started, time.time())}{score}?"
         self.app.push_screen(Confirm(question, "deletes it", only_y=True), answered)
 
     def action_undo(self) -> None:
@@ -138,6 +144,8 @@ class ReviewActions(CoachScreen[None]):
             self._records.flush(1.0)
             self.list_again()
             self.fit_keys()
+            self.app.clear_notifications()
+            self.say("It is back.")
 
     @property
     def _records(self) -> Records:

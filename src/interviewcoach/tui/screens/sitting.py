@@ -17,7 +17,7 @@ from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
-from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, open_question, said_by_you, twisted
+from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, said_by_you, twisted
 from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
@@ -86,7 +86,7 @@ class SittingScreen(SittingActions):
             box.read_only = bool(self.sitting.read_only)
         self.look()
         self.look_at_questions()
-        if open_question(self.sitting.state):
+        if self.asked:
             self.show_panel("interviewer")  # a sitting taken up again: what was asked last waits in sight
         self.answer.focus()
         self.set_interval(0.5, self.tick)
@@ -186,11 +186,11 @@ class SittingScreen(SittingActions):
         silent = state.at - self._typed_at
         if state.phase == "deep_dive" and silent >= SILENT_DEEP:
             self._typed_at = state.at
-            if open_question(state) is None:
+            if self.asked is None:
                 self.hear_probe()
         elif state.phase in ("high_level", "wrap_up") and silent >= SILENT_ELSEWHERE and not state.mock:
             self._typed_at = state.at
-            if open_question(state) is None and (why := self.sitting.why()):
+            if self.asked is None and (why := self.sitting.why()):
                 self.hear(asked_back(why))
 
     # --- typing -----------------------------------------------------------------------------------------
@@ -239,12 +239,16 @@ class SittingScreen(SittingActions):
 
     @on(SayBox.Sent)
     def _sent(self, event: SayBox.Sent) -> None:
-        waiting = open_question(self.sitting.state)
-        if waiting and not event.text.startswith("?"):
-            self.sitting.reply(waiting.id, event.text)
+        if self.asked and not event.text.startswith("?"):
+            self.sitting.reply(self.asked.asks, event.text)
             self.hear(said_by_you(event.text))
         else:
             self.ask(event.text.lstrip("? "))
+
+    @property
+    def asked(self) -> Turn | None:
+        """The question that a reply goes to: the box names it."""
+        return self.query_one(InterviewerPanel).question
 
     def ask(self, question: str) -> None:
         if refused := self.sitting.why_not(cmd.RecordAnswers(question, ())):
@@ -266,8 +270,7 @@ class SittingScreen(SittingActions):
         return probe is not None
 
     def look_at_questions(self) -> None:
-        state = self.sitting.state
-        self.query_one(InterviewerPanel).waits_for(open_question(state), [asked.question for asked in state.questions])
+        self.query_one(InterviewerPanel).look_at(self.sitting.state)
         self._offer_facts()
 
     def _offer_facts(self) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from interviewcoach.sitting import Sitting
     from interviewcoach.tui.widgets.box import AnswerBox
 
+NO_HINT = "There is no hint left for this phase."
+
 
 class SittingActions(CoachScreen[None]):
     """The half of the sitting's screen that acts; each action is one command of the table."""
@@ -251,19 +253,21 @@ class SittingActions(CoachScreen[None]):
             self.tell(refused)
         elif self.sitting.state.hints:
             self._hint(True)
+        elif not self.sitting.has_hint:  # nobody is told a price for nothing
+            self.tell(NO_HINT)
         else:
             first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
             price = f"to {first}, with further steps to {', then '.join(further)}"
-            self.app.push_screen(Confirm(f"A hint lowers what its point can earn: {price}.", "takes it"), self._hint)
+            self.app.push_screen(Confirm(f"A hint lowers what its criterion can earn: {price}.", "takes it"), self._hint)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:
             return
         if hint := self.sitting.hint():
             self.hear(helped(hint))
-            self.tell(f"That point can still earn {hint.credit:.0%}.")
+            self.tell(f"That criterion can still earn {hint.credit:.0%}.")
         else:
-            self.tell("There is no further hint for this phase.")
+            self.tell(NO_HINT)
 
     # --- saving and the own editor ----------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ from textual.widgets.option_list import Option
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.clock import minutes
 from interviewcoach.interview.plain import words_in
+from interviewcoach.interview.protocol import PHASES
+from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.moments import Step, steps_of
@@ -27,8 +29,9 @@ class TimelineScreen(CoachScreen[None]):
     CSS_PATH = "scorecard.tcss"
     BINDINGS = bindings_of("timeline")
 
-    def __init__(self, past: Past) -> None:
+    def __init__(self, past: Past, *, from_the_end: bool = False) -> None:
         super().__init__()
+        self._from_the_end = from_the_end
         self.past = past
         self.steps: list[Step] = []
 
@@ -46,7 +49,7 @@ class TimelineScreen(CoachScreen[None]):
         self.steps = steps_of(self.past.events)
         moments = self.query_one("#moments", OptionList)
         self._list()
-        moments.highlighted = 0 if self.steps else None
+        moments.highlighted = None if not self.steps else len(self.steps) - 1 if self._from_the_end else 0
         moments.focus()
 
     def on_resize(self) -> None:
@@ -70,9 +73,20 @@ class TimelineScreen(CoachScreen[None]):
         state = step.state
         phase = state.phase or "requirements"
         text = state.texts.get(phase, "")
-        words = sum(map(words_in, state.texts.values()))
-        self.query_one("#about", Static).update(said(f"{PHASE_TITLES[phase]} at {minutes(step.active)} · {words} words in all"))
+        where = PHASE_TITLES[phase]
+        if step is self.steps[-1] and not state.unfinished:
+            where, text = "All that was written", self._everything()
+        words = sum(words_in(state.texts.get(phase, "")) for phase in PHASES)
+        self.query_one("#about", Static).update(said(f"{where} at {minutes(step.active)} · {words} words in all"))
         self.query_one("#then", MarkedText).put(text)
+
+    def _everything(self) -> str:
+        """The answer, and what stood beside it: at the last moment nothing is left that cannot be read again."""
+        texts = self.past.state.texts
+        remarks = "\n".join(f"- {one.author or 'You'}: {one.text}" for one in self.past.stored.remarks)
+        beside = {"Remarks": remarks, "Notes": texts.get("notes", ""), "Worksheet": texts.get("worksheet", "")}
+        parts = [f"## {title}\n\n{text.strip()}" for title, text in beside.items() if text.strip()]
+        return "\n\n".join([document(self.past.state).strip(), *parts])
 
     def action_step(self, by: int) -> None:
         moments = self.query_one("#moments", OptionList)

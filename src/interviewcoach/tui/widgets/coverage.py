@@ -1,4 +1,4 @@
-"""The coverage panel: what the answer has touched so far. What it has not is never named."""
+"""The coverage panel: what the answer has shown so far. What it has not is never named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from interviewcoach.scoring.scorecard import BAND_STARTS
 from interviewcoach.tui.text import line, row, said
 from interviewcoach.tui.widgets.rail import NAMES
 
-TOUCHED, EXPLAINED = 6, 10  # cells; the longest name of a phase ends where the word "touched" begins
+MENTIONED, EXPLAINED = 6, 10  # cells; the word "mentioned" begins over the end of the phases' names
 NARROWEST, WIDEST = 4, 30  # cells of a phase's short name, and of all three columns
 PAYS = BAND_STARTS[1]  # a phase below this would come out as no hire
 
@@ -55,28 +55,28 @@ class CoveragePanel(VerticalScroll):
         touched = [(skill, tier) for skill, tier in best.items() if tier]
         if not touched:
             return [said("None of this problem's skills so far.", "$text-muted")]
-        head = Content.styled("Touched so far", "bold")
+        head = Content.styled("Shown so far", "bold")
         rows = [Content.styled(DOTS[tier] + "  ", "$accent").append(line(self._skill(skill))) for skill, tier in touched]
         return [head, *rows, said(KEY, "$text-muted")]
 
 
 def _phases(card: Mapping[str, Any], width: int = WIDEST) -> list[Content]:
-    """How many points each phase touches, and how many it explains, in columns: "8 / 8" would be read as all that there are.
+    """How many criteria each phase mentions, and how many it explains, in columns: "8 / 8" would be read as all that there are.
 
     Where the card would pay hardly anything for a phase, that too.
     """
-    name = max(NARROWEST, min(width, WIDEST) - TOUCHED - EXPLAINED)
-    room = name + TOUCHED - len(" touched")
-    rows = [row([("Points" if room >= len("Points") else "", room), ("touched", -8), ("explained", -EXPLAINED)], "bold")]
+    name = max(NARROWEST, min(width, WIDEST) - MENTIONED - EXPLAINED)
+    room = name + MENTIONED - len(" mentioned")
+    rows = [row([("Criteria" if room >= len("Criteria") else "", room), ("mentioned", -10), ("explained", -EXPLAINED)], "bold")]
     for phase in PHASES:
         shown = [c for c in card["criteria"] if c["phase"] == phase and c["tier"]]
         deep = sum(1 for c in shown if c["tier"] >= 2)
         whole, short = NAMES[phase]
-        rows.append(row([(whole if len(whole) <= name else short, name), (str(len(shown)), -TOUCHED), (str(deep), -EXPLAINED)]))
+        rows.append(row([(whole if len(whole) <= name else short, name), (str(len(shown)), -MENTIONED), (str(deep), -EXPLAINED)]))
         if shown and card["phases"][phase] < PAYS:
             much = "little" if card["phases"][phase] >= 1 else "nothing"
             rows.append(said(f"  ▲ counts {much} so far", "$text-warning"))
     wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
     if wrong:
         rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))
-    return [*rows, said("Touched is no grade: a phase of few words, or with mistakes, counts for less.", "$text-muted")]
+    return [*rows, said("Mentioned is no grade: a phase of few words, or with mistakes, counts for less.", "$text-muted")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,8 +10,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewcoach.tui.talk import Open, Turn
-from interviewcoach.tui.text import said
+from interviewcoach.interview.state import State
+from interviewcoach.tui.talk import Turn, open_question
+from interviewcoach.tui.text import line, said
 from interviewcoach.tui.widgets.box import SayBox
 
 SIGNS = {"you": ("you  ", "$text-muted"), "they": ("they ", "bold $accent"), "coach": ("hint ", "bold $text-warning")}
@@ -22,35 +23,41 @@ class InterviewerPanel(Vertical):
 
     def __init__(self, said_so_far: Iterable[Turn], saying: str = "") -> None:
         super().__init__(id="interviewer", classes="panel")
-        self._turns = list(said_so_far)
+        self.turns = list(said_so_far)
         self._saying = saying
-        self._open: Open | None = None
+        self.question: Turn | None = None
+        """What enter replies to; none, and it asks."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="talk", can_focus=False):
-            yield from (_shown(turn) for turn in self._turns)
+            yield from (_shown(turn) for turn in self.turns)
             yield Static(
                 "Ask what you would ask in the room: scope, scale, what may fail. A line of the answer that begins "
                 "with ? is asked, too.", id="talk-help", markup=False,
             )  # fmt: skip
         yield Static("", id="say-label", markup=False)
+        yield Static("", id="say-to", markup=False)
         yield SayBox(self._saying, id="say")
 
     def on_mount(self) -> None:
-        self.query_one("#talk-help").display = not self._turns
+        self.query_one("#talk-help").display = not self.turns
         self.query_one("#talk").anchor()  # the last words stay in view, also while the box below them grows
 
     def add(self, *new: Turn) -> None:
-        self._turns += new
+        self.turns += new
         talk = self.query_one("#talk")
         self.query_one("#talk-help").display = False
         talk.mount(*(_shown(turn) for turn in new))
         talk.anchor()
 
-    def waits_for(self, question: Open | None, asked: Sequence[str]) -> None:
-        """`asked`: what up brings back; while a reply is waited for, as what asks instead."""
-        self._open = question
-        self.query_one(SayBox).earlier = [f"? {one}" if question else one for one in asked]
+    def look_at(self, state: State) -> None:
+        """A reply that is being written stays one to the question that it was begun for, whatever is asked meanwhile."""
+        box = self.query_one(SayBox)
+        replied = {reply.to for reply in state.replies}
+        if not (self.question and box.text.strip() and self.question.asks not in replied):
+            self.question = open_question(self.turns, state)
+        asked = [one.question for one in state.questions]
+        box.earlier = [f"? {one}" if self.question else one for one in asked]  # up brings it back as what asks
         self._label()
 
     @on(SayBox.Paged)
@@ -68,12 +75,14 @@ class InterviewerPanel(Vertical):
     def _label(self) -> None:
         """What the box is for, and how to get there: what is typed may still be going into the answer."""
         shown = self.query_one("#say-label", Static)
-        if self._open is None:
+        to = self.query_one("#say-to", Static)
+        to.display = self.question is not None
+        if self.question is None:
             shown.update(Content.styled("Ask (enter sends)", "$text-muted"))
-        elif self.has_focus_within:
-            shown.update(Content.styled("▸ Your reply (enter sends; ? asks instead)", "bold $accent"))
-        else:
-            shown.update(Content.styled("▸ Your reply: press f2 to write it", "bold $accent"))
+            return
+        how = "▸ Your reply (enter sends; ? asks instead)" if self.has_focus_within else "▸ Your reply: press f2 to write it"
+        shown.update(Content.styled(how, "bold $accent"))
+        to.update(line(f"to: {self.question.text}", "$text-muted"))
 
     def focus_me(self) -> None:
         self.query_one("#say").focus()
