@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from stage import Opened, Stage, shown, until
 
+from interviewcoach.tui.screens import prediction
 from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 
@@ -50,7 +52,12 @@ async def test_who_is_cut_off_while_typing_guesses_nothing(stage: Stage) -> None
         await pilot.press(*"302 is 2", "enter", "escape", "down")
         assert isinstance(app.screen, PredictionScreen)
         assert "Time is over." in shown(app) and "Which verdict" not in shown(app) and "1-5" not in shown(app)
-        await until(pilot, lambda: "Which verdict would you give" in shown(app))
+        await asyncio.sleep(prediction.REST)
+        await pilot.press("3", "enter", "1")
+        assert "Which verdict" not in shown(app), "an enter between words is none that means it"
+        await asyncio.sleep(prediction.REST)
+        await pilot.press("enter")
+        assert "Which verdict would you give" in shown(app) and "1-5 enter guess" in shown(app)
         await pilot.press("4")
         assert "Hire it is." in shown(app)
 
@@ -65,8 +72,8 @@ async def test_a_guess_can_be_taken_back(stage: Stage) -> None:
         await pilot.press("2", "3", "escape")
         await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
         assert "You guessed lean no hire" in shown(app)
-    prediction = stage.coach().past("last").state.prediction
-    assert prediction is not None and (prediction.verdict, prediction.axes) == ("lean_no_hire", {"scoping": 62})
+    guessed = stage.coach().past("last").state.prediction
+    assert guessed is not None and (guessed.verdict, guessed.axes) == ("lean_no_hire", {"scoping": 62})
 
 
 @pytest.mark.parametrize("size", [(60, 30), (80, 30), (120, 40)])

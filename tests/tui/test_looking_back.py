@@ -122,7 +122,7 @@ async def test_what_was_given_up_can_be_read_with_all_that_stood_beside_it(stage
         await pilot.press("r")
         await until(pilot, lambda: "1 shown" in shown(app))
         await pilot.press("enter")
-        await until(pilot, lambda: "All that was written" in shown(app))
+        await until(pilot, lambda: "Everything at 0:00" in shown(app))
         assert isinstance(app.screen, TimelineScreen) and "This sitting has no scorecard" in shown(app)
         text = app.screen.query_one("#then", MarkedText).text
         assert "charge and refund" in text and "ask about payouts" in text and "- Mentor: say W before R" in text

@@ -325,7 +325,7 @@ async def test_a_question_nobody_asked_for_leaves_the_caret_in_the_answer_and_sa
 async def test_hints_come_in_steps(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         await pilot.press("ctrl+t")
-        assert "lowers what its criterion can earn: to 80%, with" in shown(pilot.app) and not screen.sitting.state.hints
+        assert "lowers what its criterion earns: to 80%, with" in shown(pilot.app) and not screen.sitting.state.hints
         assert "further steps to 60%, then 40%." in shown(pilot.app)
         await pilot.press("escape", "ctrl+t", "enter", "ctrl+t")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.timer import Timer
+from textual.events import Key
 from textual.widgets import OptionList, Static
 
 from interviewcoach.content.ids import AXIS_IDS
@@ -25,6 +26,8 @@ from interviewcoach.tui.widgets.choices import Choices
 
 ASKED: tuple[str, ...] = AXIS_IDS
 REST = 1.5  # seconds without a key
+CUT_OFF = "What you type now counts no more. Rest for a moment, then press enter."
+OWN = ("guess", "guess_here", "skip", "guess_again")
 HOW = "1 to 5, or ↓ and enter. Over time this shows how well you know your own level."
 MIDDLES = tuple(int(sum(band)) // 2 for band in pairwise((*BAND_STARTS, 100)))  # of the points of each band
 
@@ -55,7 +58,7 @@ class PredictionScreen(CoachScreen[None]):
         self._guesses: list[int] = []
         self._given = False
         self._cut_off = sitting.state.ending == "time"
-        self._resting: Timer | None = None
+        self._last_key = monotonic()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="guess"):
@@ -69,33 +72,35 @@ class PredictionScreen(CoachScreen[None]):
         ladder = self.query_one(Ladder)
         ladder.highlighted = None  # enter was pressed a moment ago, to hand in: pressed twice it must not be a guess
         if self._cut_off:
-            self._rest()
+            ladder.disabled = True
+            self.query_one("#question", Static).update(said(CUT_OFF))
         else:
             self._begin()
 
-    def _rest(self) -> None:
-        """Who is cut off goes on typing for a moment: no key of that may be a guess, nor lead away."""
-        self.query_one(Ladder).disabled = True
-        self._resting = self.set_timer(REST, self._begin)
-        self.query_one("#question", Static).update(said("Keys do nothing until you rest for a moment."))
-        self.fit_keys()
+    def on_key(self, event: Key) -> None:
+        """Who is cut off types on for a while: no key of that may be a guess, nor lead away."""
+        if not self._cut_off:
+            return
+        event.stop()
+        rested = monotonic() - self._last_key >= REST
+        self._last_key = monotonic()
+        if event.key == "enter" and rested:
+            self._begin()
 
     def _begin(self) -> None:
-        self._resting = None
+        self._cut_off = False
         ladder = self.query_one(Ladder)
         ladder.disabled = False
         ladder.focus()
         self._ask()
 
-    def key_ahead(self) -> None:
-        if self._resting:
-            self._resting.reset()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(super().check_action(action, parameters)) and not self._resting
+        if self._cut_off and action in OWN:
+            return False
+        return super().check_action(action, parameters)
 
     def offers(self, command: Command) -> bool:
-        if self._resting and command.where == ("prediction",):
+        if self._cut_off and command.action in OWN:
             return False
         return command.id != "guess-again" or bool(self._guesses)
 

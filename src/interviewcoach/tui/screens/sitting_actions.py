@@ -258,7 +258,7 @@ class SittingActions(CoachScreen[None]):
         else:
             first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
             price = f"to {first}, with further steps to {', then '.join(further)}"
-            self.app.push_screen(Confirm(f"A hint lowers what its criterion can earn: {price}.", "takes it"), self._hint)
+            self.app.push_screen(Confirm(f"A hint lowers what its criterion earns: {price}.", "takes it"), self._hint)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:

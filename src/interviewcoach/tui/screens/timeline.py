@@ -75,7 +75,7 @@ class TimelineScreen(CoachScreen[None]):
         text = state.texts.get(phase, "")
         where = PHASE_TITLES[phase]
         if step is self.steps[-1] and not state.unfinished:
-            where, text = "All that was written", self._everything()
+            where, text = "Everything", self._everything()
         words = sum(words_in(state.texts.get(phase, "")) for phase in PHASES)
         self.query_one("#about", Static).update(said(f"{where} at {minutes(step.active)} · {words} words in all"))
         self.query_one("#then", MarkedText).put(text)
