@@ -151,7 +151,7 @@ async def test_that_the_terminal_is_too_small_is_told_once_and_over_all(stage: S
         await until(pilot, lambda: names(app) == ["PredictionScreen", "TooSmall"] and "40x10" in shown(app))
         await pilot.press("1")
         await pilot.resize_terminal(100, 30)
-        await until(pilot, lambda: names(app) == ["PredictionScreen"] and "Which verdict" in shown(app))
+        await until(pilot, lambda: names(app) == ["PredictionScreen"] and "Time is over" in shown(app))
 
 
 async def test_a_fault_at_the_start_is_handed_on(stage: Stage) -> None:

@@ -102,6 +102,28 @@ async def test_each_key_pressed_before_the_answer_stands_does_what_it_does_there
         assert isinstance(app.uppermost, Paused) is (how == "paused")
 
 
+@pytest.mark.parametrize("where", ["home", "question", "review"])
+async def test_what_is_typed_right_behind_the_enter_that_takes_a_sitting_up_goes_into_it(stage: Stage, where: str) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.stop()
+    coach.close()
+    async with stage.open((80, 24), Wish(PROBLEM) if where == "question" else None) as (app, pilot):
+        told = "enter resumes it" if where == "question" else "Resume  Payment system"
+        await until(pilot, lambda: told in shown(app))
+        if where == "review":
+            await pilot.press("r")
+            await until(pilot, lambda: "1 shown" in shown(app))
+        elif where == "home":
+            await pilot.press("home")
+        for key in ("enter", *"qmrps"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        again = await stage.seated(app, pilot)
+        await until(pilot, lambda: again.answer.text)
+        assert again.answer.text == "qmrps"
+
+
 @asynccontextmanager
 async def held_up(app: CoachApp, call: str) -> AsyncIterator[Event]:
     """Calls of the coach that go on once the event is set; at the end all of them have come back."""

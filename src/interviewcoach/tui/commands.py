@@ -224,7 +224,15 @@ COMMANDS: tuple[Command, ...] = (
         3,
     ),
     Command("again", "a", "again", "Practise this problem again.", ("scorecard",), "again", 4),
-    Command("timeline", "t", "timeline", "The sitting as it was typed, by moments.", ("scorecard", "review"), "timeline", 6),
+    Command(
+        "timeline",
+        "t",
+        "timeline",
+        "The sitting as it was typed, by moments; the last one holds all of it, notes and remarks too.",
+        ("scorecard", "review"),
+        "timeline",
+        6,
+    ),
     Command("next-problem", "n", "next", "Go on to the problem suggested next.", ("scorecard", "progress"), "next_problem", 5),
     Command("export", "x", "export", "Write card and answer to a file: Markdown, HTML or JSON.", ("scorecard",), "export"),
     # --- review

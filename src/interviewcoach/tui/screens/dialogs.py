@@ -57,7 +57,7 @@ class ResumeOrNew(Dialog[str | None]):
     """An unfinished sitting waits: "resume" it, begin a "new" one beside it, or None for neither."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,r", "go('resume')", show=False),
+        Binding("enter,r", "go('resume')", show=False, priority=True),  # what is typed behind it goes into the answer
         Binding("n", "go('new')", show=False),
         Binding("escape", "go('')", show=False),
     ]
@@ -107,7 +107,9 @@ class Paused(Dialog[str]):
         self._missed()
 
     def _missed(self) -> None:
-        self.query_one("#missed", Static).update(said(self.MISSED, "bold $text-warning"))
+        missed = self.query_one("#missed", Static)
+        missed.display = True
+        missed.update(said(self.MISSED, "bold $text-warning"))
 
     def action_go(self, where: str) -> None:
         self.dismiss(where)

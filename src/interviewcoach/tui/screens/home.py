@@ -21,7 +21,7 @@ from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.standing import Row, fits, next_told, row_of, waiting_told
 from interviewcoach.tui.text import clipped, line, row
-from interviewcoach.tui.widgets.choices import Choices
+from interviewcoach.tui.widgets.choices import Doors
 
 if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
@@ -49,7 +49,7 @@ class HomeScreen(CoachScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(Content.styled("interviewcoach", "bold"), id="head", markup=False)
         yield Line(placeholder="Find a problem ( / )", id="find")
-        yield Choices(id="problems", markup=False)
+        yield Doors(id="problems", markup=False)
         yield Static("", id="suggestion", markup=False)
         yield self.keys()
 

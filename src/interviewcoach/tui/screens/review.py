@@ -22,7 +22,7 @@ from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.screens.review_actions import ReviewActions
 from interviewcoach.tui.text import line, row
-from interviewcoach.tui.widgets.choices import Choices
+from interviewcoach.tui.widgets.choices import Doors
 
 MOST = 200  # lines; words and filters reach the others
 DAY = 86_400_000
@@ -51,7 +51,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         yield Static("Your sittings", classes="title")
         yield Line(placeholder="Find words in what you wrote ( / )", id="find")
         yield Static("", id="filters", markup=False)
-        yield Choices(id="sittings", markup=False)
+        yield Doors(id="sittings", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:

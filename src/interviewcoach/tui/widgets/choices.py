@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -20,3 +21,9 @@ class Choices(OptionList):
         first, rest = strip.divide([1, strip.cell_length])
         style = next(iter(first)).style if first.cell_length else None
         return Strip([Segment(self.SIGN, style), *rest], strip.cell_length)
+
+
+class Doors(Choices):
+    """A list whose rows lead into a sitting: enter acts at once, so that what is typed right behind it is typed there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.open", show=False, priority=True)]
