@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.records.progress import progress
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.progressrows import progress_rows
 from interviewcoach.tui.screens.compare import CompareScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
@@ -43,6 +46,14 @@ def practised(stage: Stage, *answers: dict[str, str]) -> list[str]:
         stage.now += 86_400
     coach.close()
     return ids
+
+
+async def two_compared(app: CoachApp, pilot: Pilot[Any]) -> None:
+    """From home through the list of two sittings to the one beside the other."""
+    await pilot.press("r")
+    await until(pilot, lambda: "2 shown" in shown(app))
+    await pilot.press("c")
+    await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
 
 
 THIN = {**ANSWER, "deep_dive": "We use an idempotency key."}
@@ -133,10 +144,7 @@ async def test_what_was_given_up_can_be_read_with_all_that_stood_beside_it(stage
 async def test_two_sittings_beside_each_other(stage: Stage) -> None:
     practised(stage, THIN, ANSWER)
     async with stage.open(size=(120, 40)) as (app, pilot):
-        await pilot.press("r")
-        await until(pilot, lambda: "2 shown" in shown(app))
-        await pilot.press("c")
-        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        await two_compared(app, pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen) and screen.difference["gained"] and "unique constraint" in shown(app)
         await pilot.press("tab", "tab", "tab", "down", "escape")
@@ -196,10 +204,7 @@ async def test_progress_tells_what_is_missing_to_a_level_and_what_a_sign_means(s
 async def test_the_figures_of_two_sittings_stand_in_a_table_under_whole_verdicts(stage: Stage) -> None:
     practised(stage, THIN, ANSWER)
     async with stage.open() as (app, pilot):
-        await pilot.press("r")
-        await until(pilot, lambda: "2 shown" in shown(app))
-        await pilot.press("c")
-        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        await two_compared(app, pilot)
         for size, found in (((80, 24), r"20\d\d-\d\d-\d\d \d\d:\d\d "), ((60, 20), r"20\d\d-\d\d-\d\d ")):
             await pilot.resize_terminal(*size)
             await pilot.press("home")
@@ -212,10 +217,7 @@ async def test_the_figures_of_two_sittings_stand_in_a_table_under_whole_verdicts
 async def test_the_chosen_criterion_stays_chosen_whatever_the_width(stage: Stage) -> None:
     practised(stage, THIN, ANSWER)
     async with stage.open() as (app, pilot):
-        await pilot.press("r")
-        await until(pilot, lambda: "2 shown" in shown(app))
-        await pilot.press("c")
-        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "Gained" in shown(app))
+        await two_compared(app, pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         changes = screen.query_one("#changes", OptionList)

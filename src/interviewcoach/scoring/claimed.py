@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interviewcoach.scoring.blocks import Block
 from interviewcoach.scoring.disowned import is_disowned, is_withdrawn
-from interviewcoach.scoring.holding import holds_alone
+from interviewcoach.scoring.holding import holds_alone, stretch_of
 from interviewcoach.scoring.phrasebook import CompiledClause
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.stuffing import Suspicion
@@ -16,6 +16,5 @@ def claimed_at(block: Block, i: int, clause: CompiledClause) -> Span | None:
     spot = block[i]
     if spot.doubt is not Suspicion.NONE or not holds_alone(block, i, clause):
         return None
-    spans = [spot.found[atom] for atom in clause.atoms & spot.atoms]
-    stretch = min(spans)[0], max(end for _, end in spans)
+    stretch = stretch_of(spot, [clause])
     return None if is_disowned(spot, stretch, clause.written) or is_withdrawn(block, i) else stretch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from interviewcoach.scoring.blocks import Atoms, Block, Spot
@@ -18,12 +18,11 @@ _NEAREST = {NEAR_EXPLAIN: (0, -1, 1), NEAR_DEEPEN: (0, -1, 1, -2, 2)}
 
 @dataclass(slots=True)
 class Held:
-    """A block, and for each of its sentences the clauses that hold there. Of those that are still `open` only the terms are
+    """A block, and for each of its sentences the clauses that hold there. Of those that were left open only the terms are
     there: what else they ask for is seen to where one of them matters."""
 
     block: Block
     sieve: Sieve
-    open: Bits
     labelled: list[Bits]  # by the sentence with its label
     around: list[Bits]  # by it with its label and what the sentences beside it assert
     stood_by: dict[tuple[int, int], bool] = field(default_factory=dict)  # excuses asked for so far: (sentence, clause)
@@ -41,9 +40,7 @@ class Held:
 
     def stretch(self, i: int, clauses: Bits) -> Span:
         """Where the sentence holds terms of these clauses, from the first to the last."""
-        spot = self.block[i]
-        spans = [spot.found[atom] for number in each(clauses) for atom in self.sieve.clauses[number].atoms & spot.atoms]
-        return min(spans)[0], max([end for _, end in spans])
+        return stretch_of(self.block[i], (self.sieve.clauses[number] for number in each(clauses)))
 
     def is_mostly_own(self, i: int, number: int) -> bool:
         """Whether the sentence holds more than half of the terms of a clause by itself."""
@@ -51,7 +48,7 @@ class Held:
         return 2 * sum(1 for term in terms if not atoms.isdisjoint(term)) > len(terms)
 
     def is_confirmed(self, i: int, number: int, any_order: bool = False) -> bool:
-        """Whether the terms of an open clause stand in the order that it asks for, and its other parts in the block."""
+        """Whether the terms of a clause left open stand in the order that it asks for, and its other parts in the block."""
         clause = self.sieve.clauses[number]
         return (any_order or _in_order(clause, self.block[i])) and _has_parts(clause, self.block)
 
@@ -74,7 +71,6 @@ def held_in(sieve: Sieve, block: Block, leave_open: Bits = 0) -> Held:
     return Held(
         block,
         sieve,
-        leave_open,
         [bits & ~out for bits, out in zip(labelled, amiss, strict=True)],
         [bits & ~out for bits, out in zip(around, amiss, strict=True)],
     )
@@ -97,6 +93,12 @@ def holds_alone(block: Block, i: int, clause: CompiledClause) -> bool:
     atoms = block[i].atoms
     whole = not any(atoms.isdisjoint(term) for term in clause.parts[0])
     return whole and _in_order(clause, block[i]) and _has_parts(clause, block)
+
+
+def stretch_of(spot: Spot, clauses: Iterable[CompiledClause]) -> Span:
+    """Where a sentence holds terms of these clauses, from the first to the last."""
+    spans = [spot.found[atom] for clause in clauses for atom in clause.atoms & spot.atoms]
+    return min(spans)[0], max([end for _, end in spans])
 
 
 def _lent(sieve: Sieve, spot: Spot, declined: Container[int]) -> Met:

@@ -76,13 +76,13 @@ def _scope(start: int, keys: list[str], breaks: set[int], most: int = 8) -> rang
         if end > start:
             if keys[end] in _BREAK_WORDS:
                 break
-            if end in breaks and not (keys[end] in ("or", "nor") or _in_list(end, keys, breaks)):
+            if end in breaks and not (keys[end] in ("or", "nor") or _in_list(end, keys)):
                 break
         end += 1
     return range(start, end)
 
 
-def _in_list(index: int, keys: list[str], breaks: set[int]) -> bool:
+def _in_list(index: int, keys: list[str]) -> bool:
     """`no queue, cache or shards`: the comma belongs to a list if or/nor comes within three words and a comma."""
     return any(keys[j] in ("or", "nor") for j in range(index, min(index + 4, len(keys))))
 
