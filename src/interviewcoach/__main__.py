@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -9,6 +10,7 @@ COMPLETION = "_INTERVIEWCOACH_COMPLETE"  # click's name for it, as README tells 
 
 
 def start() -> None:
+    gc.disable()  # no command makes garbage that has to be looked for, which took up to a fifth of it; the screens turn it on
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is ours; looking for them takes as long as `--help`
     if sys.argv[1:] or COMPLETION in os.environ:  # a shell that completes calls without arguments
         from interviewcoach.cli import main

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interviewcoach.cli import cli
+from interviewcoach.commands.batch import score_chunk
 from interviewcoach.errors import CoachError, EnvironmentFault, UsageError
 
 GOOD = {"id": 1, "problem": "url-shortener", "answer": "a cache"}
@@ -95,3 +97,13 @@ def test_a_file_that_cannot_be_written_is_told_in_one_way(home: Path, tmp_path: 
             CliRunner().invoke(cli, [*args, "--out", place], input="", standalone_mode=False, catch_exceptions=False)
         told.add(str(fault.value))
     assert told == {f"{place}: the file can't be written (No such file or directory); choose another place"}
+
+
+def test_nothing_that_is_scored_leaves_garbage_to_be_looked_for() -> None:
+    """The program does not look for any: a long batch would fill the memory with it."""
+    lines = [json.dumps(GOOD), json.dumps({**GOOD, "problem": "nosuch"}), "no JSON", "[1]", json.dumps({**GOOD, "level": 3})]
+    work = [(number, f'{{"id": 1, "problem": "url-shortener", "answer": "{number} shards"}}') for number in range(9)]
+    for _ in range(2):  # what is loaded for good comes first
+        gc.collect()
+        score_chunk([*enumerate(lines), *work], "senior")
+    assert gc.collect() == 0

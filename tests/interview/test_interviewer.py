@@ -62,7 +62,7 @@ def test_five_probes_are_five_different_ones(interviewer: RuleInterviewer) -> No
 
 def test_the_same_situation_gets_the_same_words(interviewer: RuleInterviewer) -> None:
     here = situation(answers(interviewer.problem.slug)[-1])
-    again = ASSESSOR.interviewer(interviewer.problem.slug)
+    again = RuleInterviewer(interviewer.problem, interviewer.rubric, CATALOGUE.lexicon)
     assert interviewer.probe(here) == again.probe(here)
     assert interviewer.hint(here) == again.hint(here)
     assert interviewer.curveball(here) == again.curveball(here)

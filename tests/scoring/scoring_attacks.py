@@ -26,12 +26,8 @@ def phrases(slug: str) -> list[str]:
     return [name for name in names if name[:1] not in "@#"]
 
 
-def as_list(slug: str) -> str:
-    return ", ".join(phrases(slug))
-
-
-def as_bullets(slug: str) -> str:
-    return "\n".join(f"- {phrase}" for phrase in phrases(slug))
+def as_bullets(phrases: list[str]) -> str:
+    return "\n".join(f"- {phrase}" for phrase in phrases)
 
 
 TEMPLATES = (
@@ -42,12 +38,11 @@ TEMPLATES = (
 )  # fmt: skip
 
 
-def in_a_template(slug: str) -> str:
-    return "\n".join(TEMPLATES[0].format(phrase) for phrase in phrases(slug))
+def in_a_template(phrases: list[str]) -> str:
+    return "\n".join(TEMPLATES[0].format(phrase) for phrase in phrases)
 
 
 def under_each_heading(told: str) -> str:
-    """Four times the same: some megabytes for all wordings in sentences."""
     return "\n\n".join(f"{heading}\n{told}" for heading in HEADINGS)
 
 

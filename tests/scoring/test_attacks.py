@@ -17,19 +17,19 @@ LEAN_HIRE = 55.0
 SLUGS = world.slugs()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_lists_and_templates_earn_next_to_nothing(slug: str) -> None:
-    assert world.overall(slug, attacks.as_list(slug)) <= 15
-    assert world.overall(slug, attacks.under_each_heading(attacks.as_list(slug))) <= 15
-    assert world.overall(slug, attacks.as_bullets(slug)) <= 15
-    assert world.overall(slug, attacks.in_a_template(slug)) <= 25
+@pytest.mark.parametrize(("slug", "every"), [*((slug, 9) for slug in SLUGS), *((slug, 1) for slug in SLUGS[::11])])
+def test_lists_and_templates_earn_next_to_nothing(slug: str, every: int) -> None:
+    """All wordings make megabytes, which takes a while: a ninth of them is tried on every problem."""
+    phrases = attacks.phrases(slug)[::every]
+    in_a_row, in_bullets, in_sentences = ", ".join(phrases), attacks.as_bullets(phrases), attacks.in_a_template(phrases)
+    assert world.overall(slug, in_a_row) <= 15
+    assert world.overall(slug, in_bullets) <= 15
+    assert world.overall(slug, in_sentences) <= 25
     assert world.overall(slug, attacks.statement_echoed(slug)) <= 3
-
-
-@pytest.mark.parametrize("slug", SLUGS[::11])
-def test_nor_do_they_under_each_heading(slug: str) -> None:
-    assert world.overall(slug, attacks.under_each_heading(attacks.as_bullets(slug))) <= 15
-    assert world.overall(slug, attacks.under_each_heading(attacks.in_a_template(slug))) <= 25
+    if every > 1:
+        assert world.overall(slug, attacks.under_each_heading(in_a_row)) <= 15
+        assert world.overall(slug, attacks.under_each_heading(in_bullets)) <= 15
+        assert world.overall(slug, attacks.under_each_heading(in_sentences)) <= 25
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -116,16 +116,22 @@ def test_noise_earns_nothing_and_breaks_nothing(name: str) -> None:
         assert card.verdict == "no_hire"
 
 
-def test_five_megabytes_are_read_in_linear_time() -> None:
-    sentence = "Redirects are read from a cache with a ttl of 24 hours because reads are 100:1. "
-    paragraph = "\n".join(f"- {i}: {sentence}" for i in range(600))
+SENTENCE = "Redirects are read from a cache with a ttl of 24 hours because reads are 100:1. "
+
+
+def test_a_megabyte_is_read_in_linear_time() -> None:
+    told = [f"- {i}: {SENTENCE}" for i in range(12_000)]
     started = time.process_time()
-    world.overall("url-shortener", paragraph)
+    world.overall("url-shortener", "\n".join(told[:600]))
     small = time.process_time() - started
-    huge = ("\n".join(f"- {i}: {sentence}" for i in range(70_000)))[:5_000_000]
     started = time.process_time()
-    assert world.overall("url-shortener", huge) < LEAN_HIRE
-    assert time.process_time() - started < 400 * max(small, 0.02)
+    assert world.overall("url-shortener", "\n".join(told)) < LEAN_HIRE
+    assert time.process_time() - started < 80 * max(small, 0.02)
+
+
+def test_five_megabytes_are_no_more_than_what_they_say() -> None:
+    page = "\n".join(f"- {i}: {SENTENCE}" for i in range(600))
+    assert world.overall("url-shortener", "\n\n".join([page] * 100)[:5_000_000]) < LEAN_HIRE
 
 
 def test_a_scorecard_travels_between_processes_and_threads() -> None:

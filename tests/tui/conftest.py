@@ -32,4 +32,5 @@ def stage(tmp_path: Path, assessor: Assessor) -> Iterator[Stage]:
 @pytest.fixture(autouse=True)
 def no_garbage_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that has run other tests holds half a gigabyte of rubrics: looking through all of it takes longer than a test."""
-    monkeypatch.setattr("interviewcoach.tui.app.settle_memory", lambda: None)
+    for room in ("app", "seating"):
+        monkeypatch.setattr(f"interviewcoach.tui.{room}.settle_memory", lambda: None)

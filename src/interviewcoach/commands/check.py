@@ -78,7 +78,7 @@ def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
     concepts = found.concepts()
     faults = []
     for read in found.lexicon:
-        if read.model:
+        if read.model and choice.tries_all_of(read.document.file):
             faults += [read.fault(c.path, c.what, c.mend) for c in lexicon_complaints(read.model.concepts, concepts)]
     for inspected in filter(choice.tries, found.problems.values()):
         rubric, problem = inspected.rubric, inspected.problem
@@ -87,7 +87,7 @@ def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
         if rubric.model:
             faults += [rubric.fault(c.path, c.what, c.mend) for c in clause_complaints(rubric.model, concepts)]
     shared = found.framework
-    if shared and shared.model:
+    if shared and shared.model and choice.tries_all_of(shared.document.file):
         faults += [shared.fault(c.path, c.what, c.mend) for c in clause_complaints(shared.model, concepts)]
     return faults
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -22,15 +23,16 @@ def workers() -> int:
 def processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """Made alike on every system and under every Python: a copy of this one (fork) could hang on a lock that one of its threads
     held. Whoever leaves early, by ctrl+c for instance, waits only for what is being worked on."""
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the parent's
+    gc.disable()  # as in the parent: to score leaves no garbage that has to be looked for
 
 
 def in_order(

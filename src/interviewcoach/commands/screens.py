@@ -3,7 +3,6 @@ of what stands between a person and the first paint."""
 
 from __future__ import annotations
 
-import gc
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ def open_screens(wish: Wish | None = None) -> None:
 
     require_terminal()
     plain_if_dumb()
-    gc.disable()  # nothing is garbage while all is being loaded; the app turns it on again
     from interviewcoach.tui.app import CoachApp
 
     with ExitStack() as stack:

@@ -240,13 +240,12 @@ def combined(
 def together(scored: Mapping[str, float], weights: Weights) -> float:
     """What the phases, each on the curve, are worth together. Half an interview done very well is worth something by itself,
     and more if that half holds a design; so is the deep dive alone."""
-    everything = sum(worth * scored[phase] for phase, worth in weights.phases.items())
-    halves = (on_curve(curve, (scored[phase] + _best_beside(scored, phase)) / 2) for phase, curve in weights.half.items())
+    everything = sum([worth * scored[phase] for phase, worth in weights.phases.items()])
+    *_, second, best = sorted(scored.values())
+    halves = [
+        on_curve(curve, (scored[phase] + (best if scored[phase] < best else second)) / 2) for phase, curve in weights.half.items()
+    ]
     return max(everything, *halves, on_curve(weights.alone, scored["deep_dive"]))
-
-
-def _best_beside(scored: Mapping[str, float], phase: str) -> float:
-    return max(value for other, value in scored.items() if other != phase)
 
 
 def is_expected(row: Row, level: str) -> bool:

@@ -47,10 +47,10 @@ def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, g
     best: list[Step] = []
     needed = (goal + now.cost - 0.05) / now.bound
     most = min(MOST, len(steps))
-    few = {phase: _options(steps, phase, now, weights, min(MANY, most)) for phase in weights.phases}
+    dearest = sorted(weights.phases, key=lambda phase: -weights.phases[phase])  # what they lack is seen first
+    few, many = ([_options(steps, phase, now, weights, upto) for phase in dearest] for upto in (min(MANY, most), most))
     for count in range(most + 1):
-        options = few if count <= MANY else {phase: _options(steps, phase, now, weights, count) for phase in weights.phases}
-        choices = _choices(options, count, needed, weights, {})
+        choices = _choices(few if count <= MANY else many, count, needed, weights, {})
         promising = sorted(choices, key=lambda choice: (-choice[0], _ids(choice[1])))
         for _, chosen in promising:
             if grade_with(chosen, now, gate, weights) >= goal:
@@ -62,9 +62,16 @@ def fewest(steps: Sequence[Step], now: Standing, gate: Gate, weights: Weights, g
 Choice = tuple[float, list[Step]]  # what a phase, or all together, are worth then, and the criteria met
 
 
-def _options(steps: Sequence[Step], phase: str, now: Standing, weights: Weights, count: int) -> list[list[Choice]]:
-    """By how many criteria of a phase are met: which they may be. Those that add most go first; up to MANY the hard part's
-    are counted apart."""
+class Options(NamedTuple):
+    """By how many criteria of a phase are met: which they may be, and the most that so many are worth."""
+
+    phase: str
+    sets: list[list[Choice]]
+    most: list[float]
+
+
+def _options(steps: Sequence[Step], phase: str, now: Standing, weights: Weights, count: int) -> Options:
+    """Those that add most go first; up to MANY the hard part's are counted apart."""
     own = sorted((step for step in steps if step.phase == phase), key=lambda s: (-s.quality, s.tier, s.id))
     hard = [step for step in own if step.hard and count <= MANY]
     soft = [step for step in own if step not in hard]
@@ -74,23 +81,24 @@ def _options(steps: Sequence[Step], phase: str, now: Standing, weights: Weights,
         splits = range(max(0, taken - len(soft)), min(taken, len(hard)) + 1)
         sets = [hard[:n] + soft[: taken - n] for n in splits]
         found.append([(on_curve(weights.curve, (earned + sum(s.quality for s in one)) / of if of else 0.0), one) for one in sets])
-    return found
+    return Options(phase, found, [max(value for value, _ in choices) for choices in found])
 
 
 def _choices(
-    options: dict[str, list[list[Choice]]], count: int, needed: float, weights: Weights, so_far: dict[str, float]
+    options: Sequence[Options], count: int, needed: float, weights: Weights, so_far: dict[str, float]
 ) -> Iterator[Choice]:
     """One option of each phase, so many criteria in all, worth enough together. `so_far`: the phases already chosen for."""
     if not options:
-        if count == 0:
-            yield together(so_far, weights), []
+        yield together(so_far, weights), []
         return
-    (phase, own), *rest = options.items()
-    most = {name: max(value for choice in others[: count + 1] for value, _ in choice) for name, others in rest}
-    for taken in range(min(count, len(own) - 1) + 1):
-        for value, chosen in own[taken]:
-            if together(so_far | most | {phase: value}, weights) >= needed:
-                for worth, others in _choices(dict(rest), count - taken, needed, weights, so_far | {phase: value}):
+    own, *rest = options
+    room = sum(len(other.sets) - 1 for other in rest)
+    for taken in range(max(0, count - room), min(count, len(own.sets) - 1) + 1):
+        left = count - taken
+        hoped = so_far | {other.phase: other.most[min(left, len(other.most) - 1)] for other in rest}
+        for value, chosen in own.sets[taken]:
+            if together(hoped | {own.phase: value}, weights) >= needed:
+                for worth, others in _choices(rest, left, needed, weights, so_far | {own.phase: value}):
                     yield worth, chosen + others
 
 

@@ -104,7 +104,9 @@ GATE = Gate(hard=0.3, deep=0.12, explained=0.25, caps=(54.0, 64.0, 39.0))
 
 def on_curve(curve: tuple[tuple[float, float], ...], x: float) -> float:
     """Piecewise linear, clamped at both ends."""
+    if x <= curve[0][0]:
+        return curve[0][1]
     for (x0, y0), (x1, y1) in pairwise(curve):
         if x <= x1:
-            return y0 + (y1 - y0) * max(0.0, x - x0) / (x1 - x0)
+            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
     return curve[-1][1]

@@ -240,10 +240,13 @@ def _has_hump(raw: str) -> bool:
     return raw[1:] != raw[1:].lower() and raw.isalpha()
 
 
+_IN_PHRASES = WordMemory(most=100_000)  # rubrics say the same words again and again
+
+
 @lru_cache(maxsize=40_000)
 def phrase_key(phrase: str) -> tuple[str, ...]:
     """The row of stems that a phrase of a rubric stands for."""
-    return tuple(key for key, _, _ in tokens(phrase.lower()))
+    return tuple(key for key, _, _ in tokens(phrase.lower(), _IN_PHRASES))
 
 
 def normalised(text: str) -> tuple[str, list[int] | None]:
