@@ -42,11 +42,27 @@ def test_nor_do_the_very_wordings_of_each_criterion_where_they_count(slug: str) 
         assert world.overall(slug, told) <= 25, template
 
 
-def test_a_frame_that_returns_is_a_template_and_four_times_is_none() -> None:
-    row = "Reads come from a cache in front of the table, because {} are 100:1."
-    told = [row.format(word) for word in ("reads", "opens", "clicks", "follows", "visits")]
-    few, many = (world.evidence("\n".join(told[:size])) for size in (4, 5))
+def test_what_users_can_do_is_a_list_and_no_template() -> None:
+    """Honest people say so many things in one frame; what they say counts as in other words."""
+    can = ["Users can shorten a link", "Users can choose an alias", "Users can set an expiry", "Users can see click counts"]
+    more = [*can, "Users can delete their links", "Users can report a bad link", "Users can edit a link"]
+    few, many = (world.evidence("## Requirements\n" + "\n".join(f"- {row}" for row in rows)) for rows in (can, more))
+    assert few.doubt is many.doubt is Suspicion.NONE
+    assert all(many.shown[name].tier >= one.tier > 0 for name, one in few.shown.items() if one.tier)
+
+
+def test_a_frame_that_returns_again_and_again_is_a_template_whatever_stands_beside_it() -> None:
+    told = [f"Reads come from a cache in front of the table, because {word} are {i}:1." for i, word in enumerate(WORDS)]
+    beside = [
+        f"{name} sat by the window of the kitchen, dreaming of chapter {i}." for i, name in enumerate(["Ann", "Bob", "Eve"] * 20)
+    ]
+    few, many, among_others = (world.evidence("\n".join(rows)) for rows in (told[:14], told, [*told, *beside]))
     assert few.doubt is Suspicion.NONE and many.doubt is Suspicion.TEMPLATE
+    explained = [max(one.tier for one in evidence.shown.values()) >= 2 for evidence in (few, many, among_others)]
+    assert explained == [True, False, False]
+
+
+WORDS = "reads opens clicks follows visits loads calls views hits taps lookups requests fetches jumps pulls".split()
 
 
 UNDECIDED = [

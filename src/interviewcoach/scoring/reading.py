@@ -44,10 +44,11 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|an?)$")
 # "the of", "a is": nobody writes that, but words thrown together hold it everywhere
 _NEVER_LED = re.compile(
     r"^(?:of|to|in|on|for|with|by|at|from|and|or|but|is|are|was|were|be|been|has|have|had|do|does|did|the|an?|it|we|they|i|you|that|"
-    r"which|because|so|if|when|while|as|than|then|per|not|no|never|can|will|would|should|must|may|into|onto|until|its|their|our|this|"
+    r"which|because|so|if|when|as|than|then|per|not|no|never|can|will|would|should|must|may|into|onto|until|its|their|our|this|"
     r"these|where|who|after|before)$",
     re.IGNORECASE,
 )
+_JOINED = ("_", "-")  # to the next word
 _JOINT = re.compile(rf"^(?:\d|(?:{JOINTS})$)", re.IGNORECASE)
 ARROW = re.compile(ARROWS)
 VERB = re.compile(
@@ -161,7 +162,7 @@ class Reader:
             sum(map(of_class["verb"].__contains__, words)),
             sum(map(of_class["joint"].__contains__, words)) + len(ARROW.findall(text)),
             len(text.split()),
-            *_articles(words, of_class),
+            *_articles(text, words, starts, ends, of_class),
         )
         texts = [line[one.start : one.end] for one in sentences]
         return Reading(sentences, texts, label, corrections, tally)
@@ -252,11 +253,18 @@ class Reader:
             _put(found, atom, start, end)
 
 
-def _articles(words: list[str], of_class: Mapping[str, Container[str]]) -> tuple[int, int]:
-    """How many there are, and how many lead nothing."""
+def _articles(
+    text: str, words: list[str], starts: list[int], ends: list[int], of_class: Mapping[str, Container[str]]
+) -> tuple[int, int]:
+    """How many there are, and how many lead nothing. `the "to" field`, `the by_user index` and `the on-call` lead a name."""
     never = of_class["never led"]
-    after = list(compress(words[1:], map(of_class["article"].__contains__, words)))
-    return len(after), sum(map(never.__contains__, after))
+    led = list(compress(range(1, len(words)), map(of_class["article"].__contains__, words)))
+    stray = [
+        i
+        for i in led
+        if words[i] in never and text[ends[i - 1] : starts[i]].isspace() and text[ends[i] : ends[i] + 1] not in _JOINED
+    ]
+    return len(led), len(stray)
 
 
 def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool]:

@@ -12,7 +12,7 @@ from interviewcoach.scoring.reading import ARROWS, JOINTS, Reading, Sentence
 
 Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
 
-MANY_STRAY = 5  # articles with nothing to lead; of a real answer's, one in eight at most
+MANY_STRAY = 5  # articles with nothing to lead; real answers have two at most
 HEAP = 100  # words from which on the joints between them tell
 SPELT_OUT = 3  # words that a template has besides its terms; "_ and _" or "_ for _" is everybody's
 
@@ -31,7 +31,7 @@ def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far from each bound: at most a
     third of their sentences decline something, two thirds are bare terms, prose has a verb to every five little words, and
     one word in six, in notes too, joins terms to a statement or is a figure. In heaps of terms one in eleven does at most.
-    Of their articles one in eight at most leads to nothing; among shuffled words one in six and more."""
+    Hardly any of their articles leads to nothing; among shuffled words one in four does, and more."""
     if not readings:
         return Suspicion.NONE
     tallies = [reading.tally for reading in readings]
@@ -90,6 +90,6 @@ def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> 
 def repeated_skeletons(readings: list[Reading]) -> frozenset[Template]:
     """What is left of sentences without the phrases of the rubric, where it stands three times or more with different
     phrases in it; and the frames of too many sentences."""
-    said = [one for reading in readings for one in reading.sentences]
-    counts = Counter(one.bare for one in said if one.covered and len(one.bare) >= SPELT_OUT)
-    return templates_among(one.frames for one in said).union(bare for bare, count in counts.items() if count >= 3)
+    said = [one for reading in readings for one in reading.sentences if one.covered]
+    counts = Counter(one.bare for one in said if len(one.bare) >= SPELT_OUT)
+    return templates_among([one.frames for one in said]).union(bare for bare, count in counts.items() if count >= 3)
