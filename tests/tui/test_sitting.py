@@ -271,6 +271,15 @@ async def test_coverage_names_what_was_shown_and_nothing_else(stage: Stage) -> N
         assert "Idempotency at scale" in text and "Ledger accounting" not in text
 
 
+async def test_the_columns_of_the_coverage_stand_beside_its_scrollbar(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = " ".join(ANSWER.values())
+        await pilot.press("f5")
+        await until(pilot, lambda: "Criteria" in shown(pilot.app))
+        assert screen.query_one("#coverage").show_vertical_scrollbar
+        assert "Criteria mentioned explained" in shown(pilot.app)
+
+
 async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -> None:
     async with stage.sitting(mode="mock") as (screen, pilot):
         screen.answer.text = "first"
