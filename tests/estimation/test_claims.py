@@ -15,6 +15,8 @@ _ANSWERS = Path(__file__).parents[1] / "calibration"
 
 WRONG = [
     ("100M * 12 * 5 * 500 bytes = 500 GB over five years", "500 GB", "3 TB", 6),
+    ("1.4M / 10 s, flattened over the window, gives 14,000 requests/s", "14,000 requests/s", "140k requests/s", 10.0),
+    ("2M × 500 KB, all in all, makes 10 TB", "10 TB", "1 TB", 10.0),
     ("6B * 500 bytes = 600 GB in 5 years", "600 GB", "3 TB", 5),
     ("400M requests a day → / 86,400 ≈ 460 rps", "460 rps", "4.63k rps", 10.06),
     ("4M * 200 KB = 800 GB, over ten seconds that's 80 MB/s", "80 MB/s", "80 GB/s", 1000.0),

@@ -45,6 +45,7 @@ def find_relation(tokens: list[Token], at: int) -> Relation | None:
     """The relation that begins here and ends before a value, or nothing."""
     marks: list[str] = []
     words: list[str] = []
+    at = _behind_aside(tokens, at)
     for place in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[place]
         if token.kind == NUMBER or (token.kind == MARK and token.text in "$€£"):
@@ -65,6 +66,22 @@ def find_relation(tokens: list[Token], at: int) -> Relation | None:
                 return None
             words.append(low)
     return None
+
+
+# `1.4M / 10 s, spread over the window, gives`: says nothing about the value
+_ASIDES = frozenset(
+    "spread spreading flattened flattening averaged averaging smoothed distributed divided evenly equally uniformly on average in total "
+    "all altogether together overall over across the a whole entire full day month year hour window week night sale period time".split()
+)
+
+
+def _behind_aside(tokens: list[Token], at: int) -> int:
+    """The comma that ends an aside which begins here, if one does."""
+    place = at + 1
+    while _low(tokens, place) in _ASIDES:
+        place += 1
+    closed = place < len(tokens) and tokens[at].text == tokens[place].text == ","
+    return place if closed and place > at + 1 else at
 
 
 _TYING = frozenset("=≈~,(.—") | {ARROW}
