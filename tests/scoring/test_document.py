@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 
 from interviewcoach.scoring.document import lines_of, phase_of_heading
@@ -33,3 +35,20 @@ def test_a_part_beside_the_phases_belongs_to_what_it_is_about_or_to_none() -> No
 
 def test_text_before_the_first_heading_and_without_any_is_nobodys() -> None:
     assert phases("one\n\ntwo\n\n## Wrap-up\nthree") == ["", "", "wrap_up"]
+
+
+NOTES = """links are normalised (lower case host, no fragment, drop session ids)
+if not seen before they go to the machine which owns that host, by a hash of its name
+then we compute when to come back from what changed before
+kafka between them"""
+PARAGRAPH = """Links are normalised, with a lower case host and no fragment or session ids, and if they were not seen before
+they go to the machine which owns that host by a hash of its name; then we compute when to come back from what changed."""
+
+
+def test_wrapped_lines_are_one_and_notes_are_one_thought_a_line() -> None:
+    assert [line.text for line in lines_of(NOTES)] == NOTES.split("\n")
+    for width in (72, 80, 100):
+        wrapped = fill(PARAGRAPH, width)
+        assert [line.text for line in lines_of(wrapped)] == [wrapped]
+        bullet = fill(PARAGRAPH, width, initial_indent="- ", subsequent_indent="  ")
+        assert [line.text for line in lines_of(f"{bullet}\n- short\n{bullet}")] == [bullet, "- short", bullet]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 ALIASES = {
@@ -39,6 +40,7 @@ _PARTS = {
 _PART_NAMES = {name: phase for phase, names in _PARTS.items() for name in names.split("|")}
 
 HEADING = 80  # characters; a longer line opens no phase
+WIDEST = 120  # characters; nobody wraps a line at more
 LONG = 2000  # characters; what a longer line is is not remembered
 _OPENERS = ("requirements", "hld")
 _HEADING = re.compile(r"\s{0,3}(?P<hash>#{1,6}\s*)?(?:[*_]{1,3})?(?P<name>[^#*_\n]{2,60}?)(?:[*_]{1,3})?\s*#*\s*:?\s*$")
@@ -119,7 +121,9 @@ def lines_of(text: str) -> list[Line]:
     offset = 0
     previous: str | None = None  # the line that may still be continued
     wrapped: dict[int, int] = {}  # where those end that were
-    for raw in text.split("\n"):
+    rows = text.split("\n")
+    wraps: list[bool] = []
+    for i, raw in enumerate(rows):
         start, offset = offset, offset + len(raw) + 1
         if not raw or raw.isspace():
             outer, previous = -1, None
@@ -134,9 +138,11 @@ def lines_of(text: str) -> list[Line]:
         if heading and signs <= height:  # a part of its own beside the phases: what it is about, or nobody's
             phase = part_of_heading(raw)
         if previous and not bullet and not heading and _continues(previous, raw):
-            wrapped[len(found) - 1] = start + len(raw)
-            previous = raw
-            continue
+            wraps = wraps or _wrapped(rows)
+            if wraps[i]:
+                wrapped[len(found) - 1] = start + len(raw)
+                previous = raw
+                continue
         if heading or outer < 0 or not (bullet and indent > outer - leads):
             if not (found and found[-1].heading and found[-1].block == block and not heading):
                 block += 1
@@ -151,6 +157,23 @@ def lines_of(text: str) -> list[Line]:
 def _signs(heading: str) -> int:
     bare = heading.lstrip()
     return len(bare) - len(bare.lstrip("#"))
+
+
+def _wrapped(rows: list[str]) -> list[bool]:
+    """For each line whether the one above it was broken for want of room. Whoever wraps a paragraph breaks a line where the next
+    word goes too far, or behind a comma; notes, one thought a line, end anywhere."""
+    found: list[bool] = []
+    for blank, group in groupby(rows, lambda row: not row or row.isspace()):
+        lines = [row.rstrip() for row in group]
+        width = max((len(line) for line in lines if len(line) <= WIDEST), default=0)
+        pairs = [not blank and not _look(below).bullet for below in lines[1:]]
+        full = [
+            pair and len(above) + 1 + len(below.split(None, 1)[0]) > width
+            for above, below, pair in zip(lines, lines[1:], pairs, strict=False)
+        ]
+        by_hand = 2 * sum(full) > sum(pairs)
+        found += [False, *((one and by_hand) or above.endswith(",") for above, one in zip(lines, full, strict=False))]
+    return found
 
 
 def _continues(above: str, below: str) -> bool:

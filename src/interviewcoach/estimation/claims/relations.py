@@ -70,8 +70,9 @@ def find_relation(tokens: list[Token], at: int) -> Relation | None:
 
 # `1.4M / 10 s, spread over the window, gives`: says nothing about the value
 _ASIDES = frozenset(
-    "spread spreading flattened flattening averaged averaging smoothed distributed divided evenly equally uniformly on average in total "
-    "all altogether together overall over across the a whole entire full day month year hour window week night sale period time".split()
+    "spread spreading flattened flattening averaged averaging smoothed distributed divided evenly equally uniformly "
+    "on average in total all altogether together overall over across the a whole entire full day month year hour "
+    "window week night sale period time".split()
 )
 
 
