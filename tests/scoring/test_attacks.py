@@ -51,6 +51,12 @@ def test_what_users_can_do_is_a_list_and_no_template() -> None:
     assert all(many.shown[name].tier >= one.tier > 0 for name, one in few.shown.items() if one.tier)
 
 
+def test_what_is_left_out_may_be_told_in_a_row() -> None:
+    told = "## Requirements\n{}: login, billing, search, editing, moderation and ads."
+    assert world.shown(told.format("Out of scope"))["scope-drawn"] == 2
+    assert world.shown(told.format("Components")) == {}
+
+
 def test_a_frame_that_returns_again_and_again_is_a_template_whatever_stands_beside_it() -> None:
     told = [f"Reads come from a cache in front of the table, because {word} are {i}:1." for i, word in enumerate(WORDS)]
     beside = [

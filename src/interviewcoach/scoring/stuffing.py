@@ -56,6 +56,10 @@ def is_notation(text: str) -> bool:
     return len(_NOTATION.findall(text)) >= 2
 
 
+# what is not built is told in a row, by everybody
+_LEFT_OUT = re.compile(
+    r"\W*(?:out of scope|not in scope|out\b|non-goals?|excluded|left out|not (?:now|today|in v1|building|doing))", re.IGNORECASE
+)
 _GLUED = re.compile(r"[A-Za-z][A-Za-z-]*\d+")  # SHA-256, LZ4, p99: a name, not a figure
 MANY_ITEMS = 10
 HEAP_OF_ITEMS = 30  # nobody tells so much in one sentence
@@ -83,7 +87,7 @@ def suspicion(sentence: Sentence, text: str, templates: frozenset[Template]) -> 
             return Suspicion.LIST
         told = _GLUED.sub("", text) if items >= MANY_ITEMS else text
         if items >= 5 and sentence.words <= 3 * items and len(_SPEAKS.findall(told)) <= items * 0.34:
-            return Suspicion.NONE if items <= 12 and is_notation(text) else Suspicion.LIST
+            return Suspicion.NONE if items <= 12 and (is_notation(text) or _LEFT_OUT.match(text)) else Suspicion.LIST
     return Suspicion.NONE
 
 
