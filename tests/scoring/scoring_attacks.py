@@ -93,16 +93,15 @@ def negated(slug: str) -> str:
     return "\n".join(lines)
 
 
-def in_disorder(slug: str, backwards: bool) -> str:
-    """The words of the model answer, line by line in another order."""
+def in_disorder(answer: str, backwards: bool = False) -> str:
+    """The words of an answer, line by line in another order."""
     chance = random.Random(5)
 
     def thrown(line: str) -> str:
         words = line.split()
         return " ".join(reversed(words) if backwards else chance.sample(words, len(words)))
 
-    lines = worlds.catalogue().model_answer(slug).split("\n")
-    return "\n".join(line if line.startswith("#") else thrown(line) for line in lines)
+    return "\n".join(line if line.startswith("#") else thrown(line) for line in answer.split("\n"))
 
 
 def lorem() -> str:

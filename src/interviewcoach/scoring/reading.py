@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from interviewcoach.scoring.frames import Frame, frames_of
 from interviewcoach.scoring.numbers import NUMBER_WORDS, find_numbers
 from interviewcoach.scoring.phrasebook import Phrasebook, Rule
 from interviewcoach.scoring.rejection import rejected_tokens
+from interviewcoach.scoring.salad import out_of_place
 from interviewcoach.scoring.typos import Speller
 from interviewcoach.scoring.words import Row, WordMemory, normalised, row_of, split_words
 
@@ -40,15 +41,6 @@ JOINTS = (
     "after|before|not|no|it|we|i|they"
 )
 ARROWS = "[-─━]>|=>|=|→"
-_ARTICLE = re.compile(r"^(?:[Tt]he|an?)$")
-# "the of", "a is": nobody writes that, but words thrown together hold it everywhere
-_NEVER_LED = re.compile(
-    r"^(?:of|to|in|on|for|with|by|at|from|and|or|but|is|are|was|were|be|been|has|have|had|do|does|did|the|an?|it|we|they|i|you|that|"
-    r"which|because|so|if|when|as|than|then|per|not|no|never|can|will|would|should|must|may|into|onto|until|its|their|our|this|"
-    r"these|where|who|after|before)$",
-    re.IGNORECASE,
-)
-_JOINED = ("_", "-")  # to the next word
 _JOINT = re.compile(rf"^(?:\d|(?:{JOINTS})$)", re.IGNORECASE)
 ARROW = re.compile(ARROWS)
 VERB = re.compile(
@@ -62,8 +54,6 @@ _WORD_CLASSES = {
     "little": _LITTLE,
     "verb": VERB,
     "joint": _JOINT,
-    "article": _ARTICLE,
-    "never led": _NEVER_LED,
     **NUMBER_WORDS,
 }
 
@@ -91,8 +81,8 @@ class Tally(NamedTuple):
     verbs: int
     joints: int  # what makes a statement of terms: little words, arrows, figures
     words: int  # the dropped ones too
-    articles: int
-    stray: int  # of these: what follows can follow no article
+    leading: int  # little words that lead on to the next
+    lost: int  # of these, and of signs: lead nowhere
 
 
 @dataclass(slots=True)
@@ -162,7 +152,7 @@ class Reader:
             sum(map(of_class["verb"].__contains__, words)),
             sum(map(of_class["joint"].__contains__, words)) + len(ARROW.findall(text)),
             len(text.split()),
-            *_articles(text, words, starts, ends, of_class),
+            *out_of_place(text, words, starts, ends),
         )
         texts = [line[one.start : one.end] for one in sentences]
         return Reading(sentences, texts, label, corrections, tally)
@@ -251,20 +241,6 @@ class Reader:
                 waiting.append(atom)
                 present.add(concept)
             _put(found, atom, start, end)
-
-
-def _articles(
-    text: str, words: list[str], starts: list[int], ends: list[int], of_class: Mapping[str, Container[str]]
-) -> tuple[int, int]:
-    """How many there are, and how many lead nothing. `the "to" field`, `the by_user index` and `the on-call` lead a name."""
-    never = of_class["never led"]
-    led = list(compress(range(1, len(words)), map(of_class["article"].__contains__, words)))
-    stray = [
-        i
-        for i in led
-        if words[i] in never and text[ends[i - 1] : starts[i]].isspace() and text[ends[i] : ends[i] + 1] not in _JOINED
-    ]
-    return len(led), len(stray)
 
 
 def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool]:

@@ -12,7 +12,7 @@ from interviewcoach.scoring.reading import ARROWS, JOINTS, Reading, Sentence
 
 Template = tuple[str, ...]  # the words of a sentence outside the phrases of the rubric
 
-MANY_STRAY = 5  # articles with nothing to lead; real answers have two at most
+MANY_LOST = 3  # little words that lead nowhere; one slips out of anybody's hand
 HEAP = 100  # words from which on the joints between them tell
 SPELT_OUT = 3  # words that a template has besides its terms; "_ and _" or "_ for _" is everybody's
 
@@ -31,12 +31,12 @@ def doubt_of_all(readings: list[Reading]) -> Suspicion:
     """What no reader would take for an answer as a whole. Real ones, notes and prose, stay far from each bound: at most a
     third of their sentences decline something, two thirds are bare terms, prose has a verb to every five little words, and
     one word in six, in notes too, joins terms to a statement or is a figure. In heaps of terms one in eleven does at most.
-    Hardly any of their articles leads to nothing; among shuffled words one in four does, and more."""
+    Hardly any of their little words leads nowhere; among words thrown together one in six does."""
     if not readings:
         return Suspicion.NONE
     tallies = [reading.tally for reading in readings]
-    count, declining, terms_only, little, verbs, joints, size, articles, stray = map(sum, zip(*tallies, strict=True))
-    if stray >= MANY_STRAY and stray > 0.15 * articles:
+    count, declining, terms_only, little, verbs, joints, size, leading, lost = map(sum, zip(*tallies, strict=True))
+    if lost >= MANY_LOST and lost > 0.05 * leading:
         return Suspicion.LIST
     if count >= 8 and declining > 0.6 * count:
         return Suspicion.TEMPLATE
