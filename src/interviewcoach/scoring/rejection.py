@@ -110,7 +110,8 @@ def _declined_by(i: int, key: str, keys: list[str], breaks: set[int], imagined: 
     if key in _AFTER:
         return _before(i, keys, breaks)
     if key in _DROP and i and keys[i - 1] == "be":
-        return _before(i, keys, breaks)
+        kept = not _NEGATORS.isdisjoint(keys[max(0, i - 3) : i - 1])  # "must not be left out"
+        return none if kept else _before(i, keys, breaks)
     if key == _LEAVE and following != "out":
         return none
     if key == _FALL and not (i and keys[i - 1] in _DECIDING):  # "the drop opens at noon" is a sale
@@ -148,7 +149,7 @@ def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) ->
     for index in near:
         if keys[index] in of_use:
             return _scope(index, keys, breaks, 8)
-    end = i + 2
+    end = i + 3 if following == "be" else i + 2  # "must not be lost"
     while end <= len(keys) and keys[end - 1].endswith("ly"):  # "never silently dropped"
         end += 1
     return range(i + 1, min(end, len(keys)))
