@@ -26,7 +26,7 @@ def stance(sentence: str, word: str = CACHE) -> str:
         "A database read instead of a cache.", "We will not use a cache.", "Postgres alone, without a cache.",
         "I would not bother with a cache.", "A cache is unnecessary.", "Caching is out of scope.", "There is no cache.",
         "A bigger index rather than a cache.", "We chose a bigger index over a cache.", "Links are never silently cached.",
-        "The teams needn't handle a cache.",
+        "The teams needn't handle a cache.", "Answers must not be cached.", "The cache may be left out.",
     ],
 )  # fmt: skip
 def test_declined(sentence: str) -> None:
@@ -38,7 +38,7 @@ def test_declined(sentence: str) -> None:
     [
         "Hot links are served from a cache.", "Without a cache the database would die.", "Not only a cache but also a CDN.",
         "If we had no cache the primary would fall over.", "The cache never waits for the database.",
-        "A cache with no more than 10 GB.", "No doubt we need a cache.", "Reads go over the cache.", "Leave it in the cache.",
+        "A cache with no more than 10 GB.", "No doubt we need a cache.", "Reads go over the cache.", "Leave it in the cache.", "The cache must not be left out.", "The cache mustn't be skipped.",
         "The cache does not need to be consistent.", "If the nodes say no the cache answers.",
         "Not every browser keeps it in its cache.", "Not all of them have a cache.",
     ],
