@@ -38,7 +38,8 @@ def test_declined(sentence: str) -> None:
     [
         "Hot links are served from a cache.", "Without a cache the database would die.", "Not only a cache but also a CDN.",
         "If we had no cache the primary would fall over.", "The cache never waits for the database.",
-        "A cache with no more than 10 GB.", "No doubt we need a cache.", "Reads go over the cache.", "Leave it in the cache.", "The cache must not be left out.", "The cache mustn't be skipped.",
+        "A cache with no more than 10 GB.", "No doubt we need a cache.", "Reads go over the cache.", "Leave it in the cache.",
+        "The cache must not be left out.", "The cache mustn't be skipped.",
         "The cache does not need to be consistent.", "If the nodes say no the cache answers.",
         "Not every browser keeps it in its cache.", "Not all of them have a cache.",
     ],
