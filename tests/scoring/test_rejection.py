@@ -26,7 +26,7 @@ def stance(sentence: str, word: str = CACHE) -> str:
         "A database read instead of a cache.", "We will not use a cache.", "Postgres alone, without a cache.",
         "I would not bother with a cache.", "A cache is unnecessary.", "Caching is out of scope.", "There is no cache.",
         "A bigger index rather than a cache.", "We chose a bigger index over a cache.", "Links are never silently cached.",
-        "The teams needn't handle a cache.", "Answers must not be cached.", "The cache may be left out.",
+        "The teams needn't handle a cache.", "The cache may be left out.",
     ],
 )  # fmt: skip
 def test_declined(sentence: str) -> None:

@@ -16,7 +16,6 @@ def _stems(words: str) -> frozenset[str]:
 _NEGATORS = frozenset({"not", "never", "dont", "cannot"}) | {
     f"{verb}n't" for verb in "do does did wo would should could ca is are was need must have has".split()
 }
-_FORBIDDING = {"mustn't", "shouldn't"} | _stems("must may should shall")
 _OF_USE = _stems(
     "use need want require add introduce do store take choose pick go rely depend implement support apply put bother build "
     "adopt include consider employ deploy have keep plan care worry spend go run call set shard cache see think believ "
@@ -150,8 +149,7 @@ def _after_negator(i: int, keys: list[str], breaks: set[int], following: str) ->
     for index in near:
         if keys[index] in of_use:
             return _scope(index, keys, breaks, 8)
-    forbids = following == "be" and (keys[i] in _FORBIDDING or (i and keys[i - 1] in _FORBIDDING))
-    end = i + 3 if forbids else i + 2  # "must not be lost"; "can't be split" tells what is so
+    end = i + 2
     while end <= len(keys) and keys[end - 1].endswith("ly"):  # "never silently dropped"
         end += 1
     return range(i + 1, min(end, len(keys)))
