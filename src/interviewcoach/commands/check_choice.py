@@ -31,10 +31,8 @@ class Choice:
     def tries_all_of(self, file: str) -> bool:
         """Whether anything of the pack that holds a file is asked for: what its problems share is tried then."""
         path = self.shelves[0].root / file
-        return not self.paths or any(
-            path.is_relative_to(shelf.root) and any(one.is_relative_to(shelf.root) for one in self.paths)
-            for shelf in self.shelves
-        )
+        asked = [shelf.root for shelf in self.shelves if any(one.is_relative_to(shelf.root) for one in self.paths)]
+        return not self.paths or any(path.is_relative_to(root) for root in asked)
 
     def tries(self, one: Inspected) -> bool:
         return any(self.wants(file) for file in files_of(one))

@@ -111,6 +111,10 @@ def _look(raw: str) -> Look:
     return Look(phase_of_heading(raw), _signs(raw), len(match.group("indent").expandtabs(4)), bool(match.group("mark")))
 
 
+def _looked(raw: str) -> Look:
+    return _look(raw) if len(raw) < LONG else _look.__wrapped__(raw)
+
+
 def lines_of(text: str) -> list[Line]:
     """All lines that hold something, hard-wrapped ones joined, each with its phase and block."""
     found: list[Line] = []
@@ -128,7 +132,7 @@ def lines_of(text: str) -> list[Line]:
         if not raw or raw.isspace():
             outer, previous = -1, None
             continue
-        opens, signs, indent, bullet = _look(raw) if len(raw) < LONG else _look.__wrapped__(raw)
+        opens, signs, indent, bullet = _looked(raw)
         if opens:
             phase, outer, previous = opens, -1, None
             height = signs
@@ -166,7 +170,7 @@ def _wrapped(rows: list[str]) -> list[bool]:
     for blank, group in groupby(rows, lambda row: not row or row.isspace()):
         lines = [row.rstrip() for row in group]
         width = max((len(line) for line in lines if len(line) <= WIDEST), default=0)
-        pairs = [not blank and not _look(below).bullet for below in lines[1:]]
+        pairs = [not blank and not _looked(below).bullet for below in lines[1:]]
         full = [
             pair and len(above) + 1 + len(below.split(None, 1)[0]) > width
             for above, below, pair in zip(lines, lines[1:], pairs, strict=False)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 
 _JOINED = ("_", "-")  # to the next word: `the by_user index`, `the on-call`
-_SIGNS = r"(?:=>?|[-─]>|[→+×≈~<&/])"
-_LAST_SIGN = re.compile(rf"\s{_SIGNS}\s*$")
-_TWO_SIGNS = re.compile(rf"(?:^|\s){_SIGNS}\s+(?:=>?|[-─]>|[→+×&/])(?=\s|$)")
+_FIRM = "=>?|[-─]>|[→+×&/]"
+_SIGN = rf"(?:{_FIRM}|[≈~<])"
+_LAST_SIGN = re.compile(rf"\s{_SIGN}\s*$")
+_TWO_SIGNS = re.compile(rf"(?:^|\s){_SIGN}\s+(?:{_FIRM})(?=\s|$)")
 
 _PAIRS = (  # (words that lead on, words to which none of them leads)
     ("a an the", "and or but because so than then is are has have can may must should would we they i of to in on for with by "
