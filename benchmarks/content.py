@@ -47,7 +47,7 @@ def main() -> int:
         told = "is stale: run `python -m benchmarks.content`" if stale else "is up to date"
         print(f"problems/{TABLE.name} {told}")
         return int(stale)
-    TABLE.write_text(made, encoding="utf-8")
+    TABLE.write_text(made, encoding="utf-8", newline="\n")
     print(made)
     return 0
 

@@ -26,7 +26,7 @@ def main() -> None:
     program = "-m", "interviewcoach"
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.md"
-        answer.write_text(ANSWER, "utf-8")
+        answer.write_text(ANSWER, "utf-8", newline="\n")
         empty = best("-c", "pass")
         print(f"python -c pass      {empty * 1000:6.1f} ms")
         for name, args, most in (

@@ -47,5 +47,5 @@ if __name__ == "__main__":
     made = make()
     if "--check" not in sys.argv:
         plain = json.dumps(to_plain(made), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        TARGET.write_text(plain + "\n", encoding="utf-8")
+        TARGET.write_text(plain + "\n", encoding="utf-8", newline="\n")
     tell(made)

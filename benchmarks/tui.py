@@ -33,7 +33,7 @@ def first_paint(runs: int) -> tuple[float, float, float]:
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
             script = Path(folder) / "empty.py"
-            script.write_text(EMPTY, encoding="utf-8")
+            script.write_text(EMPTY, encoding="utf-8", newline="\n")
             start = time.perf_counter()
             with Terminal(Path(folder), script=script) as terminal:
                 _wait(terminal, "ready to go")

@@ -118,7 +118,7 @@ def test_the_doctor_mends_a_damaged_database_and_keeps_it(tmp_path: Path) -> Non
 
 
 def test_a_data_folder_that_is_a_file_is_the_environments_fault(tmp_path: Path) -> None:
-    (tmp_path / "home").write_text("in the way", "utf-8")
+    (tmp_path / "home").write_text("in the way", "utf-8", newline="\n")
     ended = run("doctor", home=tmp_path / "home")
     assert ended.returncode == 3
     assert "INTERVIEWCOACH_HOME" in ended.stdout.decode()

@@ -101,7 +101,7 @@ def test_a_file_from_somebody_else_does_nothing(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path: Path, fresh: dict[str, object]) -> None:
-    (tmp_path / "file").write_text("here already")
+    (tmp_path / "file").write_text("here already", "utf-8", newline="\n")
     folder = tmp_path / "file" / "cache"
     assert Assessor(load_catalogue(), Readymade(folder)).score(SLUG, ANSWER).to_json() == fresh
 

@@ -40,8 +40,8 @@ def test_a_new_file_takes_no_others_place(tmp_path: Path) -> None:
 
 def test_what_is_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     file = tmp_path / "kept"
-    file.write_text("old")
+    file.write_text("old", "utf-8", newline="\n")
     with pytest.raises(ZeroDivisionError), whole_file(file) as part:
-        part.write_text("half of the n")
+        part.write_text("half of the n", "utf-8", newline="\n")
         raise ZeroDivisionError
-    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("kept", "old")]
+    assert [(one.name, one.read_text("utf-8")) for one in tmp_path.iterdir()] == [("kept", "old")]

@@ -97,7 +97,9 @@ def test_every_way_of_importing_is_seen(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_text(
         "from interviewcoach import coach, load_catalogue\nfrom ..tui import app\nfrom . import rows\nimport interviewcoach.cli\n"
-        "import_module(f'interviewcoach.commands.{name}')\nimportlib.import_module('interviewcoach.sitting')\n"
+        "import_module(f'interviewcoach.commands.{name}')\nimportlib.import_module('interviewcoach.sitting')\n",
+        "utf-8",
+        newline="\n",
     )
     found = _rooms(_imports(file, tmp_path / "interviewcoach"))
     assert found == {"coach", "__init__", "tui", "records", "cli", "commands", "sitting"}

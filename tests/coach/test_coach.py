@@ -68,7 +68,7 @@ def test_everything_moves_to_another_machine_and_a_forged_course_of_events_does_
     other = World(tmp_path / "other").coach()
     assert other.import_all(file).added == 1
     assert other.past(sitting.id).state.dump() == sitting.state.dump()
-    lines = file.read_text().splitlines()
+    lines = file.read_text("utf-8").splitlines()
     line = json.loads(lines[1])
     line["sitting"]["id"] = "forged01"
     line["cards"][0]["id"] = line["sitting"]["card"] = "forged0card1"
@@ -76,7 +76,7 @@ def test_everything_moves_to_another_machine_and_a_forged_course_of_events_does_
     wrote["body"]["start"] = 999
     body = lines[0] + "\n" + json.dumps(line) + "\n"
     seal = json.dumps({"sittings": 1, "sha256": hashlib.sha256(body.encode()).hexdigest()})
-    file.write_text(body + seal + "\n")
+    file.write_text(body + seal + "\n", "utf-8", newline="\n")
     with pytest.raises(CoachError, match="reaches beyond the text"):
         other.import_all(file)
     assert len(other.records.sittings()) == 1 and other.close() == 0
@@ -121,11 +121,13 @@ def test_events_that_would_break_every_command_are_not_taken_in(world: World, tm
     coach.finish(whole(world, coach))
     file = tmp_path / "all.jsonl"
     coach.records.export_all(file)
-    head, row, _ = file.read_text().splitlines()
+    head, row, _ = file.read_text("utf-8").splitlines()
     line = json.loads(row)
     change(line)
     body = f"{head}\n{json.dumps(line)}\n"
-    file.write_text(body + json.dumps({"sittings": 1, "sha256": hashlib.sha256(body.encode()).hexdigest()}) + "\n")
+    file.write_text(
+        body + json.dumps({"sittings": 1, "sha256": hashlib.sha256(body.encode()).hexdigest()}) + "\n", "utf-8", newline="\n"
+    )
     other = World(tmp_path / "other").coach()
     try:
         with pytest.raises(CoachError, match="nothing was imported"):

@@ -152,7 +152,7 @@ def test_a_sitting_taken_over_keeps_its_text_and_can_save_it(world: World, tmp_p
     sitting.draft("notes", "and after")
     assert "taken over" in sitting.read_only and "taken over" in sitting.why_not(cmd.Next())
     sitting.save_elsewhere(tmp_path / "answer.md")
-    saved = (tmp_path / "answer.md").read_text()
+    saved = (tmp_path / "answer.md").read_text("utf-8")
     assert "typed before anybody knew" in saved and "## Notes\n\nand after" in saved
 
 
@@ -172,7 +172,7 @@ def test_words_of_a_sitting_that_was_lost_stay_until_they_are_saved(world: World
         sitting.refresh()
         sitting.tick()
     sitting.save_elsewhere(tmp_path / "answer.md")
-    assert "words that stand only here" in (tmp_path / "answer.md").read_text()
+    assert "words that stand only here" in (tmp_path / "answer.md").read_text("utf-8")
 
 
 def test_a_sitting_deleted_under_a_reader_is_told_and_still_shown(world: World) -> None:

@@ -111,7 +111,7 @@ def test_what_is_too_long_is_not_cut_in_silence(tmp_path: Path, monkeypatch: pyt
         run("estimate", "-", given=b"a = 5\n" * 200_000)
     monkeypatch.setattr(assessment, "MAX_CHARACTERS", 50)
     file = tmp_path / "answer.md"
-    file.write_text("a cache " * 7)
+    file.write_text("a cache " * 7, "utf-8", newline="\n")
     with pytest.raises(CoachError, match="the answer has 56 characters, more than 50; shorten it"):
         run("score", "url-shortener", str(file))
     monkeypatch.setattr(score, "MAX_CHARACTERS", 10)

@@ -137,14 +137,14 @@ def test_a_file_that_may_not_be_read(pack: Path, capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize("deep", ["[" * 400_000, "- " * 200_000 + "x", "{a: " * 100_000, "? " * 200_000])
 def test_no_depth_of_nesting_kills_the_interpreter(deep: str, pack: Path) -> None:
-    (pack / LEXICON).write_text(f"concepts:\n  {deep}\n", "utf-8")
+    (pack / LEXICON).write_text(f"concepts:\n  {deep}\n", "utf-8", newline="\n")
     told = subprocess.run([sys.executable, "-m", "interviewcoach", "check", "--fast", str(pack)], capture_output=True, text=True)
     assert told.returncode == 1, told.stderr
     assert f"{pack / LEXICON}:2: values are nested too deeply" in told.stdout
 
 
 def test_a_long_flat_file_is_no_deep_one(tmp_path: Path) -> None:
-    (tmp_path / "flat.yaml").write_text("a:\n" + "  - [x, {y: 1}]\n" * 2_000, "utf-8")
+    (tmp_path / "flat.yaml").write_text("a:\n" + "  - [x, {y: 1}]\n" * 2_000, "utf-8", newline="\n")
     document = read_document(tmp_path / "flat.yaml", "flat.yaml")
     assert not document.faults and len(document.data["a"]) == 2_000
 
@@ -158,7 +158,7 @@ def test_all_faults_are_told_in_one_run(pack: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_broken_pack_stops_a_command_that_needs_it_in_one_sentence(pack: Path) -> None:
-    (pack / CURRICULUM).write_text("problems: 5\n", "utf-8")
+    (pack / CURRICULUM).write_text("problems: 5\n", "utf-8", newline="\n")
     env = {**os.environ, "INTERVIEWCOACH_PACKS": str(pack)}
     ended = subprocess.run([sys.executable, "-m", "interviewcoach", "show", SLUG], env=env, capture_output=True, text=True)
     assert ended.returncode == 1

@@ -23,7 +23,7 @@ def check(*args: object) -> Result:
 def test_what_is_no_content_is_refused(pack: Path, path: str) -> None:
     place = pack.parent / path
     if path.endswith((".txt", "README")):
-        place.write_text("words")
+        place.write_text("words", "utf-8", newline="\n")
     with pytest.raises(UsageError, match=r"no such|no part|nothing here"):
         check(place)
 
@@ -47,7 +47,7 @@ def test_a_problem_may_be_named_by_its_slug() -> None:
 @pytest.mark.parametrize("path", ["", f"problems/{SLUG}", PROBLEM])
 @pytest.mark.parametrize("listed", [True, False])
 def test_a_broken_problem_is_told_however_it_is_named(pack: Path, path: str, listed: bool) -> None:
-    (pack / PROBLEM).write_text(BAD_YAML)
+    (pack / PROBLEM).write_text(BAD_YAML, "utf-8", newline="\n")
     if not listed:
         change(pack / CURRICULUM, f"slug: {SLUG}", "slug: another")
     done = check(pack / path)
@@ -95,12 +95,12 @@ def test_an_empty_list_is_told_in_words_of_people(pack: Path) -> None:
 def test_a_value_of_the_wrong_kind_is_told_in_words_of_people(pack: Path, file: str, old: str, new: str, told: str) -> None:
     change(pack / file, old, new)
     found = check(pack / file).stdout
-    first = re.search("- id: (.*)", (pack / RUBRIC).read_text())
+    first = re.search("- id: (.*)", (pack / RUBRIC).read_text("utf-8"))
     assert first and (f"criteria.{first[1]}{told}" if file == RUBRIC else told) in found
 
 
 def test_a_faulty_lexicon_is_told_whichever_problem_was_chosen(pack: Path) -> None:
-    (pack / LEXICON).write_text(f"{(pack / LEXICON).read_text()}  little-words: {{say: [also]}}\n")
+    (pack / LEXICON).write_text(f"{(pack / LEXICON).read_text('utf-8')}  little-words: {{say: [also]}}\n", "utf-8", newline="\n")
     done = CliRunner().invoke(cli, ["check", str(pack / "problems" / SLUG)], standalone_mode=False, catch_exceptions=False)
     assert done.return_value == 1 and f"{pack / LEXICON}:" in done.stdout and "holds only little words" in done.stdout
     assert "were not tried" in done.stderr

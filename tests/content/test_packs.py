@@ -25,9 +25,9 @@ def bad(pack: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     elif request.param == "taken slug":
         change(pack / CURRICULUM, f"slug: {SLUG}", "slug: url-shortener")
     elif request.param == "broken curriculum":
-        (pack / CURRICULUM).write_text("problems: 5\n")
+        (pack / CURRICULUM).write_text("problems: 5\n", "utf-8", newline="\n")
     elif request.param == "broken lexicon":
-        (pack / LEXICON).write_text("concepts: [\n")
+        (pack / LEXICON).write_text("concepts: [\n", "utf-8", newline="\n")
     elif request.param == "misspelt field":
         change(pack / PROBLEM, "^statement:", "statment:")
     elif request.param == "weight too great":

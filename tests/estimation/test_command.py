@@ -41,7 +41,7 @@ def test_json_is_what_other_programs_were_promised() -> None:
 
 def test_a_file_comes_before_the_lines_and_standard_input_is_read_from_a_pipe(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.txt"
-    sheet.write_text("store = 3 TB\n", encoding="utf-8")
+    sheet.write_text("store = 3 TB\n", encoding="utf-8", newline="\n")
     assert run(str(sheet), "-e", "store * 3 replicas").stdout.splitlines()[1].split("  ")[-1] == "9 TB"
     assert run(text="2^10\r\n").stdout == "2^10  1.02k\n"
 

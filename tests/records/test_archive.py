@@ -65,10 +65,10 @@ def test_the_same_content_comes_back_and_twice_is_once(full: Records, tmp_path: 
 
 def test_an_export_never_overwrites_unasked(full: Records, tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
-    file.write_text("mine")
+    file.write_text("mine", "utf-8", newline="\n")
     with pytest.raises(CoachError, match="already a file"):
         full.export_all(file)
-    assert file.read_text() == "mine"
+    assert file.read_text("utf-8") == "mine"
     full.export_all(file, overwrite=True)
     with pytest.raises(EnvironmentFault):
         full.export_all(tmp_path / "nowhere" / "all.jsonl")
@@ -123,7 +123,7 @@ def test_settings_made_here_stay_and_programs_are_never_taken_from_a_file(full: 
     full.set_setting("editor", "vi")
     file = tmp_path / "all.jsonl"
     full.export_all(file)
-    header = json.loads(file.read_text().splitlines()[0])
+    header = json.loads(file.read_text("utf-8").splitlines()[0])
     assert header["settings"] == {"theme": "dark"}
 
     def sneak(lines: list[Any]) -> None:
@@ -143,7 +143,7 @@ def altered(file: Path, change: Callable[[list[Any]], object], *, seal: bool = T
     if seal and isinstance(lines[-1], dict) and "sha256" in lines[-1]:
         lines[-1] = {"sittings": len(lines) - 2, "sha256": sha256(body.encode()).hexdigest()}
     target = file.with_name("altered.jsonl")
-    target.write_text(body + json.dumps(lines[-1]) + "\n", encoding="utf-8")
+    target.write_text(body + json.dumps(lines[-1]) + "\n", encoding="utf-8", newline="\n")
     return target
 
 

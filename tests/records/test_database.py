@@ -206,7 +206,7 @@ def test_a_sound_or_missing_database_has_no_faults(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("mine")
+    (tmp_path / "data").write_text("mine", "utf-8", newline="\n")
     with pytest.raises(EnvironmentFault, match=r"data folder cannot be used.*INTERVIEWCOACH_HOME"):
         Records(tmp_path / "data")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-import sys
 import threading
 import time
 from contextlib import closing
@@ -188,7 +187,6 @@ def test_a_lease_whose_holder_is_gone_is_free(tmp_path: Path, sign: str) -> None
         second.take("aaaa0001")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there it cannot be known which process runs")
 @pytest.mark.parametrize(("ago", "held"), [(60_000, True), (11 * HOUR, True), (13 * HOUR, False)])
 def test_a_window_that_stands_still_keeps_its_sitting_for_half_a_day(tmp_path: Path, monkeypatch, ago: int, held: bool) -> None:
     from interviewcoach.records import leases

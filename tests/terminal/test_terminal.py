@@ -121,7 +121,7 @@ def test_a_paste_without_marks_keeps_its_lines(tmp_path: Path) -> None:
 def test_an_editor_of_ones_own_gives_its_text_back(tmp_path: Path) -> None:
     editor = tmp_path / "editor.py"
     editor.write_text(
-        "import sys\nwith open(sys.argv[1], 'a') as file: file.write('\\n- from the editor\\n')\n", encoding="utf-8"
+        "import sys\nwith open(sys.argv[1], 'a') as file: file.write('\\n- from the editor\\n')\n", encoding="utf-8", newline="\n"
     )
     with Terminal(tmp_path / "home", "practice", PROBLEM, VISUAL="", EDITOR=f"{sys.executable} {editor}") as terminal:
         terminal.see("enter begin")

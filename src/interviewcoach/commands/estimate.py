@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -83,8 +84,8 @@ def _print(results: list[LineResult]) -> None:
 def _read(file: str) -> str:
     try:
         return read_text(file, "the sheet", _MOST_BYTES)
-    except UsageError as error:
-        if isinstance(error.__cause__, FileNotFoundError) and _is_line(file):
+    except UsageError:
+        if not Path(file).exists() and _is_line(file):  # "*" may be in no name on Windows: no file is missing there
             raise UsageError("there is no such file", where=file, mend="to calculate this line write -e before it") from None
         raise
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -99,7 +100,9 @@ def run_prompt() -> None:
 
 
 def _use_readline(pad: Pad) -> None:
-    """History and completion, where the platform has them (Windows has its own history)."""
+    """History and completion, where the platform has them."""
+    if sys.platform == "win32":  # its consoles have a history of their own
+        return
     try:
         import readline
     except ImportError:

@@ -6,11 +6,11 @@ from __future__ import annotations
 import os
 import socket
 import sqlite3
-import sys
 import time
 
 from interviewcoach.clock import since_boot
 from interviewcoach.errors import CoachError
+from interviewcoach.records.processes import runs
 
 BEAT_SECONDS = 5.0
 STALE = 20_000
@@ -87,21 +87,8 @@ def _is_held(lease: sqlite3.Row) -> bool:
     now, beat = _now(), int(lease["beat"])
     # A beat from far in the future was made before the clock was set back: it proves nothing.
     fresh = abs(now - beat) < STALE
-    runs = _runs(lease["pid"]) if lease["host"] == socket.gethostname() else None
-    if runs is None:
+    alive = runs(lease["pid"]) if lease["host"] == socket.gethostname() else None
+    if alive is None:
         return fresh
     booted = now - round(since_boot() * 1000)  # what beat before then is gone, whoever has its number now
-    return runs and (fresh or max(booted, now - FORGOTTEN) < beat < now)
-
-
-def _runs(pid: int) -> bool | None:
-    """Whether a process of this machine runs; None where that cannot be known: on Windows asking would disturb it."""
-    if sys.platform == "win32" or pid <= 0:
-        return None
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+    return alive and (fresh or max(booted, now - FORGOTTEN) < beat < now)
