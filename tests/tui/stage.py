@@ -34,6 +34,11 @@ def shown(app: CoachApp) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
+def told(app: CoachApp) -> str:
+    """The notifications; on the screen they stand beside other text."""
+    return " ".join(str(one.message) for one in app._notifications)
+
+
 async def until(pilot: Pilot[Any], holds: Callable[[], object], seconds: float = 60) -> None:
     """Waits for a named condition and for the screen to settle."""
     for _ in range(int(seconds * 50)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from stage import PROBLEM, Stage, shown, until
+from stage import PROBLEM, Stage, shown, told, until
 from textual.events import Paste
 from textual.widgets import Input
 
@@ -193,4 +193,4 @@ async def test_a_problem_without_content_is_not_opened(stage: Stage) -> None:
 async def test_home_tells_of_a_pack_that_is_left_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage.assessor.catalogue, "set_aside", [SetAside(Shelf(stage.folder / "pack", built_in=False), [])])
     async with stage.open((120, 30)) as (app, pilot):
-        await until(pilot, lambda: "is left out: there is no such" in " ".join(shown(app).split()))
+        await until(pilot, lambda: "is left out: there is no such" in told(app))

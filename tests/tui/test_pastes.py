@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+
 import pytest
 from textual import events
 
@@ -49,6 +52,5 @@ def test_thousands_of_coloured_lines_are_one_paste() -> None:
 
 def test_the_program_reads_its_keys_so() -> None:
     CoachApp(lambda: pytest.fail("nothing is opened"))
-    from textual.drivers import linux_driver
-
-    assert linux_driver.XTermParser is WholePastes
+    driver = import_module(f"textual.drivers.{'win32' if sys.platform == 'win32' else 'linux_driver'}")
+    assert driver.XTermParser is WholePastes
