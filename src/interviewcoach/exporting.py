@@ -57,13 +57,17 @@ def rendered(dossier: Dossier, form: str) -> str:
     return markdown(dossier)
 
 
-def _reference(coach: Coach, state: State) -> str:
-    """What was looked for; nothing where the sitting is not over, or the problem is gone, as a pack may be."""
-    from interviewcoach.reports.reference_text import reference_text
+def reference_page(library: Catalogue, slug: str, room: int | None = None) -> str:
+    """What was looked for, and a strong answer, in lines of so much room: for after a sitting."""
+    from interviewcoach.reports.reference_text import ROOM, reference_text
 
-    catalogue, slug = cast("Catalogue", coach.catalogue), state.setup.problem
+    return reference_text(library.problem(slug), library.model_answer(slug), room or ROOM)
+
+
+def _reference(coach: Coach, state: State) -> str:
+    """Nothing where the sitting is not over, or the problem is gone, as a pack may be."""
     try:
-        return reference_text(catalogue.problem(slug), catalogue.model_answer(slug)) if state.status == "ended" else ""
+        return reference_page(cast("Catalogue", coach.catalogue), state.setup.problem) if state.status == "ended" else ""
     except CoachError:
         return ""
 

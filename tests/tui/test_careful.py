@@ -117,7 +117,7 @@ async def test_a_card_outlives_its_problem(stage: Stage, monkeypatch: pytest.Mon
         monkeypatch.setattr(Catalogue, "shelf_of", gone)
         pilot.app.open_review(screen.past.id)
         await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen) and "Scoping" in shown(pilot.app))
-        assert "model answer" not in shown(pilot.app).split("\n")[-1]
+        assert "v reference" not in shown(pilot.app).split("\n")[-1]
         await pilot.press("v", "a")
         await until(pilot, lambda: "there is no problem called" in told(pilot.app))
         assert isinstance(pilot.app.screen, ScorecardScreen)

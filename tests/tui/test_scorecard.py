@@ -242,7 +242,7 @@ async def test_what_to_read_has_a_title_and_an_address(stage: Stage) -> None:
 
 async def test_enter_leads_to_the_first_criterion_and_then_to_its_evidence(stage: Stage) -> None:
     async with card(stage) as (screen, pilot):
-        assert shown(pilot.app).split("\n")[-1].startswith(" enter criteria   tab answer   v model answer")
+        assert shown(pilot.app).split("\n")[-1].startswith(" enter criteria   tab answer   v reference")
         await pilot.press("enter")
         first = next(i for i, row in enumerate(screen._rows) if row.detail)
         assert screen.query_one("#card").highlighted == first and "enter evidence" in shown(pilot.app)
@@ -269,7 +269,7 @@ async def test_where_there_is_room_for_one_the_strong_answer_and_ones_own_take_t
         await pilot.press("v")
         assert "v your answer" in shown(pilot.app).split("\n")[-1]
         await pilot.press("v")
-        assert screen.query_one("#own").has_focus and "v model answer" in shown(pilot.app).split("\n")[-1]
+        assert screen.query_one("#own").has_focus and "v reference" in shown(pilot.app).split("\n")[-1]
         await pilot.press("v", "escape")
         assert screen.query_one("#card").has_focus and screen.query_one("#figures").display
 

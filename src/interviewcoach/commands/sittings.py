@@ -110,16 +110,14 @@ def review_text(coach: Coach, sitting: str) -> str:
 
 def reference_of(coach: Coach, sitting: str) -> str:
     """What was looked for; a UsageError where the sitting is not over, as all of it is a spoiler."""
+    from interviewcoach.exporting import reference_page
     from interviewcoach.records.rows import way_to_finish
-    from interviewcoach.reports.reference_text import reference_text
 
     past = coach.past(sitting)
     if past.state.status != "ended":
         what = "what its problem was to show is told once a sitting is finished"
         raise UsageError(what, where=past.id, mend=way_to_finish(past.stored.row))
-    catalogue = cast("Catalogue", coach.catalogue)
-    slug = past.stored.row.problem
-    return reference_text(catalogue.problem(slug), catalogue.model_answer(slug))
+    return reference_page(cast("Catalogue", coach.catalogue), past.stored.row.problem)
 
 
 def _card_of(past: Past) -> Mapping[str, Any]:

@@ -217,7 +217,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "model",
         "v",
-        "model answer",
+        "reference",
         "Show what was to be scoped, the estimate, a picture, what each level shows and a strong answer; again, and it goes.",
         ("scorecard",),
         "model",

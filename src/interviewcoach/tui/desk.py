@@ -50,12 +50,6 @@ class Desk:
         except CoachError:
             return False
 
-    def reference(self, slug: str, width: int) -> str:
-        """What was looked for, and a strong answer: for after a sitting."""
-        from interviewcoach.reports.reference_text import reference_text
-
-        return reference_text(self.library.problem(slug), self.library.model_answer(slug), width)
-
     def practisable(self, slug: str) -> bool:
         """Whether a problem of the curriculum has its statement and its rubric."""
         return self.library.problem_path(slug).exists() and self.library.rubric_path(slug).exists()

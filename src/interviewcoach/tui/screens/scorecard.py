@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from interviewcoach.errors import CoachError
+from interviewcoach.exporting import export_to, file_for, reference_page
 from interviewcoach.interview.delivery import delivery_told, spent
 from interviewcoach.interview.framework import MINUTE, Plan, make_plan
 from interviewcoach.interview.transcript import document
@@ -95,7 +96,7 @@ class ScorecardScreen(CoachScreen[None]):
             return "figures" if self.wide else "your answer"
         if command.id != "halves":
             return command.label
-        return {"#own": "answer", "#detail-scroll": "evidence", "#model": "strong answer"}.get(self._around(), "figures")
+        return {"#own": "answer", "#detail-scroll": "evidence", "#model": "reference"}.get(self._around(), "figures")
 
     # --- laying out -------------------------------------------------------------------------------------
 
@@ -217,7 +218,7 @@ class ScorecardScreen(CoachScreen[None]):
         model = self.query_one("#model", MarkedText)
         if not model.text:
             width = self.app.size.width // 2 if self.wide else self.app.size.width
-            model.put(self.desk.reference(self.past.state.setup.problem, width - 4))
+            model.put(reference_page(self.desk.library, self.past.state.setup.problem, width - 4))
         half.display = True
         if not self.wide:
             self._tab = ""
@@ -238,7 +239,6 @@ class ScorecardScreen(CoachScreen[None]):
         self.coach_app.open_timeline(self.past.id)
 
     def action_export(self, name: str = "") -> None:
-        """Asks for a file until it could be written, or until it is left."""
         from interviewcoach.exporting import export_to, file_for
 
         def answered(told: str | None) -> None:
