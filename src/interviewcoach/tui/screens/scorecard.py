@@ -239,8 +239,6 @@ class ScorecardScreen(CoachScreen[None]):
         self.coach_app.open_timeline(self.past.id)
 
     def action_export(self, name: str = "") -> None:
-        from interviewcoach.exporting import export_to, file_for
-
         def answered(told: str | None) -> None:
             if not told:
                 return
