@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_the_text_tells_all_that_was_said_and_noted_in_its_order(talked: list[st
     assert places(talked, text) == sorted(places(talked, text))
     assert "\nWorksheet\n\nlinks = 100M\n" in text and "\nNotes\n\nremember token buckets\n" in text
     assert "\n  • Ann, " in text and ": say W before R\n" in text, "a mentor's name stands before the colon, as on the screen"
-    assert " · mock · 0:00, interrupted for 0:00\n" in text and "seeing it: hire (Scoping strong hire)\n" in text
+    assert re.search(r" · mock · 0:0\d, interrupted for 0:0\d\n", text) and "seeing it: hire (Scoping strong hire)\n" in text
     assert text.index("With the interviewer") > text.index(ANSWER)
 
 
@@ -66,7 +67,7 @@ def test_the_text_tells_all_that_was_said_and_noted_in_its_order(talked: list[st
 def test_an_export_tells_the_talk_in_order_the_interruption_and_every_guess(talked: list[str], form: str) -> None:
     text = run("export", "last", "--format", form).stdout.replace("&#39;", "'")
     assert places(talked, text) == sorted(places(talked, text))
-    assert "interrupted for 0:00" in text and "hire (Scoping strong hire)" in text
+    assert re.search(r"interrupted for 0:0\d", text) and "hire (Scoping strong hire)" in text
 
 
 def test_the_json_names_the_skills_of_its_problem_only(talked: list[str]) -> None:

@@ -105,8 +105,8 @@ def find(db: sqlite3.Connection, name: str) -> str:
     matches = [
         row["id"]
         for row in db.execute(
-            "SELECT id FROM sittings WHERE deleted IS NULL AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 6",
-            (clean(name),),
+            "SELECT id FROM sittings WHERE deleted IS NULL AND substr(id, 1, length(:name)) = :name ORDER BY id LIMIT 6",
+            {"name": clean(name)},
         )
     ]
     if name in matches:
