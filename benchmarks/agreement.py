@@ -63,6 +63,7 @@ SETS = (
     "thirty-first",
     "thirty-second",
     "thirty-third",
+    "thirty-fourth",
     "all",
 )
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
