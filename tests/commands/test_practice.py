@@ -12,7 +12,7 @@ from interviewcoach.commands import screens
 from interviewcoach.commands.desk import open_coach
 from interviewcoach.errors import UsageError
 from interviewcoach.interview import commands as cmd
-from interviewcoach.tui.app import Wish
+from interviewcoach.tui.wish import Wish
 
 SLUG = "url-shortener"
 

@@ -14,8 +14,9 @@ from textual.pilot import Pilot
 from interviewcoach.assessment import Assessor
 from interviewcoach.coach import Coach
 from interviewcoach.records import Records
-from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.wish import Wish
 
 PROBLEM = "payment-system"
 ANSWER = {

@@ -13,11 +13,12 @@ from interviewcoach.coach import Coach
 from interviewcoach.content.catalogue import SetAside
 from interviewcoach.content.locate import Shelf
 from interviewcoach.errors import EnvironmentFault
-from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.wish import Wish
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

@@ -7,13 +7,13 @@ from stage import PROBLEM, Stage, shown, until
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.records.rows import to_resume
-from interviewcoach.tui.app import Wish
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import LeaveMock, ResumeOrNew
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.wish import Wish
 
 
 def left(stage: Stage, text: str) -> str:

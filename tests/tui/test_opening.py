@@ -16,13 +16,14 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.records.database import reading
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui import seating
-from interviewcoach.tui.app import CoachApp, Wish
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import Paused
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.opening import Opening
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.wish import Wish
 
 
 async def test_what_is_typed_while_the_sitting_is_being_made_stands_in_the_answer(stage: Stage) -> None:

@@ -6,10 +6,10 @@ import pytest
 from stage import Stage, shown, until
 from textual.command import CommandPalette
 
-from interviewcoach.tui.app import Wish
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.screens.statement import Statement
 from interviewcoach.tui.widgets.checklist import fitted
+from interviewcoach.tui.wish import Wish
 
 SAYS = "Design the system with which an online marketplace takes money"
 

@@ -13,9 +13,9 @@ def mock_command(phase: int | None) -> None:
     """A mock interview of the problem that is due: weakest skills first, nothing done lately."""
     from interviewcoach.commands.desk import open_coach
     from interviewcoach.commands.screens import open_screens
-    from interviewcoach.tui.app import Wish
     from interviewcoach.tui.desk import Desk
     from interviewcoach.tui.terminal import require_terminal
+    from interviewcoach.tui.wish import Wish
 
     require_terminal()
     with open_coach() as coach:

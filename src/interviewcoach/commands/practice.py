@@ -26,7 +26,7 @@ def practice_command(slug: str, mock: bool, level: str | None, minutes: int | No
     from interviewcoach import load_catalogue
     from interviewcoach.commands.screens import open_screens
     from interviewcoach.interview.framework import make_plan
-    from interviewcoach.tui.app import Wish
+    from interviewcoach.tui.wish import Wish
 
     if untimed and minutes is not None:
         raise UsageError("--untimed sets no limit", where="--minutes", mend="choose one of the two")

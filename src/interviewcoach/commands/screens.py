@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
-    from interviewcoach.tui.app import Wish
+    from interviewcoach.tui.wish import Wish
 
 
 def open_screens(wish: Wish | None = None) -> None:

@@ -87,7 +87,7 @@ def review_command(sitting: str, as_text: bool, reference: bool) -> None:
         return
     if not as_text and sys.stdin.isatty() and sys.stdout.isatty():
         from interviewcoach.commands.screens import open_screens
-        from interviewcoach.tui.app import Wish
+        from interviewcoach.tui.wish import Wish
 
         with open_coach() as coach:
             found = coach.records.find(sitting)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -25,6 +24,7 @@ from interviewcoach.tui.seating import Seating
 from interviewcoach.tui.terminal import is_too_small, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
+from interviewcoach.tui.wish import Wish
 
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
@@ -33,19 +33,6 @@ if TYPE_CHECKING:
 
 SWITCH = 0.001
 """Seconds that a thread at work (scoring, writing) may hold the others up: a key must not wait for it."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What to open: the briefing of a problem, or by its id an unfinished sitting (`resume`) or a scorecard (`review`)."""
-
-    problem: str = ""
-    mode: str = "practice"
-    level: str = ""
-    minutes: int = 0
-    timed: bool = True
-    resume: str = ""
-    review: str = ""
 
 
 def _palette() -> Any:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from interviewcoach.sitting import Sitting
-    from interviewcoach.tui.app import Wish
     from interviewcoach.tui.desk import Desk
+    from interviewcoach.tui.wish import Wish
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,10 +14,10 @@ from interviewcoach.errors import CoachError
 from interviewcoach.interview.framework import MINUTE, make_plan
 from interviewcoach.interview.protocol import LEVELS
 from interviewcoach.records.known_settings import LENGTHS
-from interviewcoach.tui.app import Wish
 from interviewcoach.tui.commands import bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.text import line, paragraphs, said
+from interviewcoach.tui.wish import Wish
 
 RULES = {
     "practice": "soft clocks, pauses, hints (ctrl+t) and coverage (f5) as you write.",

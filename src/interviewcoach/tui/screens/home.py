@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewcoach.tui.app import Wish
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
@@ -22,6 +21,7 @@ from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.standing import Row, fits, next_told, row_of, waiting_told
 from interviewcoach.tui.text import clipped, line, row
 from interviewcoach.tui.widgets.choices import Doors
+from interviewcoach.tui.wish import Wish
 
 if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding

@@ -18,7 +18,6 @@ from interviewcoach.interview.framework import MINUTE, Plan, make_plan
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
 from interviewcoach.reports.when import day
-from interviewcoach.tui.app import Wish
 from interviewcoach.tui.cardrows import Beside, CardRow, criterion_detail, heading, rows, spans_of
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
@@ -28,6 +27,7 @@ from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import line, said
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
+from interviewcoach.tui.wish import Wish
 
 AROUND = ("#card", "#own", "#detail-scroll")  # where tab goes, one after the other
 
