@@ -126,7 +126,7 @@ def _skills(
             phase = number
             yield line(f"Phase {number}", "$text-muted")
         for skill, standing in tried:
-            name = row([(titles.get(skill, skill), max(24, min(40, width - 46)))])
+            name = row([(titles.get(skill, skill), max(24, min(40, width - 47)))]).append(" ")
             figure = f" {standing.level:.1f} {TREND[standing.trend]} "
             yield (
                 name.append(Content.styled(bar(standing.level / 3 * 100, 12), "$accent"))
