@@ -33,7 +33,10 @@ SURE_OF_STATED = 0.6  # from which somebody hears what is fixed of what was stat
 LEAST_STATED = 3  # words
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
-_JOINT = re.compile(r",\s+(?:and|plus)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)", re.IGNORECASE)
+_JOINT = re.compile(
+    r",\s+(?:and|plus|or|must|should)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)|\s+(?:vs\.?|versus)\s+(?=how\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
