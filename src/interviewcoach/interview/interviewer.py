@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.assumptions import assumed_in, is_nod, put_right, quantity_assumed
-from interviewcoach.interview.lines import is_question, points_back, questions_in
+from interviewcoach.interview.lines import is_condition, is_question, points_back, questions_in
 from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
@@ -127,8 +127,11 @@ class RuleInterviewer:
         """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""
         for joint in _JOINT.finditer(part):
             halves = part[: joint.start()], part[joint.end() :]
+            if is_condition(halves[0]):
+                continue
             found = [self._reader.best(half) for half in halves]
-            if found[0][0] is not found[1][0] and min(sureness for _, sureness in found) >= VERY_SURE:
+            clear = all(topic and isinstance(topic.source, Known) and sureness >= VERY_SURE for topic, sureness in found)
+            if clear and found[0][0] is not found[1][0]:
                 whole, sureness = self._reader.best(part)
                 if sureness < VERY_SURE or whole in (found[0][0], found[1][0]):
                     return halves
