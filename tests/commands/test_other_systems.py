@@ -30,6 +30,7 @@ def test_a_reader_that_has_gone_is_no_fault(system: str, code: int, ends: int, m
     assert end.value.code == ends
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there consoles have a history of their own")
 @pytest.mark.parametrize(("kind", "bound"), [("GNU readline", "tab: complete"), ("libedit readline", "bind ^I rl_complete")])
 def test_tab_completes_with_either_library(kind: str, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
     fake, said = ModuleType("readline", f"Command line editing using {kind}."), []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
@@ -30,6 +31,7 @@ from interviewcoach.scoring.weights import DEFAULT
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
 AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks nothing of its own
 SURE_OF_STATED = 0.6  # from which somebody hears what is fixed of what was stated
+LONGEST_ECHO = 60  # characters of a question that is told back
 LEAST_STATED = 3  # words
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
@@ -37,6 +39,7 @@ _JOINT = re.compile(
     r",\s+(?:and|plus|or|must|should)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)|\s+(?:vs\.?|versus)\s+(?=how\b)",
     re.IGNORECASE,
 )
+_ABOUT_THEM = re.compile(r"\b(?:they|them|their|those|these)\b|(?<!\bis )(?<!\bare )\bthere\W*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class RuleInterviewer:
         settled = any(answer.kind != "unknown" for answer in answers)
         kept = [a for a in answers if not (settled and a.kind == "unknown" and _afterthought(a.question))]
         kept = [a for a in kept if not _is_remark(a)] or kept[:1]
+        if len(kept) > 1 and settled:
+            kept = [_told_of_what(answer) for answer in kept]
         once = {answer.topic or answer.answer: answer for answer in reversed(kept)}
         return tuple(answer for answer in kept if once[answer.topic or answer.answer] is answer)
 
@@ -152,7 +157,7 @@ class RuleInterviewer:
     def _topic(self, question: str, before: str) -> Topic | None:
         """A scrap that leaves out what the line was about ("and for how long?") is heard together with the part before it."""
         topic, sureness = self._reader.best(question)
-        if before and sureness < VERY_SURE and _leans(question):
+        if before and (_leans(question) if sureness < VERY_SURE else _hangs_on(question)):
             whole, surer = self._reader.best(f"{before} {question}")
             if surer >= SURE:
                 return whole
@@ -261,8 +266,20 @@ def _is_remark(answer: Answer) -> bool:
     return answer.kind == "known" and answer.topic is None
 
 
+def _told_of_what(answer: Answer) -> Answer:
+    """Beside another reply it has to be said which part of the line nothing is fixed on."""
+    if answer.answer != NOT_KNOWN:
+        return answer
+    return replace(answer, answer=NOT_KNOWN.replace("that", f"“{shorten(answer.question, LONGEST_ECHO, placeholder='…')}”", 1))
+
+
 def _leans(part: str) -> bool:
     return points_back(part) or len(part.split()) < LEANING
+
+
+def _hangs_on(part: str) -> bool:
+    """Whether a part says so little without the one before it that it is about that, however clear it seems by itself."""
+    return bool(_ABOUT_THEM.search(part)) and len(part.split()) < LEANING
 
 
 def _afterthought(part: str) -> bool:
