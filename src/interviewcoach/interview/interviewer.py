@@ -70,7 +70,6 @@ class RuleInterviewer:
         answers: list[Answer] = []
         before = ""
         for part in questions_in(question)[:8]:
-            stated = assumed_in(part)
             if assumed_in(before) and is_nod(part):
                 continue
             if self._reader.lists(part):
@@ -81,7 +80,7 @@ class RuleInterviewer:
                 answers.append(Answer(part, remark))
             elif reply := self._terms.reply_to(part):
                 answers.append(Answer(part, reply, "unknown"))
-            elif assumed := self._assumed(part) or self._stated(part, stated):
+            elif assumed := self._assumed(part):
                 answers.append(assumed)
             elif asks_for_solution(part) and not self._is_fact(part):
                 if answers and asks_opinion(part) and not asks_fact(before):
@@ -104,21 +103,21 @@ class RuleInterviewer:
         return f"Once more: {' '.join(first.split())}"
 
     def _assumed(self, part: str) -> Answer | None:
-        """A figure that is assumed for something fixed is put right; one for something open is the candidate's to choose."""
+        """What is assumed of something fixed is confirmed or put right; a figure for something open is the candidate's choice."""
         told = [self._answer(question, "") for question in quantity_assumed(part)]
-        known = next((answer for answer in told if answer.kind == "known"), None)
+        known = next((answer for answer in told if answer.kind == "known"), None) or self._stated(part, assumed_in(part))
         if known is not None:
             return self._put_right(part, known)
         return Answer(part, NOT_KNOWN, "unknown") if told and not asks_for_solution(part) else None
 
     def _stated(self, part: str, stated: str) -> Answer | None:
-        """Who states something hears what is fixed of it, and needs to be understood less surely than who asks."""
+        """Who states something needs to be understood less surely than who asks."""
         if len(stated.split()) < LEAST_STATED or is_hypothetical(part) or asks_for_solution(stated):
             return None
         topic, sureness = self._reader.best(stated)
         if topic is None or sureness < SURE_OF_STATED or not isinstance(topic.source, Known):
             return None
-        return self._put_right(part, self._told(part, topic))
+        return self._told(part, topic)
 
     def _put_right(self, part: str, told: Answer) -> Answer:
         return replace(told, question=part, answer=put_right(part, told.facts, told.answer))
