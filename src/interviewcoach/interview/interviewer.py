@@ -18,7 +18,7 @@ from interviewcoach.interview.lines import is_condition, is_question, points_bac
 from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
-from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion, asks_what_is
+from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion, asks_what_is, asks_whether_to_care
 from interviewcoach.interview.sorts import NOT_KNOWN, Terms, is_hypothetical, reply_by_sort
 from interviewcoach.scoring.claimed import claimed_at
 from interviewcoach.scoring.compiled import CompiledRubric
@@ -123,8 +123,8 @@ class RuleInterviewer:
         return replace(told, question=part, answer=put_right(part, told.facts, told.answer))
 
     def _is_fact(self, part: str) -> bool:
-        """Whether somebody asks what is there, in words that also ask for a choice ("is it Postgres or MySQL")."""
-        topic, sureness = self._reader.best(part) if asks_what_is(part) else (None, 0.0)
+        """Whether what is asked is fixed, in words that also ask for a choice ("is it Postgres or MySQL")."""
+        topic, sureness = self._reader.best(part) if asks_what_is(part) or asks_whether_to_care(part) else (None, 0.0)
         return sureness >= VERY_SURE and topic is not None and isinstance(topic.source, Known)
 
     def _halves(self, part: str) -> tuple[str, ...]:

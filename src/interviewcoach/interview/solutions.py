@@ -137,6 +137,11 @@ _FACT = re.compile(
 )
 
 
+_CARES = re.compile(
+    r"\bhow (?:do|should|shall|would|must) (?:i|we) (?:handle|deal with|treat)\b|"
+    r"\b(?:do|should|shall|must) (?:i|we) (?:need to |have to )?(?:design|plan|care|worry|cater|provide|account) (?:for|about)\b",
+    re.IGNORECASE,
+)
 _WHAT_IS = re.compile(
     r"\W*(?:(?:and|so|but|ok|then)\W+)*"
     rf"(?:(?:which|what)(?: kind of)? {_ELEMENT} (?:is|are|do (?:we|they|you) (?:have|use|run))|"
@@ -162,6 +167,11 @@ def is_mechanism(question: str) -> bool:
 def asks_what_is(question: str) -> bool:
     """Whether a question may as well ask what is there as what to take: "which database is it, Postgres or MySQL"."""
     return bool(_WHAT_IS.match(question))
+
+
+def asks_whether_to_care(question: str) -> bool:
+    """Whether "how should we handle time zones" may ask what is wished of them, as no way to build it is named."""
+    return bool(_CARES.search(question)) and not re.search(_NAMED, question, re.IGNORECASE)
 
 
 def asks_opinion(question: str) -> bool:
