@@ -99,6 +99,9 @@ _ENDING = re.compile(
     r"(?:ability|abilit|abl|ably|ation|ition|ment|ness|ity|ly|er|or|ful|al|iv|ance|ence|anc|enc|ion|ant|ent|iz|ify|ific|ist|y|at)$"
 )
 _PARAPHRASES = (
+    # an address is an example of one
+    (re.compile(r"\b(?:https?://)?[\w-]+\.[a-z]{2,6}/\S*", re.IGNORECASE), ""),
+    (re.compile(r"\bhow much (?=(?!(?:less|times|sometimes|class|access)\b)[a-z]{3,}(?<!s)s\b)", re.IGNORECASE), "how many "),
     (re.compile(r"\bhow (?:frequently|regularly)\b", re.IGNORECASE), "how often"),
     # where people are is asked for without a word for a place
     (

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS
 from interviewcoach.content.models import Concept, Known, Problem
-from interviewcoach.interview.assumptions import is_as_fixed, put_right, quantity_assumed
-from interviewcoach.interview.lines import is_question, points_back, questions_in
+from interviewcoach.interview.assumptions import assumed_in, is_nod, put_right, quantity_assumed
+from interviewcoach.interview.lines import is_condition, is_question, points_back, questions_in
 from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Situation, Why
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
-from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion
-from interviewcoach.interview.sorts import NOT_KNOWN, Terms, reply_by_sort
+from interviewcoach.interview.solutions import asks_fact, asks_for_solution, asks_opinion, asks_what_is
+from interviewcoach.interview.sorts import NOT_KNOWN, Terms, is_hypothetical, reply_by_sort
 from interviewcoach.scoring.claimed import claimed_at
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
@@ -29,9 +29,14 @@ from interviewcoach.scoring.weights import DEFAULT
 
 DECLINED = "That is the part I would like to hear from you. What are the options you see, and what would each cost?"
 AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks nothing of its own
+SURE_OF_STATED = 0.6  # from which somebody hears what is fixed of what was stated
+LEAST_STATED = 3  # words
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
 BEYOND_LEVEL = 0.4  # what a gap is worth that only a higher level is expected to close
-_JOINT = re.compile(r",\s+(?:and|plus)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)", re.IGNORECASE)
+_JOINT = re.compile(
+    r",\s+(?:and|plus|or|must|should)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)|\s+(?:vs\.?|versus)\s+(?=how\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,9 @@ class RuleInterviewer:
         answers: list[Answer] = []
         before = ""
         for part in questions_in(question)[:8]:
+            stated = assumed_in(part)
+            if assumed_in(before) and is_nod(part):
+                continue
             if self._reader.lists(part):
                 answers.append(self._answer(part, before))
             elif asks_for_task(part):
@@ -70,9 +78,9 @@ class RuleInterviewer:
                 answers.append(Answer(part, remark))
             elif reply := self._terms.reply_to(part):
                 answers.append(Answer(part, reply, "unknown"))
-            elif assumed := self._assumed(part):
+            elif assumed := self._assumed(part) or self._stated(part, stated):
                 answers.append(assumed)
-            elif asks_for_solution(part):
+            elif asks_for_solution(part) and not self._is_fact(part):
                 if answers and asks_opinion(part) and not asks_fact(before):
                     answers.pop()  # "push or pull? which is better?" is one question
                 answers.append(Answer(part, DECLINED, "declined"))
@@ -82,8 +90,8 @@ class RuleInterviewer:
         settled = any(answer.kind != "unknown" for answer in answers)
         kept = [a for a in answers if not (settled and a.kind == "unknown" and _afterthought(a.question))]
         kept = [a for a in kept if not _is_remark(a)] or kept[:1]
-        topics: set[str] = set()
-        return tuple(a for a in kept if a.topic is None or not (a.topic in topics or topics.add(a.topic)))  # type: ignore[func-returns-value]
+        once = {answer.topic or answer.answer: answer for answer in reversed(kept)}
+        return tuple(answer for answer in kept if once[answer.topic or answer.answer] is answer)
 
     def _task(self) -> str:
         """What the statement says first: in it stands what there is to design."""
@@ -95,16 +103,35 @@ class RuleInterviewer:
         told = [self._answer(question, "") for question in quantity_assumed(part)]
         known = next((answer for answer in told if answer.kind == "known"), None)
         if known is not None:
-            agrees = is_as_fixed(part, dict(known.facts))
-            return replace(known, question=part, answer=put_right(known.answer, agrees))
+            return self._put_right(part, known)
         return Answer(part, NOT_KNOWN, "unknown") if told and not asks_for_solution(part) else None
+
+    def _stated(self, part: str, stated: str) -> Answer | None:
+        """Who states something hears what is fixed of it, and needs to be understood less surely than who asks."""
+        if len(stated.split()) < LEAST_STATED or is_hypothetical(part) or asks_for_solution(stated):
+            return None
+        topic, sureness = self._reader.best(stated)
+        if topic is None or sureness < SURE_OF_STATED or not isinstance(topic.source, Known):
+            return None
+        return self._put_right(part, self._told(part, topic))
+
+    def _put_right(self, part: str, told: Answer) -> Answer:
+        return replace(told, question=part, answer=put_right(part, told.facts, told.answer))
+
+    def _is_fact(self, part: str) -> bool:
+        """Whether somebody asks what is there, in words that also ask for a choice ("is it Postgres or MySQL")."""
+        topic, sureness = self._reader.best(part) if asks_what_is(part) else (None, 0.0)
+        return sureness >= VERY_SURE and topic is not None and isinstance(topic.source, Known)
 
     def _halves(self, part: str) -> tuple[str, ...]:
         """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""
         for joint in _JOINT.finditer(part):
             halves = part[: joint.start()], part[joint.end() :]
+            if is_condition(halves[0]):
+                continue
             found = [self._reader.best(half) for half in halves]
-            if found[0][0] is not found[1][0] and min(sureness for _, sureness in found) >= VERY_SURE:
+            clear = all(topic and isinstance(topic.source, Known) and sureness >= VERY_SURE for topic, sureness in found)
+            if clear and found[0][0] is not found[1][0]:
                 whole, sureness = self._reader.best(part)
                 if sureness < VERY_SURE or whole in (found[0][0], found[1][0]):
                     return halves
@@ -114,6 +141,9 @@ class RuleInterviewer:
         topic = self._topic(question, before)
         if topic is None:
             return Answer(question, reply_by_sort(question), "unknown")
+        return self._told(question, topic)
+
+    def _told(self, question: str, topic: Topic) -> Answer:
         if isinstance(topic.source, Known):
             facts = {name: str(value) for name, value in topic.source.facts.items()}
             return Answer(question, topic.source.answer, "known", topic.source.topic, facts)

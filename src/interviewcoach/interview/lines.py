@@ -61,7 +61,12 @@ def questions_in(line: str) -> list[str]:
 
 def _may_end(before: str) -> bool:
     """Whether a comma may end a question: what stands before it is one, and no mere condition of what follows."""
-    return bool(_LEADS.match(before)) and not _CONDITION.match(before)
+    return bool(_LEADS.match(before)) and not is_condition(before)
+
+
+def is_condition(before: str) -> bool:
+    """Whether what stands before a comma only says when the rest is asked."""
+    return bool(_CONDITION.match(before))
 
 
 def is_question(part: str) -> bool:

@@ -137,6 +137,15 @@ _FACT = re.compile(
 )
 
 
+_WHAT_IS = re.compile(
+    r"\W*(?:(?:and|so|but|ok|then)\W+)*"
+    rf"(?:(?:which|what)(?: kind of)? {_ELEMENT} (?:is|are|do (?:we|they|you) (?:have|use|run))|"
+    r"(?:is|are) (?:it|this|that|they|the \w+|our \w+))\b"
+    rf"(?!.*\b(?:{_GOOD}|ok(?:ay)?|fine|enough)\b)",
+    re.IGNORECASE,
+)
+
+
 def asks_for_solution(question: str) -> bool:
     if _OPINION.search(question) or _I_BUILD.search(question) or _IS_THERE.search(question):
         return True
@@ -148,6 +157,11 @@ def asks_for_solution(question: str) -> bool:
 def is_mechanism(question: str) -> bool:
     """Whether somebody says no more than the name of a mechanism: "kafka?"."""
     return bool(re.fullmatch(rf"\W*(?:and |or )?(?:an? |the )?{_MECHANISM}\W*", question, re.IGNORECASE))
+
+
+def asks_what_is(question: str) -> bool:
+    """Whether a question may as well ask what is there as what to take: "which database is it, Postgres or MySQL"."""
+    return bool(_WHAT_IS.match(question))
 
 
 def asks_opinion(question: str) -> bool:
