@@ -8,8 +8,9 @@ import pytest
 from one_assessor import assessor, catalogue
 
 from interviewcoach.errors import CoachError
-from interviewcoach.interview.interviewer import DECLINED, RuleInterviewer
+from interviewcoach.interview.interviewer import RuleInterviewer
 from interviewcoach.interview.protocol import Reply, Situation
+from interviewcoach.interview.replies import DECLINED
 from interviewcoach.scoring.evidence import gather
 
 CATALOGUE, ASSESSOR = catalogue(), assessor()

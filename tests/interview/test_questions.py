@@ -7,10 +7,12 @@ from one_assessor import assessor
 
 from interviewcoach.content.models import Known
 from interviewcoach.interview.everyday import kin_of, root, spelled_out
-from interviewcoach.interview.interviewer import DECLINED, NOT_KNOWN, RuleInterviewer
+from interviewcoach.interview.interviewer import RuleInterviewer
 from interviewcoach.interview.lines import asks_yes_or_no, questions_in
 from interviewcoach.interview.questions import SURE, QuestionReader
+from interviewcoach.interview.replies import DECLINED
 from interviewcoach.interview.solutions import asks_for_solution
+from interviewcoach.interview.sorts import NOT_KNOWN
 from interviewcoach.scoring.words import stem
 
 

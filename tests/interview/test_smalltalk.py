@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from one_assessor import assessor
 
-from interviewcoach.interview.interviewer import NOT_KNOWN, RuleInterviewer
+from interviewcoach.interview.interviewer import RuleInterviewer
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
+from interviewcoach.interview.sorts import NOT_KNOWN
 
 
 @pytest.fixture(scope="module")

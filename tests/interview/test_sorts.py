@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from one_assessor import assessor
 
-from interviewcoach.interview.interviewer import DECLINED, NOT_KNOWN, RuleInterviewer
+from interviewcoach.interview.interviewer import RuleInterviewer
+from interviewcoach.interview.replies import DECLINED
 from interviewcoach.interview.smalltalk import reply_to
-from interviewcoach.interview.sorts import DEFINE, ENGLISH, GARBLED, USE, YOURS, is_foreign, is_hypothetical
+from interviewcoach.interview.sorts import DEFINE, ENGLISH, GARBLED, NOT_KNOWN, USE, YOURS, is_foreign, is_hypothetical
 
 ASSESSOR = assessor()
 SALE, SHORTENER = ASSESSOR.interviewer("flash-sale"), ASSESSOR.interviewer("url-shortener")

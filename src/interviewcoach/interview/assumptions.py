@@ -101,8 +101,9 @@ def put_right(question: str, facts: Mapping[str, str], answer: str) -> str:
     told = [] if meant else [one for one in _FIXED.finditer(answer) if _measure(one)[0] or is_about]
     comparable = [one for one in fixed if _measure(one)[0] == _measure(ours)[0]]
     agree = [one for one in (*fixed, *told) if _agree(ours, one)]
-    if agree:
-        return (YES if all(_agree(ours, one) for one in comparable) else "") + answer
+    if agree:  # of several figures it has to be the very one
+        surely = all(_agree(ours, one) for one in comparable) or any(_word_before(one) == _word_before(ours) for one in agree)
+        return (YES if surely else "") + answer
     return (BETTER if comparable and (is_about or _measure(ours)[0]) else "") + answer
 
 
@@ -128,6 +129,12 @@ def _pace(figure: re.Match[str]) -> float | None:
     found = _PER.search(figure.string[figure.end() :])
     measure, size = _UNITS.get(found[1].lower(), ("", 1.0)) if found else ("", 1.0)
     return size if measure == "time" else None
+
+
+def _word_before(figure: re.Match[str]) -> str:
+    """ "last" of "the last 24 hours"; a figure that begins its text has none, and is like no other."""
+    words = words_of(figure.string[: figure.start()].lower())
+    return words[-1] if words else figure.string
 
 
 def _noun_behind(figure: re.Match[str]) -> str:
