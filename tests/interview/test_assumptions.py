@@ -92,6 +92,8 @@ def test_beside_a_reply_it_is_said_on_what_nothing_is_fixed() -> None:
         ("metrics-monitoring", "how many alert rules are there, and who writes them?", ["alarms"]),
         ("key-value-store", "How much machines do we have?", ["machines"]),
         ("sla-guarantees", "what ruins our tail today, is it GC?", ["reasons for slowness"]),
+        ("key-value-store", "How big is a typical value, and what's the largest we need to accept?", ["size of a value"]),
+        ("notification-system", "Do we use Twilio and APNs? Do they throttle us?", ["providers", "provider limits"]),
         ("task-scheduler", "How should we handle time zones and daylight saving?", ["time zones"]),
         ("url-shortener", "Can a user pick their own alias, like short.ly/summer-sale?", ["custom names"]),
     ],

@@ -12,7 +12,7 @@ from textwrap import shorten
 
 from interviewcoach.content.models import Concept, Known, Problem
 from interviewcoach.interview.assumptions import assumed_in, is_nod, put_right, quantity_assumed
-from interviewcoach.interview.lines import is_condition, is_question, points_back, questions_in
+from interviewcoach.interview.lines import asks_yes_or_no, is_condition, is_question, points_back, questions_in
 from interviewcoach.interview.protocol import Answer
 from interviewcoach.interview.questions import SURE, VERY_SURE, QuestionReader, Topic
 from interviewcoach.interview.smalltalk import asks_for_task, reply_to
@@ -25,6 +25,7 @@ SURE_OF_STATED = 0.6  # from which somebody hears what is fixed of what was stat
 LONGEST_ECHO = 60  # characters of a question that is told back
 LEAST_STATED = 3  # words
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
+LEANING_BACK = 9  # and this is what it may have where it points back
 _JOINT = re.compile(
     r",\s+(?:and|plus|or|must|should)\s+(?:also\s+)?(?!(?:in|on|over|for|if|when|then)\b)|\s+(?:vs\.?|versus)\s+(?=how\b)",
     re.IGNORECASE,
@@ -74,18 +75,21 @@ class Replies:
         kept = [a for a in answers if not (settled and a.kind == "unknown" and _afterthought(a.question))]
         kept = [a for a in kept if not _is_remark(a)] or kept[:1]
         if len(kept) > 1 and settled:
-            kept = [
-                _told_of_what(one) for one, behind in zip(kept, [*kept[1:], None], strict=True) if not self._leads(one, behind)
-            ]
+            told = [one for i, one in enumerate(kept) if not self._is_part_of_what_is_beside(kept, i)]
+            kept = [_told_of_what(one) for one in told]
         once = {answer.topic or answer.answer: answer for answer in reversed(kept)}
         return tuple(answer for answer in kept if once[answer.topic or answer.answer] is answer)
 
-    def _leads(self, one: Answer, behind: Answer | None) -> bool:
-        """Whether what was not understood only leads to the question behind it ("What is there today? Is it Prometheus?")."""
-        if behind is None or one.answer != NOT_KNOWN or behind.topic is None:
+    def _is_part_of_what_is_beside(self, answers: list[Answer], at: int) -> bool:
+        """Whether what was not understood belongs to the question beside it ("What is there today? Is it Prometheus?")."""
+        if answers[at].answer != NOT_KNOWN:
             return False
-        topic, sureness = self._reader.best(f"{one.question} {behind.question}")
-        return topic is not None and topic.source.topic == behind.topic and sureness >= VERY_SURE
+        for first, other in ((at - 1, at - 1), (at, at + 1)):
+            if 0 <= other < len(answers) and answers[other].topic is not None:
+                topic, sureness = self._reader.best(f"{answers[first].question} {answers[first + 1].question}")
+                if topic is not None and topic.source.topic == answers[other].topic and sureness >= VERY_SURE:
+                    return True
+        return False
 
     def _task(self) -> str:
         """What the statement says first: in it stands what there is to design."""
@@ -165,12 +169,12 @@ def _told_of_what(answer: Answer) -> Answer:
 
 
 def _leans(part: str) -> bool:
-    return points_back(part) or len(part.split()) < LEANING
+    return len(part.split()) < (LEANING_BACK if points_back(part) else LEANING)
 
 
 def _hangs_on(part: str) -> bool:
     """Whether a part says so little without the one before it that it is about that, however clear it seems by itself."""
-    return bool(_ABOUT_THEM.search(part)) and len(part.split()) < LEANING
+    return bool(_ABOUT_THEM.search(part)) and len(part.split()) < LEANING and not asks_yes_or_no(part)
 
 
 def _afterthought(part: str) -> bool:
