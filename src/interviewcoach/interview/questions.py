@@ -30,7 +30,7 @@ SURE = 0.85  # against "none of these", from which a topic is answered
 VERY_SURE = 0.96  # from which a part of a line needs no help of the part before it
 SURE_OF_CASE = 0.98  # from which a fact is taken to cover a "what if"; below, a word or two are shared by accident
 WHOLE_CASE = 0.95  # of the words of a "what if"; who has them needs to be no surer than of other questions
-AHEAD = 0.5  # least share of a topic among all topics
+AHEAD = 0.45  # least share of a topic among all topics
 
 # what speaks for a topic, on a scale of logarithms of odds; fitted on half of the problems and seen on the other half
 ROW = 1.4  # a wording like the question
