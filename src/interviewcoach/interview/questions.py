@@ -30,7 +30,9 @@ SURE = 0.85  # against "none of these", from which a topic is answered
 VERY_SURE = 0.96  # from which a part of a line needs no help of the part before it
 SURE_OF_CASE = 0.98  # from which a fact is taken to cover a "what if"; below, a word or two are shared by accident
 WHOLE_CASE = 0.95  # of the words of a "what if"; who has them needs to be no surer than of other questions
-AHEAD = 0.45  # least share of a topic among all topics
+AHEAD = 0.5  # least share of a topic among all topics
+NEARLY_AHEAD = 0.45  # or this, if it is so many times as likely as the next one
+LEAD = 1.15
 
 # what speaks for a topic, on a scale of logarithms of odds; fitted on half of the problems and seen on the other half
 ROW = 1.4  # a wording like the question
@@ -183,7 +185,8 @@ class QuestionReader:
             return None, 0.0
         none = exp(NONE - NONE_WORDS * heard.whole / self._new + (NONE_WISH if asks_yes_or_no(question) else 0.0))
         top = max(range(len(odds)), key=lambda i: (odds[i], -i))
-        if odds[top] <= AHEAD * sum(odds):
+        share, next_best = odds[top] / sum(odds), max((one for i, one in enumerate(odds) if i != top), default=0.0)
+        if share <= (NEARLY_AHEAD if odds[top] > LEAD * next_best else AHEAD):
             return self.topics[top], 0.0
         return self.topics[top], odds[top] / (odds[top] + none)
 
