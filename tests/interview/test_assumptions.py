@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from one_assessor import assessor
 
@@ -100,3 +102,10 @@ def test_beside_a_reply_it_is_said_on_what_nothing_is_fixed() -> None:
 )
 def test_each_part_of_a_line_reaches_its_topic(slug: str, line: str, wanted: list[str]) -> None:
     assert topics(slug, line) == wanted
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 20_000 + "b", "a-" * 10_000, ", " * 10_000 + "x", "a vs how " * 1_000])
+def test_an_odd_line_is_heard_in_time_that_grows_with_its_length(line: str) -> None:
+    began = time.perf_counter()
+    ASSESSOR.interviewer("url-shortener").ask(line)
+    assert time.perf_counter() - began < 5  # tried from each of its places such a line took half a minute and more

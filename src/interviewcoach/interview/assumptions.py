@@ -35,7 +35,7 @@ _TAG = (
     r"reasonable)|does that (?:sound|seem) (?:right|ok|okay|fine|reasonable)|sounds? (?:right|ok|okay|fine|good)|"
     r"(?:right|correct|fine|ok|okay|agreed|yes|true|fair(?: enough)?)(?: (?:for|with|by) you)?)"
 )
-_TAG_BEHIND = re.compile(rf"[\s,;–-]+{_TAG}\W*\Z", re.IGNORECASE)
+_TAG_BEHIND = re.compile(rf"(?<![\s,;–-])[\s,;–-]+{_TAG}\W*\Z", re.IGNORECASE)
 _TAG_ALONE = re.compile(rf"\W*(?:and )?{_TAG}\W*", re.IGNORECASE)
 _AMOUNT = re.compile(_FIGURE, re.IGNORECASE)
 _SIZES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "t": 1e12,

@@ -101,7 +101,7 @@ _ENDING = re.compile(
 )
 _PARAPHRASES = (
     # an address is an example of one
-    (re.compile(r"\b(?:https?://)?[\w-]+\.[a-z]{2,6}/\S*", re.IGNORECASE), ""),
+    (re.compile(r"(?<![\w-])(?:https?://)?[\w-]+\.[a-z]{2,6}/\S*", re.IGNORECASE), ""),
     (re.compile(r"\bhow much (?=(?!(?:less|times|sometimes|class|access)\b)[a-z]{3,}(?<!s)s\b)", re.IGNORECASE), "how many "),
     (re.compile(r"\bhow (?:frequently|regularly)\b", re.IGNORECASE), "how often"),
     # where people are is asked for without a word for a place

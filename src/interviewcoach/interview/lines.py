@@ -15,6 +15,7 @@ _SPLIT = re.compile(
     rf",\s+(?=(?:how (?:many|much|long|big|large|often|fast|quick|soon)|what|(?:is|are|do|does|can|should|will) {_SUBJECT})\b)",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"[^\S\n]+")
 _CONDITION = re.compile(
     r"\s*(?:and |but |so |also )?(?:if|when|once|after|suppose|assuming|say|given|while|as soon as|"
     r"in case)\b[^,]*\Z",
@@ -47,6 +48,7 @@ _OPEN = re.compile(r"\b(?:how|what|why)\b", re.IGNORECASE)  # "which", "who", "w
 
 def questions_in(line: str) -> list[str]:
     """The single questions of a line, in order."""
+    line = _BLANKS.sub(" ", line)  # a long run of them would be tried from each of its places
     parts: list[str] = []
     start = 0
     for match in _SPLIT.finditer(line):

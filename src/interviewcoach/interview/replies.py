@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from textwrap import shorten
 
 from interviewcoach.content.models import Concept, Known, Problem
@@ -24,6 +25,7 @@ AFTERTHOUGHT = 4  # words; a shorter scrap beside an answered question asks noth
 SURE_OF_STATED = 0.6  # from which somebody hears what is fixed of what was stated
 LONGEST_ECHO = 60  # characters of a question that is told back
 LEAST_STATED = 3  # words
+MOST_JOINTS = 8  # at which a part is tried; each costs two readings of all of it
 LEANING = 6  # words; a shorter part of a line may leave out what the part before it has named
 LEANING_BACK = 9  # and this is what it may have where it points back
 _JOINT = re.compile(
@@ -84,11 +86,11 @@ class Replies:
         """Whether what was not understood belongs to the question beside it ("What is there today? Is it Prometheus?")."""
         if answers[at].answer != NOT_KNOWN:
             return False
-        for first, other in ((at - 1, at - 1), (at, at + 1)):
-            if 0 <= other < len(answers) and answers[other].topic is not None:
-                topic, sureness = self._reader.best(f"{answers[first].question} {answers[first + 1].question}")
-                if topic is not None and topic.source.topic == answers[other].topic and sureness >= VERY_SURE:
-                    return True
+        for first in (at - 1, at):
+            pair = answers[first : first + 2] if first >= 0 else []
+            topic, sureness = self._reader.best(" ".join(one.question for one in pair))
+            if topic is not None and sureness >= VERY_SURE and topic.source.topic in {one.topic for one in pair}:
+                return True
         return False
 
     def _task(self) -> str:
@@ -123,7 +125,7 @@ class Replies:
 
     def _halves(self, part: str) -> tuple[str, ...]:
         """Two things asked in one breath ("the largest file, and the space of an account?"), if each is clear by itself."""
-        for joint in _JOINT.finditer(part):
+        for joint in islice(_JOINT.finditer(part), MOST_JOINTS):
             halves = part[: joint.start()], part[joint.end() :]
             if is_condition(halves[0]):
                 continue

@@ -239,6 +239,8 @@ class ScorecardScreen(CoachScreen[None]):
         self.coach_app.open_timeline(self.past.id)
 
     def action_export(self, name: str = "") -> None:
+        """Asks for a file until it could be written, or until it is left."""
+
         def answered(told: str | None) -> None:
             if not told:
                 return
