@@ -47,6 +47,18 @@ def test_a_remark_is_confirmed_once_it_is_kept(home: Path) -> None:
     assert told.stderr == f"The remark is kept with sitting {kept.row.id}.\n"
 
 
+def test_a_remark_can_be_put_in_other_words_or_dropped(home: Path) -> None:
+    for words in ("Ann: say W before R", "less haste", "see ch 3"):
+        run("remark", "last", words)
+    run("remark", "last", "Bob: say R first", "--instead-of", "1")
+    run("remark", "last", "", "--instead-of", "2")
+    listed = run("review", "last").stdout.split("Remarks\n")[1].splitlines()
+    assert [line.split(", ")[0] for line in listed[:2]] == ["  1. Bob", "  2. own note"]
+    assert listed[0].endswith(": say R first") and listed[1].endswith(": see ch 3")
+    with pytest.raises(UsageError, match="no remark 3"):
+        run("remark", "last", "too late", "--instead-of", "3")
+
+
 def test_a_remark_that_cannot_be_kept_is_no_success(read_only: Path) -> None:
     with pytest.raises(EnvironmentFault, match="cannot be written to"):
         run("remark", "last", "less haste")

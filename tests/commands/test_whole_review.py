@@ -58,7 +58,7 @@ def test_the_text_tells_all_that_was_said_and_noted_in_its_order(talked: list[st
     text = run("review", "last", "--text").stdout
     assert places(talked, text) == sorted(places(talked, text))
     assert "\nWorksheet\n\nlinks = 100M\n" in text and "\nNotes\n\nremember token buckets\n" in text
-    assert "\n  • Ann, " in text and ": say W before R\n" in text, "a mentor's name stands before the colon, as on the screen"
+    assert "\n  1. Ann, " in text and ": say W before R\n" in text, "a mentor's name stands before the colon, as on the screen"
     assert re.search(r" · mock · 0:0\d, interrupted for 0:0\d\n", text) and "seeing it: hire (Scoping strong hire)\n" in text
     assert text.index("With the interviewer") > text.index(ANSWER)
 

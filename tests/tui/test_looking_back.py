@@ -136,7 +136,7 @@ async def test_what_was_given_up_can_be_read_with_all_that_stood_beside_it(stage
         await until(pilot, lambda: "Everything at 0:00" in shown(app))
         assert isinstance(app.screen, TimelineScreen) and "This sitting has no scorecard" in shown(app)
         text = app.screen.query_one("#then", MarkedText).text
-        assert "charge and refund" in text and "ask about payouts" in text and "- Mentor: say W before R" in text
+        assert "charge and refund" in text and "ask about payouts" in text and "1. Mentor: say W before R" in text
         assert " · 3 words in all" in shown(app)
         assert answers and any(answers[0].answer in step.told for step in app.screen.steps)
 

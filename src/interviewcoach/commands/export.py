@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from interviewcoach.commands.files import refuse_to_replace, writing
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.exporting import FORMS
+
+if TYPE_CHECKING:
+    from interviewcoach.coach import Coach
 
 
 @click.command("export")
@@ -74,15 +78,28 @@ def import_command(file: str) -> None:
 @click.argument("sitting")
 @click.argument("text")
 @click.option("--author", default="", help="Whose remark it is, where the text does not begin with the name.")
-def remark_command(sitting: str, text: str, author: str) -> None:
+@click.option("--instead-of", "number", type=int, help="Replace the remark of this number in `review`; an empty TEXT drops it.")
+def remark_command(sitting: str, text: str, author: str, number: int | None) -> None:
     """Add a note to a SITTING; `review` and `export` tell it. In "Name: what a mentor says" it is the mentor's."""
     from interviewcoach.commands.desk import open_coach
     from interviewcoach.records.rows import signed
 
-    if not text.strip():
+    dropped = not text.strip()
+    if dropped and number is None:
         raise CoachError("the remark is empty", mend="write what you noticed")
     named, words = ("", text) if author else signed(text)
     with open_coach() as coach:
         found = coach.records.find(sitting)
-        coach.records.put_remark(found, words, author or named)
-    click.echo(f"The remark is kept with sitting {found}.", err=True)
+        coach.records.put_remark(found, words, author or named, _numbered(coach, found, number))
+    click.echo(f"The remark is {'gone from' if dropped else 'kept with'} sitting {found}.", err=True)
+
+
+def _numbered(coach: Coach, sitting: str, number: int | None) -> str:
+    """The id of a remark by its place; none of a new one."""
+    if number is None:
+        return ""
+    remarks = coach.records.load(sitting).remarks
+    if not 1 <= number <= len(remarks):
+        mend = f"`interviewcoach review {sitting}` numbers them"
+        raise UsageError(f"there is no remark {number}", where="--instead-of", mend=mend)
+    return remarks[number - 1].id

@@ -112,13 +112,15 @@ def set_tags(db: sqlite3.Connection, sitting: str, tags: Sequence[str]) -> None:
 
 
 def put_remark(db: sqlite3.Connection, sitting: str, remark: str, at: int, author: str, text: str) -> None:
-    """A new remark, or a new text for one; an empty text takes it away."""
-    db.execute("DELETE FROM remarks WHERE id = ?", (remark,))
-    if text:
-        db.execute(
-            "INSERT INTO remarks(id, sitting, at, author, text) VALUES(?, ?, ?, ?, ?)",
-            (remark, sitting, at, author, text),
-        )
+    """A new remark, or a new text for one, which keeps its moment; an empty text takes it away."""
+    if not text:
+        db.execute("DELETE FROM remarks WHERE id = ?", (remark,))
+        return
+    db.execute(
+        "INSERT INTO remarks(id, sitting, at, author, text) VALUES(?, ?, ?, ?, ?)"
+        " ON CONFLICT(id) DO UPDATE SET author = excluded.author, text = excluded.text",
+        (remark, sitting, at, author, text),
+    )
 
 
 def set_deleted(db: sqlite3.Connection, sittings: Sequence[str], at: int | None) -> None:

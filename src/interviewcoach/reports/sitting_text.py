@@ -32,7 +32,8 @@ def _beside(dossier: Dossier) -> Iterator[str]:
         if text.strip():
             yield f"{title}\n\n{text.rstrip()}"
     if dossier.remarks:
-        notes = (f"  • {note.author or 'own note'}, {note.when}: {_flat(note.text)}" for note in dossier.remarks)
+        numbered = enumerate(dossier.remarks, 1)
+        notes = (f"  {i}. {note.author or 'own note'}, {note.when}: {_flat(note.text)}" for i, note in numbered)
         yield "\n".join(["Remarks", *notes])
 
 

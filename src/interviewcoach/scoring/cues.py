@@ -7,15 +7,15 @@ or careful, and leaves the choice open. Terse notes are the opposite: numbers, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from interviewcoach.scoring.voice import voice_of
 from interviewcoach.scoring.words import stem
 
 CAUSE = 1  # because, so, therefore, otherwise, ->
 CHOICE = 2  # instead of, rather than, vs, price, at the cost of
 VAGUE = 4  # several ... such as, suitable, depends, important
 NUMBER = 8  # a number with a unit or a magnitude
-UNOWNED = 16  # names what one could do, or what an answer should hold, and decides nothing
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -58,28 +58,14 @@ _PRICE = re.compile(
 )
 
 
-_MAYBE_UNOWNED = _stems(
-    "could might may depends depending answer candidate solution conclusion interviewer reviewer examiner marker grader assessor "
-    "scheme expected textbook points marks mention say name discuss"
-)
-# which leave the choice open, or tell what an answer should hold
-_UNOWNED = re.compile(
-    r"\b(?:(?:could|might|may) [^.;]{0,200}?\bor\b|depends? on|depending on|(?:could|might|may) be suitable|one could|"
-    r"(?:good|strong|better|perfect|ideal|complete|senior|typical) (?:answer|candidate|conclusion|solution)s? "
-    r"(?:would|should|will|must|might|has|contains?|mentions?|names?|says?|explains?|begins?|starts?)|candidates? should|"
-    r"(?:interviewer|reviewer|examiner|marker|grader|assessor)s? (?:would|will|wants?|expects?|looks?|likes?)|marking scheme|"
-    r"expected (?:keywords?|terms?|sentence|answer|phrase)|(?:is|are|be) expected to (?:say|mention|name)|"
-    r"(?:full|worth) (?:points|marks)|one (?:should|would|ought to) (?:also )?(?:mention|say|name|discuss)|"
-    r"textbooks? (?:says?|recommends?|answer|solution))\b",
-    re.IGNORECASE,
-)
-_SIGNS = _MAYBE_UNOWNED | _CAUSE | _CHOICE | _DEAR | _VAGUE | _MAYBE_VAGUE
+_SIGNS = _CAUSE | _CHOICE | _DEAR | _VAGUE | _MAYBE_VAGUE
 
 
-def cues_of(sentence: str, keys: Iterable[str]) -> int:
+def cues_of(sentence: str, keys: Sequence[str]) -> int:
     """The general signs of one sentence, as flags; `keys` are the stems of its words."""
-    found = 0
-    signs = _SIGNS.intersection(keys)
+    said = frozenset(keys)
+    found = voice_of(sentence, keys, said)
+    signs = _SIGNS & said
     if not signs.isdisjoint(_CAUSE) or "->" in sentence or "=>" in sentence or "→" in sentence:
         found |= CAUSE
     if not signs:
@@ -88,6 +74,4 @@ def cues_of(sentence: str, keys: Iterable[str]) -> int:
         found |= CHOICE
     if not signs.isdisjoint(_VAGUE) or (not signs.isdisjoint(_MAYBE_VAGUE) and _VAGUE_PHRASE.search(sentence)):
         found |= VAGUE
-    if not signs.isdisjoint(_MAYBE_UNOWNED) and _UNOWNED.search(sentence):
-        found |= UNOWNED
     return found

@@ -16,14 +16,16 @@ from typing import NamedTuple
 
 from interviewcoach.scoring.blocks import Block, Passage, Spot, block_of, passages_of
 from interviewcoach.scoring.compiled import CompiledCriterion, CompiledRubric
-from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, UNOWNED, VAGUE
+from interviewcoach.scoring.cues import CAUSE, CHOICE, NUMBER, VAGUE
 from interviewcoach.scoring.document import phases_opened
 from interviewcoach.scoring.flags import allowed_elsewhere, excuses_of, raised_in, said_elsewhere
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in
+from interviewcoach.scoring.hollow import Voice, voice_in, voice_of_all
 from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
 from interviewcoach.scoring.sieve import Bits
 from interviewcoach.scoring.stuffing import Suspicion, doubt_of_most
+from interviewcoach.scoring.voice import ASKED, UNOWNED
 
 MANY_BLOCKS = 2000
 SHOW, DENIED, FLAG = range(3)
@@ -91,7 +93,7 @@ class Weighed:
     whole: int  # sentences of more than two words
     specific: int  # of these: bind something to a number
     vague: int  # of these: only hedge
-    unowned: int  # of these: decide nothing, and only name what could be done or said
+    voice: Voice
     last: tuple[int, str, list[Noted]] | None = None  # start, phase and what was noted
 
     @property
@@ -111,7 +113,7 @@ class Evidence:
     doubt: Suspicion = Suspicion.NONE  # about the text as a whole
     specific: int = 0  # sentences that bind something to a number
     vague: float = 0.0  # the share of sentences that only hedge
-    unowned: float = 0.0  # the share of those that name what could be done or said, and decide nothing
+    voice: Voice = field(default_factory=Voice)
     phases: list[str] = field(default_factory=list)  # of each of the blocks
 
     def phase_at(self, place: int) -> str:
@@ -153,7 +155,7 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
         doubt_of_most((spot.doubt, spot.words) for _, weighed in placed for spot in weighed.block),
         sum([weighed.specific for _, weighed in placed]),
         sum([weighed.vague for _, weighed in placed]) / whole,
-        sum([weighed.unowned for _, weighed in placed]) / whole,
+        voice_of_all(weighed.voice for _, weighed in placed),
         phases,
     )
 
@@ -185,7 +187,7 @@ def _weighed(rubric: CompiledRubric, passage: Passage) -> Weighed:
         len(whole),
         sum(1 for spot in whole if spot.cues & NUMBER and spot.doubt is Suspicion.NONE),
         sum(1 for spot in whole if spot.cues & VAGUE),
-        sum(1 for spot in whole if spot.cues & UNOWNED),
+        voice_in((spot.cues, spot.words) for spot in whole),
     )
     if len(rubric.memory) >= MANY_BLOCKS:
         rubric.memory.clear()
@@ -272,7 +274,7 @@ def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
         return None
     tier, why = 1, f"mention: {said or mechanism}"
     explained = mechanism or held.near(i, criterion.explain, NEAR_EXPLAIN)
-    if explained and spot.doubt is Suspicion.NONE:
+    if explained and spot.doubt is Suspicion.NONE and _is_said(held.block, i):
         tier, why = 2, f"mechanism: {explained}"
         deeper = held.near(i, criterion.deepen, NEAR_DEEPEN) or _general_depth(spot)
         if deeper and held.labelled[i] & criterion.naming:  # depth is depth of this only where the sentence itself is about it
@@ -280,6 +282,15 @@ def _weigh(criterion: CompiledCriterion, held: Held, i: int) -> Finding | None:
     if spot.doubt is Suspicion.LIST:
         why = f"listed: {said or mechanism}"
     return _found(name, SHOW, spot, held.stretch(i, named), tier, why, _strength(criterion, held.labelled[i]))
+
+
+def _is_said(block: Block, i: int) -> bool:
+    """Whether the candidate says it. What is asked and answered in the next breath is said."""
+    spot = block[i]
+    if spot.cues & ASKED:
+        answer = block[i + 1] if i + 1 < len(block) else spot
+        return answer.line == spot.line and answer.words > 2 and not answer.cues & (ASKED | UNOWNED)
+    return not spot.cues & UNOWNED
 
 
 def _strength(criterion: CompiledCriterion, said: Bits) -> int:

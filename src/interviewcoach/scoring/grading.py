@@ -10,6 +10,7 @@ from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS, PHASE_TITLES
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
+from interviewcoach.scoring.hollow import faults_of
 from interviewcoach.scoring.mistakes import Spoilt, gravity_of, spoilt_by, sure_of
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.scorecard import ALL_PHASES, TOO_LITTLE, SumShown
@@ -172,13 +173,13 @@ def grade(
     gravity = gravity_of(rubric, evidence, sums, weights)
     sure = sure_of(evidence, gravity, weights)
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {}, sums, sure)
-    if other:
+    firm = list(firm_gates(evidence, other))
+    if firm:
         rows = tuple(_mentioned_at_most(row, weights) for row in rows)
     cost = on_curve(weights.mistakes, gravity)
     gates, cap = gates_of(rows)
-    firm = list(firm_gates(evidence, other))
     most = most_by_words(evidence, weights)
-    gates = (*(one.why for one in firm), *gates)
+    gates = tuple(one.why for one in firm) or gates  # that things are hardly explained follows from these
     if thin := hardly_entered(most):
         gates = (*gates, f"{TOO_LITTLE} {thin} to count for much")
     cap = min((cap, *(one.cap for one in firm)))
@@ -202,7 +203,7 @@ def grade(
 
 
 def _mentioned_at_most(row: Row, weights: Weights) -> Row:
-    """In an answer to another problem a mechanism is that one's."""
+    """In an answer to another problem a mechanism is that one's; in one that decides nothing it is nobody's."""
     most = weights.ladder[1] * row.credit
     return replace(row, tier=min(row.tier, 1), earned=min(row.earned, most), placed=min(row.placed, most))
 
@@ -272,9 +273,6 @@ def closed_gates(
         yield "things are named but not explained", gate.caps[2]
 
 
-UNDECIDED = 0.2  # of the sentences; rambles come to a tenth, good answers to a twentieth
-
-
 def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
     if other:
         why = f"this reads like an answer to another problem ({other})"
@@ -283,9 +281,8 @@ def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
         why = "terms one after the other, with hardly anything said about them"
         cap = 15.0 if evidence.doubt is Suspicion.LIST else 25.0
         yield FirmGate(why, cap, "write sentences: what each thing does here, and why")
-    if evidence.unowned > UNDECIDED:
-        why = "what could be done or said is named, and little of it is decided"
-        yield FirmGate(why, 39.0, "choose: say what you do, in your own name, and why")
+    for why, instead in faults_of(evidence.voice):
+        yield FirmGate(why, 39.0, instead)
 
 
 def gates_of(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], float]:

@@ -83,7 +83,7 @@ class TimelineScreen(CoachScreen[None]):
     def _everything(self) -> str:
         """The answer, and what stood beside it: at the last moment nothing is left that cannot be read again."""
         texts = self.past.state.texts
-        remarks = "\n".join(f"- {one.author or 'You'}: {one.text}" for one in self.past.stored.remarks)
+        remarks = "\n".join(f"{i}. {one.author or 'You'}: {one.text}" for i, one in enumerate(self.past.stored.remarks, 1))
         beside = {"Remarks": remarks, "Notes": texts.get("notes", ""), "Worksheet": texts.get("worksheet", "")}
         parts = [f"## {title}\n\n{text.strip()}" for title, text in beside.items() if text.strip()]
         return "\n\n".join([document(self.past.state).strip(), *parts])
