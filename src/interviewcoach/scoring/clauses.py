@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from interviewcoach.scoring.bounds import bound_of
 from interviewcoach.scoring.numbers import KINDS
 from interviewcoach.scoring.words import phrase_key
 
@@ -79,8 +80,9 @@ def _atom(text: str, written: str) -> Atom:
             raise ClauseError(f"'{shown}' in '{written}' is no concept name (@small-letters-and-hyphens)")
         return Atom("concept", text[1:], stance, shown)
     if text.startswith("#"):
-        if text[1:] not in KINDS:
-            raise ClauseError(f"'{shown}' in '{written}' is no kind of number (one of #{' #'.join(KINDS)})")
+        if text[1:] not in KINDS and bound_of(text[1:]) is None:
+            kinds = f"one of #{' #'.join(KINDS)}, or a bound such as #time>10s or #pct<99%"
+            raise ClauseError(f"'{shown}' in '{written}' is no kind of number ({kinds})")
         return Atom("number", text[1:], "either", shown)
     key = phrase_key(text)
     if not key:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from interviewcoach.scoring.bounds import Bound, bound_of
 from interviewcoach.scoring.clauses import Atom, Clause, ClauseError, parse_clause
 from interviewcoach.scoring.numbers import KINDS
 from interviewcoach.scoring.plain_words import variants
@@ -67,7 +68,8 @@ class Phrasebook:
     rules_by_atom: dict[int, tuple[int, ...]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     hazards: frozenset[int] = frozenset()
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)  # by kind
+    bounds: dict[Bound, int] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     concepts: dict[str, int] = field(default_factory=dict)
 
@@ -126,13 +128,19 @@ class PhrasebookMaker:
 
     def _atom_id(self, atom: Atom) -> int:
         if atom.sort == "number":
-            return self.book.numbers[str(atom.value)]
+            return self._number_id(str(atom.value))
         if atom.sort == "concept":
             return self._concept_id(str(atom.value))
         assert isinstance(atom.value, tuple)
         number = self._id("phrase", atom.value, " ".join(atom.written.lstrip("!? ").split()))
         self._phrases.setdefault(atom.value, set()).add(number)
         return number
+
+    def _number_id(self, kind: str) -> int:
+        bound = bound_of(kind)
+        if bound is None:
+            return self.book.numbers[kind]
+        return self.book.bounds.setdefault(bound, self._id("number", bound, f"#{kind}"))
 
     def _concept_id(self, name: str) -> int:
         if name not in self.lexicon:

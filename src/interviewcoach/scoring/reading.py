@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
+from interviewcoach.scoring.bounds import amount_of
 from interviewcoach.scoring.cues import NUMBER, cues_of
 from interviewcoach.scoring.frames import Frame, frames_of
 from interviewcoach.scoring.numbers import NUMBER_WORDS, find_numbers
@@ -179,10 +180,18 @@ class Reader:
                 _put(found, self.book.numbers[kind], first, last)
             if len(kinds) > 1:
                 cues |= NUMBER
+                for atom in self._beyond(text[first:last], kinds):
+                    _put(found, atom, first, last)
         self._apply_rules(found)
         size = len(row.keys)
         rest = tuple(compress(row.keys, bare))
         return Sentence(start, end, found, cues, size, size - len(rest), rest, frames_of(row.keys), frozenset(found))
+
+    def _beyond(self, number: str, kinds: tuple[str, ...]) -> list[int]:
+        """The bounds that a number passes."""
+        bounds = [(bound, atom) for bound, atom in self.book.bounds.items() if bound.kind in kinds]
+        amount = amount_of(number) if bounds else None
+        return [atom for bound, atom in bounds if bound.is_passed_by(amount)] if amount is not None else []
 
     def _walk(self, row: Row, declined: set[int], found: Found) -> bytearray:
         """Notes the phrases of the rubric in a sentence; marks which of its words none of them covers."""
