@@ -22,7 +22,7 @@ from interviewcoach.assessment import Assessor, sums_of
 from interviewcoach.scoring.cards import scorecard
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import boundness, combined, grade, most_by_words, qualities
-from interviewcoach.scoring.masking import echoes
+from interviewcoach.scoring.masking import pasted_in
 from interviewcoach.scoring.mistakes import gravity_of
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
@@ -99,7 +99,7 @@ def load(of: str) -> list[Sample]:
     for row in sorted(rows, key=lambda r: r["file"]):
         rubric = assessor.compiled(row["problem"])
         text = (folder / row["file"]).read_text(encoding="utf-8")
-        evidence = gather(rubric, text, echoes(text, rubric.statement))
+        evidence = gather(rubric, text, pasted_in(text, rubric.statement, rubric.facts))
         sums = sums_of(text)
         graded = grade(rubric, evidence, sums, other=assessor.subjects.other_than(row["problem"], text))
         samples.append(

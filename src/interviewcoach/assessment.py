@@ -57,8 +57,10 @@ class Assessor:
         from interviewcoach.scoring.compiled import compile_rubric
 
         c = self.catalogue
+        problem = c.problem(slug)
+        facts = "\n".join(known.answer for known in problem.interviewer.knows)
         try:
-            return compile_rubric(c.rubric(slug), c.framework, c.lexicon, c.problem(slug).statement, c.entry(slug).skills)
+            return compile_rubric(c.rubric(slug), c.framework, c.lexicon, problem.statement, c.entry(slug).skills, facts)
         except ClauseError as error:
             mend = "`interviewcoach check` shows the line"
             raise CoachError(f"the rubric cannot be used: {error}", where=slug, mend=mend) from error
@@ -96,13 +98,13 @@ class Assessor:
         from interviewcoach.scoring.cards import scorecard
         from interviewcoach.scoring.evidence import gather
         from interviewcoach.scoring.grading import grade
-        from interviewcoach.scoring.masking import echoes
+        from interviewcoach.scoring.masking import pasted_in
 
         if len(answer) > MAX_CHARACTERS:
             too_long = f"the answer has {len(answer):,} characters, more than {MAX_CHARACTERS:,}"
             raise CoachError(too_long, where=slug, mend="shorten it")
         rubric = self.compiled(slug)
-        evidence = gather(rubric, answer, echoes(answer, rubric.statement))
+        evidence = gather(rubric, answer, pasted_in(answer, rubric.statement, rubric.facts))
         extra: dict[str, int] = {}
         replied: dict[str, str] = {}
         if replies or questions:

@@ -6,19 +6,15 @@ from one_assessor import assessor
 
 from interviewcoach.interview.protocol import LAST_HINT, PhaseId, Situation
 
-# its third line holds the whole estimate, and too much besides
-NOTES = """## Requirements
-- Scope: decide allow or refuse per call, limits per API key and per IP for anonymous callers, change limits without release. \
-Out of scope: billing, DDoS.
-- tolerance 5%
-- Peak 1M calls/s, two limits per call = 2M counter operations a second; 2M active keys x 100 bytes = 200 MB, so it fits in \
-memory of one machine, but the rate does not.
-- +5 ms p99. Up to 5% over is fine; refusing an innocent caller is worse, so fail open except for login.
+# its second line holds half of the design, and too much besides
+NOTES = """## Deep dive
+- up to 5% over is fine
+- Redis Lua atomic check, token bucket 20 burst, shard by key hash, hot key refused locally, 5 ms timeout then fail open
 """
 INTERVIEWER = assessor().interviewer("rate-limiter")
 
 
-def bought(answer: str, hints: dict[str, int] | None = None, phase: PhaseId = "requirements") -> list[str]:
+def bought(answer: str, hints: dict[str, int] | None = None, phase: PhaseId = "deep_dive") -> list[str]:
     """The criteria of all hints that a phase has to sell, in order."""
     taken, sold = dict(hints or {}), []
     while hint := INTERVIEWER.hint(Situation(phase, "practice", "senior", 1, answer, hints=dict(taken))):
@@ -28,8 +24,8 @@ def bought(answer: str, hints: dict[str, int] | None = None, phase: PhaseId = "r
 
 
 def test_what_is_absent_is_sold_first_then_what_is_only_named_and_never_what_is_crowded() -> None:
-    gaps = {gap.criterion.id: gap for gap in INTERVIEWER.gaps(Situation("requirements", "practice", "senior", 1, NOTES))}
-    crowded = [name for name, gap in gaps.items() if gap.crowded and gap.criterion.phase == "requirements"]
+    gaps = {gap.criterion.id: gap for gap in INTERVIEWER.gaps(Situation("deep_dive", "practice", "senior", 1, NOTES))}
+    crowded = [name for name, gap in gaps.items() if gap.crowded and gap.criterion.phase == "deep_dive"]
     assert crowded, "or nothing is tested"
     sold = bought(NOTES)
     assert sold and not set(crowded) & set(sold)
@@ -50,7 +46,7 @@ def test_a_hint_that_was_begun_goes_on_until_the_answer_holds_the_point() -> Non
     first = bought("nothing yet")[0]
     assert bought("nothing yet", {first: 1})[:2] == [first, first]
     crowded = next(
-        gap.criterion.id for gap in INTERVIEWER.gaps(Situation("requirements", "practice", "senior", 1, NOTES)) if gap.crowded
+        gap.criterion.id for gap in INTERVIEWER.gaps(Situation("deep_dive", "practice", "senior", 1, NOTES)) if gap.crowded
     )
     assert crowded not in bought(NOTES, {crowded: 1})
 

@@ -42,6 +42,24 @@ def test_nor_do_the_very_wordings_of_each_criterion_where_they_count(slug: str) 
         assert world.overall(slug, told) <= 25, template
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_the_interviewer_told_is_no_design(slug: str) -> None:
+    """Noted under Requirements it is what is wanted; copied into the other phases it is nothing of one's own."""
+    told = [known.answer for known in world.catalogue().problem(slug).interviewer.knows]
+    assert world.overall(slug, "## Requirements\n" + "\n".join(f"- {fact}" for fact in told)) < LEAN_HIRE
+    headings = "High-level design", "Deep dive", "Wrap-up"
+    spread = (f"## {heading}\n" + "\n".join(told[i::3]) for i, heading in enumerate(headings))
+    assert world.overall(slug, "\n".join(spread)) <= 15
+
+
+def test_a_wish_names_what_the_design_explains() -> None:
+    mechanism = "- hot links are read through a Redis cache with a TTL of an hour, which on a miss is filled from the table"
+    wished, designed = (world.shown(f"## {heading}\n{mechanism}") for heading in ("Requirements", "Deep dive"))
+    assert {name for name, tier in wished.items() if tier > 1} < {name for name, tier in designed.items() if tier > 1}
+    reckoned = "- 4,000 reads/s against one table at 1,000/s, so hot links come from a Redis cache with a TTL of an hour"
+    assert max(world.shown(f"## Requirements\n{reckoned}").values()) > 1
+
+
 def test_what_users_can_do_is_a_list_and_no_template() -> None:
     """Honest people say so many things in one frame; what they say counts as in other words."""
     can = ["Users can shorten a link", "Users can choose an alias", "Users can set an expiry", "Users can see click counts"]

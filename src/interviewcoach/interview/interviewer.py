@@ -17,7 +17,7 @@ from interviewcoach.scoring.claimed import claimed_at
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.facts import CriterionFacts
-from interviewcoach.scoring.masking import echoes
+from interviewcoach.scoring.masking import pasted_in
 from interviewcoach.scoring.phrasebook import CompiledClause
 from interviewcoach.scoring.weights import DEFAULT
 
@@ -68,7 +68,7 @@ class RuleInterviewer:
     def _evidence(self, situation: Situation) -> Evidence:
         told = [situation.answer, *(reply.text for reply in situation.replies)]
         text = "\n\n".join(part for part in told if part)
-        return gather(self.rubric, text, echoes(text, self.rubric.statement))
+        return gather(self.rubric, text, pasted_in(text, self.rubric.statement, self.rubric.facts))
 
     def probe(self, situation: Situation) -> Probe | None:
         evidence = self._evidence(situation)

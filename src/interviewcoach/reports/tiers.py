@@ -9,6 +9,7 @@ KEY = f"{DOTS[1]} {MENTIONED}, {DOTS[2]} {EXPLAINED}, {DOTS[3]} {TO_WHAT}"
 _KINDS = {
     "mention": MENTIONED, "mechanism": EXPLAINED, "depth": BOUND, "listed": f"{MENTIONED} in a list",
     "crowded": f"{MENTIONED} in passing", "mistaken": "beside a mistake",
+    "wished": "wanted, not yet designed",
 }  # fmt: skip
 _DEPTHS = ("mention", "mechanism", "depth")
 

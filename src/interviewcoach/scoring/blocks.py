@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from interviewcoach.scoring.document import Line, lines_of
-from interviewcoach.scoring.reading import Found, Reader, Reading, Span
+from interviewcoach.scoring.masking import NOTHING, Pasted
+from interviewcoach.scoring.reading import Found, Reader, Reading
 from interviewcoach.scoring.stuffing import Suspicion, Template, doubt_of_all, repeated_skeletons, suspicion
 
 Atoms = frozenset[int]
 Block = list["Spot"]
+MOSTLY = 0.6  # of a sentence
 Place = tuple[int, int]  # which line of a passage, which sentence of the line
 
 # what stands under such a line was weighed and not taken
@@ -68,14 +69,14 @@ class Passage(NamedTuple):
         return told, self.dropped, self.overall, self.templates
 
 
-def passages_of(reader: Reader, answer: str, masked: Sequence[Span]) -> list[Passage]:
-    """The passages of an answer. `masked` stretches are not the candidate's own words."""
+def passages_of(reader: Reader, answer: str, pasted: Pasted) -> list[Passage]:
+    """The passages of an answer. What is pasted are not the candidate's own words."""
     lines = lines_of(answer)
     readings = [reader.read(line.text, line.heading) for line in lines]
     once = list({line.text: reading for line, reading in zip(lines, readings, strict=True)}.values())  # said twice is said once
     templates, overall = repeated_skeletons(once), doubt_of_all(once)
     said = [text for line, reading in zip(lines, readings, strict=True) if not line.heading for text in reading.texts]
-    fresh = not masked and len(set(said)) == len(said)
+    fresh = pasted == NOTHING and len(set(said)) == len(said)
     found: list[Passage] = []
     seen: set[str] = set()
     begin = 0
@@ -83,26 +84,31 @@ def passages_of(reader: Reader, answer: str, masked: Sequence[Span]) -> list[Pas
         own = list(group)
         read = readings[begin : begin + len(own)]
         begin += len(own)
-        dropped = () if fresh else _dropped(own, read, seen, masked)
+        dropped = () if fresh else _dropped(own, read, seen, pasted)
         found.append(Passage(own[0].start, own[0].phase, own, read, dropped, overall, templates))
     return found
 
 
-def _dropped(lines: list[Line], readings: list[Reading], seen: set[str], masked: Sequence[Span]) -> tuple[Place, ...]:
+def _dropped(lines: list[Line], readings: list[Reading], seen: set[str], pasted: Pasted) -> tuple[Place, ...]:
     dropped: list[Place] = []
     for i, (line, reading) in enumerate(zip(lines, readings, strict=True)):
         if line.heading:
             continue
         for j, text in enumerate(reading.texts):
-            if text in seen or (masked and _is_masked(line.start + reading.sentences[j].start, masked)):
+            sentence = reading.sentences[j]
+            if text in seen or _is_pasted(line.start + sentence.start, line.start + sentence.end, line.phase, pasted):
                 dropped.append((i, j))
-            elif len(text) > 12 or reading.sentences[j].words > 2:
+            elif len(text) > 12 or sentence.words > 2:
                 seen.add(text)
     return tuple(dropped)
 
 
-def _is_masked(start: int, masked: Sequence[Span]) -> bool:
-    return any(a <= start < b for a, b in masked)
+def _is_pasted(start: int, end: int, phase: str, pasted: Pasted) -> bool:
+    """What the interviewer told is rightly noted as a requirement; elsewhere it is no design, unless more is made of it."""
+    if any(a <= start < b for a, b in pasted.statement):
+        return True
+    told = sum(max(0, min(b, end) - max(a, start)) for a, b in pasted.facts) if phase != "requirements" else 0
+    return told > MOSTLY * (end - start)
 
 
 def block_of(passage: Passage) -> Block:

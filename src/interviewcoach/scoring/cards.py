@@ -145,6 +145,11 @@ def _flag_shown(flag: MistakeFacts, evidence: Evidence, sure: Container[str]) ->
     return FlagShown(flag.id, flag.claim, flag.why, flag.severity, flag.id in sure, words)
 
 
+def _next(row: Row) -> str:
+    reckoned = row.tier == 2 and axis_of(row.criterion) == "estimation"
+    return "say what follows from the figure: what it decides, or what it rules out" if reckoned else NEXT[row.tier]
+
+
 def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     c = row.criterion
     shown = row.shown
@@ -154,7 +159,7 @@ def _criterion_shown(row: Row, replied: Mapping[str, str]) -> CriterionShown:
     return CriterionShown(
         id=c.id, claim=c.claim, skill=c.skill, phase=c.phase, axis=axis_of(c), tier=row.tier,
         points=rounded(row.weight * row.earned, 3), of=rounded(row.weight, 3), spans=spans,
-        next=NEXT[row.tier], probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(shown),
+        next=_next(row), probe=c.probe, learn=c.learn, credit=row.credit, rejected=is_denied(shown),
         replied=replied.get(c.id, "") if row.tier > shown.tier else "",
     )  # fmt: skip
 

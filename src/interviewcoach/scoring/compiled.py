@@ -15,6 +15,8 @@ from interviewcoach.scoring.typos import Speller
 if TYPE_CHECKING:
     from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
 
+DESIGNED = ("high_level", "deep_dive", "wrap_up")
+
 
 @dataclass(frozen=True)
 class CompiledCriterion:
@@ -67,8 +69,10 @@ class CompiledRubric:
     mistakes: Bits  # clauses that make a mistake
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
+    facts: str  # what the interviewer tells if asked
     skills: tuple[str, ...]  # those that the problem trains
     weightiest: tuple[str, ...]  # ids of the criteria, those that weigh most first
+    designed: frozenset[str]  # ids of those that ask how it works: who only wishes for it has not said
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # blocks weighed before (evidence)
 
     def owners_among(self, clauses: Bits) -> Iterator[int]:
@@ -82,7 +86,12 @@ class CompiledRubric:
 
 
 def compile_rubric(
-    rubric: Rubric, framework: Framework, lexicon: Mapping[str, Concept], statement: str = "", skills: tuple[str, ...] = ()
+    rubric: Rubric,
+    framework: Framework,
+    lexicon: Mapping[str, Concept],
+    statement: str = "",
+    skills: tuple[str, ...] = (),
+    facts: str = "",
 ) -> CompiledRubric:
     maker = PhrasebookMaker(dict(lexicon))
     row = _Row()
@@ -109,7 +118,9 @@ def compile_rubric(
         mistakes=sum(flag.say for flag in flags),
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
+        facts=facts,
         skills=skills,
+        designed=frozenset(c.source.id for c in criteria if c.source.phase in DESIGNED),
         weightiest=tuple(c.source.id for c in sorted(criteria, key=lambda c: (c.shared, -c.source.weight, c.source.id))),
     )
 

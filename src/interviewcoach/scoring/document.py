@@ -142,7 +142,7 @@ def lines_of(text: str) -> list[Line]:
         if heading and signs <= height:  # a part of its own beside the phases: what it is about, or nobody's
             phase = part_of_heading(raw)
         if previous and not bullet and not heading and _continues(previous, raw):
-            wraps = wraps or _wrapped(rows)
+            wraps = wraps or broken_for_room(rows)
             if wraps[i]:
                 wrapped[len(found) - 1] = start + len(raw)
                 previous = raw
@@ -163,7 +163,7 @@ def _signs(heading: str) -> int:
     return len(bare) - len(bare.lstrip("#"))
 
 
-def _wrapped(rows: list[str]) -> list[bool]:
+def broken_for_room(rows: list[str]) -> list[bool]:
     """For each line whether the one above it was broken for want of room. Whoever wraps a paragraph breaks a line where the next
     word goes too far, or behind a comma; notes, one thought a line, end anywhere."""
     found: list[bool] = []

@@ -9,7 +9,6 @@ block shows is remembered by its words: while one types, only the block under th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from interviewcoach.scoring.document import phases_opened
 from interviewcoach.scoring.flags import allowed_elsewhere, excuses_of, raised_in, said_elsewhere
 from interviewcoach.scoring.holding import NEAR_DEEPEN, NEAR_EXPLAIN, Held, held_in
 from interviewcoach.scoring.hollow import Voice, voice_in, voice_of_all
+from interviewcoach.scoring.masking import NOTHING, Pasted
 from interviewcoach.scoring.reading import ARROW, Span
 from interviewcoach.scoring.room import placed, room_of
 from interviewcoach.scoring.sieve import Bits
@@ -40,6 +40,7 @@ class Hit(NamedTuple):
     sentence: int  # where the sentence begins
     room: int  # how many criteria it can carry
     strength: int = 0  # how much it says of the criterion by itself
+    reckoned: bool = False  # the sentence draws a consequence or a choice from a number
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class Finding(NamedTuple):
     sentence: int  # where it begins, from the start of the passage
     room: int  # how many criteria it can carry
     strength: int = 0  # how much it says of the criterion by itself
+    reckoned: bool = False
 
 
 class Noted(NamedTuple):
@@ -122,9 +124,9 @@ class Evidence:
         return self.phases[at - 1] if at else ""
 
 
-def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> Evidence:
+def gather(rubric: CompiledRubric, answer: str, pasted: Pasted = NOTHING) -> Evidence:
     """Read the whole answer with a rubric. Pure: only lines and blocks read before are remembered."""
-    passages = passages_of(rubric.reader, answer, masked)
+    passages = passages_of(rubric.reader, answer, pasted)
     shown: dict[str, Shown] = {}
     flags: dict[str, list[Hit]] = {}
     sizes: dict[str, int] = {}
@@ -136,7 +138,8 @@ def gather(rubric: CompiledRubric, answer: str, masked: Sequence[Span] = ()) -> 
             placed.append((passage.start, weighed))
             phases.append(passage.phase)
             sizes[passage.phase] = sizes.get(passage.phase, 0) + weighed.size
-            _gather_up(_noted(weighed, passage.start, passage.phase), passage.phase, shown, flags)
+            noted = _noted(weighed, passage.start, passage.phase)
+            _gather_up(_wished(noted, rubric) if passage.phase == "requirements" else noted, passage.phase, shown, flags)
     _settle(rubric, shown)
     if flags:
         asked = excuses_of(rubric, flags)
@@ -206,8 +209,8 @@ def _noted(weighed: Weighed, base: int, phase: str) -> list[Noted]:
     if last is not None and last[0] == base and last[1] == phase:
         return last[2]
     noted: dict[tuple[str, int], Noted] = {}
-    for name, sort, start, end, tier, why, sentence, room, strength in weighed.findings:
-        hit = Hit(tier, base + start, base + end, phase, why, base + sentence, room, strength)
+    for name, sort, start, end, tier, why, sentence, room, strength, reckoned in weighed.findings:
+        hit = Hit(tier, base + start, base + end, phase, why, base + sentence, room, strength, reckoned)
         known = noted.get((name, sort))
         if known is None:
             noted[name, sort] = Noted(name, sort, tier, [hit])
@@ -218,6 +221,22 @@ def _noted(weighed: Weighed, base: int, phase: str) -> list[Noted]:
     here = list(noted.values())
     weighed.last = base, phase, here  # in one go: another thread may be reading it
     return here
+
+
+def _wished(block: list[Noted], rubric: CompiledRubric) -> list[Noted]:
+    """What is said under Requirements is wanted: it names how a thing is to be, and no more of how it works, unless a choice is
+    drawn from a number."""
+    told = []
+    for one in block:
+        if one.sort == SHOW and one.tier > 1 and one.name in rubric.designed:
+            hits = [_named(hit) for hit in one.hits]
+            one = one._replace(tier=max(hit.tier for hit in hits), hits=hits)
+        told.append(one)
+    return told
+
+
+def _named(hit: Hit) -> Hit:
+    return hit if hit.tier < 2 or hit.reckoned else hit._replace(tier=1, why=f"wished: {hit.why}")
 
 
 def _gather_up(block: list[Noted], phase: str, shown: dict[str, Shown], flags: dict[str, list[Hit]]) -> None:
@@ -311,4 +330,5 @@ def _general_depth(spot: Spot) -> str:
 def _found(name: str, sort: int, spot: Spot, span: Span | None, tier: int, why: str, strength: int = 0) -> Finding:
     start, end = span or (spot.start, spot.end)
     room = room_of(spot.words)
-    return Finding(name, sort, spot.line + start, spot.line + end, tier, why, spot.line + spot.start, room, strength)
+    reckoned = bool(spot.cues & NUMBER and spot.cues & (CAUSE | CHOICE))
+    return Finding(name, sort, spot.line + start, spot.line + end, tier, why, spot.line + spot.start, room, strength, reckoned)
