@@ -64,6 +64,16 @@ async def test_after_a_search_the_list_has_the_keys_again(stage: Stage) -> None:
         assert app.screen.query_one("#find", Input).value == ""
 
 
+@pytest.mark.parametrize("way_back", ["home", "down"])
+async def test_whoever_comes_back_to_the_first_row_sees_the_headings_above_it(stage: Stage, way_back: str) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("end")
+        await until(pilot, lambda: "1 Foundations" not in shown(app))
+        await pilot.press(way_back)
+        await until(pilot, lambda: "›  URL shortener" in shown(app))
+        assert "1 Foundations" in shown(app) and "sittings" in shown(app)
+
+
 @pytest.mark.parametrize("way_in", ["tab", "slash"])
 async def test_the_search_tells_its_own_keys_and_shows_that_it_has_them(stage: Stage, way_in: str) -> None:
     async with stage.open() as (app, pilot):
