@@ -25,7 +25,7 @@ from interviewcoach.tui.wish import Wish
 async def test_home_lists_the_curriculum_by_phase(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.open(size) as (app, _):
         text = shown(app)
-        assert "0 of 22 practised" in text and "1 Foundations" in text and "URL shortener" in text
+        assert "0 of 22 practised (p) · level senior (s)" in text and "1 Foundations" in text and "URL shortener" in text
         assert "Suggested next: URL shortener" in text and "f1 help" in text.split("\n")[-1]
         head = next(row for row in text.split("\n") if "1 Foundations" in row)
         dots = next(row for row in text.split("\n") if "○○○○○" in row)

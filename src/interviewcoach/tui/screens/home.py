@@ -87,7 +87,7 @@ class HomeScreen(CoachScreen[None]):
         ]
         self._now = now
         done = sum(1 for _, told, _ in self._rows if told.sittings)
-        self._head = f"{done} of {len(self._rows)} practised · level {desk.setting('level')}"
+        self._head = f"{done} of {len(self._rows)} practised (p) · level {desk.setting('level')} (s)"
         if found:
             self._suggest()
         self._list()
