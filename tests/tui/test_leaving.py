@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from stage import PROBLEM, Stage, shown, until
+from textual.widgets import OptionList
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.records.rows import to_resume
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import LeaveMock, ResumeOrNew
 from interviewcoach.tui.screens.home import HomeScreen
@@ -26,6 +28,11 @@ def left(stage: Stage, text: str) -> str:
     sitting.stop()
     coach.close()
     return sitting.id
+
+
+def chosen(app: CoachApp) -> str | None:
+    option = app.screen.query_one("#problems", OptionList).highlighted_option
+    return option and option.id
 
 
 async def test_an_unfinished_sitting_is_offered_before_another_is_begun(stage: Stage) -> None:
@@ -60,6 +67,23 @@ async def test_all_that_waits_can_be_reached_and_is_not_called_new(stage: Stage)
         await pilot.press("home", "down", "down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         assert shown(app).count("not begun") == 5
+
+
+async def test_home_stands_on_the_sitting_that_was_left(stage: Stage) -> None:
+    older, newer = left(stage, "an older one"), left(stage, "a newer one")
+    async with stage.open() as (app, pilot):
+        assert f"resume:{newer}" == chosen(app)
+        await pilot.press("home", "down", "enter")
+        assert (await stage.seated(app, pilot)).sitting.id == older
+        stage.now += 60
+        await pilot.press("f9")
+        assert isinstance(app.screen, HomeScreen) and f"resume:{older}" == chosen(app)
+        await pilot.press("slash", *"url", "enter")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        await pilot.press("enter")
+        begun = await stage.seated(app, pilot)
+        await pilot.press("x", "f9")
+        assert f"resume:{begun.sitting.id}" == chosen(app)
 
 
 def test_of_several_the_one_with_words_is_resumed(stage: Stage) -> None:

@@ -161,13 +161,14 @@ class CoachApp(Seating):
         if screen != HelpScreen.NAME:
             self.push_screen(HelpScreen(screen))
 
-    def _go_home(self) -> None:
-        """Closes everything above the home screen."""
+    def _go_home(self, left: str = "") -> None:
+        """Closes everything above the home screen, where the cursor is then on the sitting that was left."""
         from interviewcoach.tui.screens.home import HomeScreen
 
         while not isinstance(self.uppermost, HomeScreen):
             self.pop_screen()
         self.uppermost.fill()
+        self.uppermost.stand_on(left)
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
         """What was said on one screen does not cover the next; that the terminal is too small covers them all."""

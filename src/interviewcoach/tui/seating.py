@@ -52,7 +52,7 @@ class Seating(App[str]):
         def say(self, sentence: str, *, trouble: bool = False) -> None: ...
         def open_review(self, name: str) -> None: ...
         def _stop_live(self) -> str: ...
-        def _go_home(self) -> None: ...
+        def _go_home(self, left: str = "") -> None: ...
 
     # --- asking for one ---------------------------------------------------------------------------------
 
@@ -191,8 +191,9 @@ class Seating(App[str]):
 
     def leave_sitting(self) -> None:
         """The window on the sitting closes; it can be resumed."""
+        left = self.live.id if self.live else ""
         self._stop_live()
-        self._go_home()
+        self._go_home(left)
 
     def sitting_over(self, sitting: Sitting) -> None:
         from interviewcoach.interview.protocol import PHASES
