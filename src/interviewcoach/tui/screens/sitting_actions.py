@@ -12,10 +12,10 @@ from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError
 from interviewcoach.home import expanded
 from interviewcoach.interview import commands as cmd
-from interviewcoach.interview.clock import more_time
+from interviewcoach.interview.clock import minutes, more_time
 from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.permission import help_is_live, room_to_extend
-from interviewcoach.interview.protocol import HINT_CREDIT, PHASES, Hint, Probe
+from interviewcoach.interview.protocol import HINT_CREDIT, PHASES, Hint, PhaseId, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
@@ -83,17 +83,16 @@ class SittingActions(CoachScreen[None]):
         self._move(cmd.Back())
 
     def _move(self, command: cmd.Command) -> None:
-        """A mock has no way back: an empty phase is not left by a slip of the finger."""
+        """A mock has no way back: a phase that is empty or has just begun is not left by a slip of the finger."""
         self.keep_all()
         left = self.sitting.state.phase
-        if self._leaves_empty(command) and left:
+        if left and (loss := self._loss_by(command, left)):
 
             def go_on(sure: bool | None) -> None:
                 if sure and self.sitting.state.phase == left:  # its time may be over meanwhile, and the next one on
                     self._go(command)
 
-            told = f"Nothing is written under {PHASE_TITLES[left]}, and a mock has no way back."
-            self.app.push_screen(Confirm(told, "goes on"), go_on)
+            self.app.push_screen(Confirm(f"{loss}, and a mock has no way back.", "goes on"), go_on)
         else:
             self._go(command)
 
@@ -101,11 +100,17 @@ class SittingActions(CoachScreen[None]):
         if self.follow(command):
             self.answer.focus()
 
-    def _leaves_empty(self, command: cmd.Command) -> bool:
+    def _loss_by(self, command: cmd.Command, left: PhaseId) -> str:
+        """What would be given up for good, "" for nothing much."""
         state = self.sitting.state
-        stays = isinstance(command, cmd.Go) and command.phase == state.phase
-        empty = not self.sitting.text(state.phase or PHASES[0]).strip()
-        return state.mock and empty and not stays and not self.sitting.why_not(command)
+        stays = isinstance(command, cmd.Go) and command.phase == left
+        if not state.mock or stays or self.sitting.why_not(command):
+            return ""
+        if not self.sitting.text(left).strip():
+            return f"Nothing is written under {PHASE_TITLES[left]}"
+        limit = state.limits.get(left, 0)
+        unused = limit - state.used_in(left)
+        return f"{minutes(unused)} of this phase's {minutes(limit)} are left" if unused > limit / 2 else ""
 
     def action_extend(self) -> None:
         phase = self.sitting.state.phase or PHASES[0]
