@@ -146,9 +146,9 @@ class Sitting:
         return hint
 
     @property
-    def has_hint(self) -> bool:
-        """Whether `hint` would give one now."""
-        return self._interviewer.hint(self.situation()) is not None
+    def next_hint(self) -> Hint | None:
+        """What `hint` would give now."""
+        return self._interviewer.hint(self.situation())
 
     def curveball(self) -> Curveball | None:
         """The change of the brief (mock only, once)."""

@@ -15,12 +15,12 @@ from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.clock import minutes, more_time
 from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.permission import help_is_live, room_to_extend
-from interviewcoach.interview.protocol import HINT_CREDIT, PHASES, Hint, PhaseId, Probe
+from interviewcoach.interview.protocol import PHASES, Hint, PhaseId, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
 from interviewcoach.tui.screens.statement import Statement
-from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped
+from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped, price_told
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
@@ -253,17 +253,15 @@ class SittingActions(CoachScreen[None]):
             self.tell("The interviewer has nothing to ask at the moment.")
 
     def action_hint(self) -> None:
-        """The first one tells its price before it is taken; after that the price is known."""
+        """One that begins to cost tells its price before it is taken; nobody is told a price for nothing."""
         if refused := self.sitting.why_not(cmd.RecordHint(Hint("", 1, "", 1.0))):
             self.tell(refused)
-        elif self.sitting.state.hints:
-            self._hint(True)
-        elif not self.sitting.has_hint:  # nobody is told a price for nothing
+        elif (coming := self.sitting.next_hint) is None:
             self.tell(NO_HINT)
+        elif price := price_told(coming, self.sitting.state.hints):
+            self.app.push_screen(Confirm(price, "takes it"), self._hint)
         else:
-            first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
-            price = f"to {first}, with further steps to {', then '.join(further)}"
-            self.app.push_screen(Confirm(f"A hint lowers what its criterion earns: {price}.", "takes it"), self._hint)
+            self._hint(True)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:
