@@ -171,10 +171,10 @@ def test_coverage_promises_no_more_than_the_card_will_pay(stage: Stage, text: st
 
 async def test_at_80_columns_home_says_less_and_cuts_nothing(stage: Stage) -> None:
     async with stage.sitting() as (_, pilot):
-        await pilot.press("f9")
+        await pilot.press("x", "f9")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         text = shown(pilot.app)
-        assert "▶ Resume  Payment system · Requirements · 45:00 left · no words" in text
+        assert "▶ Resume  Payment system · Requirements · 45:00 left · 1 word" in text
         assert "Suggested next: URL shortener – not practised yet\n" in text and "…" not in text
         await pilot.resize_terminal(100, 24)
         await until(pilot, lambda: "Suggested next: URL shortener – not practised yet, and its turn" in shown(pilot.app))

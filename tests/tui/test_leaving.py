@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stage import PROBLEM, Stage, shown, until
+from typing import cast
+
+from stage import PROBLEM, Stage, shown, told, until
 from textual.widgets import OptionList
 
 from interviewcoach.interview import commands as cmd
@@ -136,9 +138,37 @@ async def test_a_key_pressed_before_the_sitting_is_on_the_screen_does_no_harm(st
         assert app.screen is screen and screen.answer.text == "ok"
 
 
+async def test_a_sitting_that_nobody_touched_is_not_kept(stage: Stage) -> None:
+    async with stage.sitting() as (_, pilot):
+        await pilot.press("f9")
+        assert isinstance(pilot.app.screen, HomeScreen) and "▶" not in shown(pilot.app)
+        assert "so nothing was kept" in told(cast(CoachApp, pilot.app))
+    async with stage.sitting(mode="mock") as (_, pilot):
+        await pilot.press("ctrl+q")
+        assert "it is not kept" in shown(pilot.app) and "resumed" not in shown(pilot.app)
+        await pilot.press("enter")
+    assert pilot.app.return_value == "Nothing was written or asked, so nothing was kept."
+    assert stage.coach().records.sittings() == []
+
+
+async def test_a_letter_typed_right_before_it_is_left_is_kept(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.insert("x")
+        screen.action_leave()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen) and "▶ Resume" in shown(pilot.app)
+
+
+async def test_a_sitting_that_is_cut_off_is_kept_even_if_nobody_touched_it(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.coach_app.leave_at_once(143)
+        await until(pilot, lambda: not pilot.app.is_running)
+    assert [row.id for row in stage.coach().unfinished()] == [screen.sitting.id]
+
+
 async def test_practice_is_left_without_a_word(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
-        await pilot.press("f9")
+        await pilot.press("x", "f9")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert screen.sitting.state.status == "paused" and stage.coach().records.sittings()[0].told == "paused"
 

@@ -164,7 +164,8 @@ class SittingActions(CoachScreen[None]):
 
     def action_leave(self) -> None:
         if self.sitting.state.mock and not self.sitting.read_only:
-            self.app.push_screen(LeaveMock(), self._leave_if)
+            self.keep_all()
+            self.app.push_screen(LeaveMock(self.sitting.untouched), self._leave_if)
         else:
             self._leave_if(True)
 
