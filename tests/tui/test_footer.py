@@ -32,6 +32,20 @@ async def test_a_narrow_footer_still_names_the_panels(stage: Stage) -> None:
         assert "ctrl+n next" in foot(shown(pilot.app))
 
 
+async def test_a_panel_cuts_nothing_in_the_smallest_terminal(stage: Stage) -> None:
+    async with stage.sitting((60, 20)) as (_, pilot):
+        await pilot.press("f2")
+        assert "Interviewer   f2 closes" in shown(pilot.app)
+        await pilot.press("escape")
+        assert "Interviewer escape closes" in shown(pilot.app)
+        await pilot.press("f3", *"records_at_peak = 100M records/month * 3")
+        await until(pilot, lambda: "114 records/s" in shown(pilot.app))
+        panel = [row.partition("│")[2] for row in shown(pilot.app).split("\n")]
+        name = panel.index(" records_at_peak")
+        assert panel[name + 1].strip() == "114 records/s"
+        assert " ".join(" ".join(panel[name + 2 :]).split()) == "ctrl+f puts it into the answer"
+
+
 async def test_home_says_how_to_quit(stage: Stage) -> None:
     async with stage.open((60, 20)) as (app, _):
         assert "ctrl+q quit" in foot(shown(app)) and "f1 help" in foot(shown(app))
