@@ -146,9 +146,9 @@ class Sitting:
         return hint
 
     @property
-    def has_hint(self) -> bool:
-        """Whether `hint` would give one now."""
-        return self._interviewer.hint(self.situation()) is not None
+    def next_hint(self) -> Hint | None:
+        """What `hint` would give now."""
+        return self._interviewer.hint(self.situation())
 
     def curveball(self) -> Curveball | None:
         """The change of the brief (mock only, once)."""
@@ -188,6 +188,20 @@ class Sitting:
         """The window closes: the sitting can be resumed. Safe to call more than once."""
         self.do(cmd.Stop())
         self.let_go("This window has left the sitting.")
+
+    def leave(self) -> bool:
+        """Left on purpose: as `stop`, but a sitting that nobody has touched leaves no trace. Whether it is kept."""
+        self.do(cmd.Stop())
+        kept = bool(self.read_only) or not self.state.unfinished or not self.untouched
+        if not kept:
+            self._records.forget(self.id)
+        self.let_go("This window has left the sitting.")
+        return kept
+
+    @property
+    def untouched(self) -> bool:
+        """See `State.untouched`; what was typed a moment ago counts."""
+        return not self._typed and self.state.untouched
 
     def abandon(self) -> None:
         """Gives the sitting up; its text stays readable, it is not scored."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -13,8 +14,10 @@ from world import Talker, World, whole
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview import events as ev
+from interviewcoach.interview.protocol import Mode
 from interviewcoach.interview.state import situation
 from interviewcoach.interview.transcript import document, timeline
+from interviewcoach.sitting import Sitting
 
 
 def test_a_whole_sitting_is_kept_scored_and_read_back_to_the_byte(world: World) -> None:
@@ -31,6 +34,71 @@ def test_a_whole_sitting_is_kept_scored_and_read_back_to_the_byte(world: World) 
     (row,) = coach.records.performances()
     assert row.prediction == {"verdict": "hire", "axes": {"scoping": 70}} and row.pace["planned"]["wrap_up"] == 300_000
     assert coach.unfinished() == [] and world.handed_in[0].delivery is not None
+
+
+@pytest.mark.parametrize("mode", ["practice", "mock"])
+def test_a_sitting_that_nobody_touched_leaves_no_trace(world: World, mode: Mode) -> None:
+    coach = world.coach()
+    sitting = coach.start("url-shortener", mode=mode)
+    sitting.do(cmd.Begin())
+    world.wait(sitting, 5)
+    sitting.do(cmd.Next())
+    assert not sitting.leave() and coach.records.flush()
+    assert coach.records.sittings() == [] and coach.unfinished() == []
+    with closing(sqlite3.connect(coach.records.path)) as db:
+        assert db.execute("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM leases)").fetchone() == (0,)
+
+
+TOUCHES: dict[str, Callable[[Sitting], object]] = {
+    "a character": lambda sitting: sitting.draft("requirements", "x"),
+    "a blank": lambda sitting: sitting.draft("requirements", " "),
+    "what was taken back": lambda sitting: (sitting.draft("notes", "x"), sitting.tick(), sitting.draft("notes", "")),
+    "notes": lambda sitting: sitting.draft("notes", "x"),
+    "the worksheet": lambda sitting: sitting.draft("worksheet", "x = 1"),
+    "a question not sent": lambda sitting: sitting.draft("saying", "how"),
+    "a question": lambda sitting: sitting.ask("how many?"),
+    "a hint": lambda sitting: sitting.hint(),
+    "a why": lambda sitting: (sitting.do(cmd.Next()), sitting.why()),
+    "a probe": lambda sitting: (sitting.do(cmd.Next()), sitting.probe()),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHES)
+def test_a_sitting_that_was_touched_is_kept(world: World, touch: str) -> None:
+    coach = world.coach()
+    sitting = coach.start("url-shortener")
+    sitting.do(cmd.Begin())
+    TOUCHES[touch](sitting)
+    assert sitting.leave() and coach.records.flush()
+    assert [row.id for row in coach.unfinished()] == [sitting.id]
+
+
+def test_what_somebody_has_named_or_remarked_on_or_taken_over_is_kept(world: World) -> None:
+    coach, other = world.coach(), world.coach()
+    named, tagged, remarked, taken = (coach.start("url-shortener") for _ in range(4))
+    coach.records.flush()
+    other.records.rename(named.id, "for later")
+    other.records.set_tags(tagged.id, ["later"])
+    other.records.put_remark(remarked.id, "begin here")
+    with closing(sqlite3.connect(coach.records.path)) as db, db:
+        db.execute("UPDATE leases SET token = 'another' WHERE sitting = ?", (taken.id,))
+    other.records.flush()
+    for sitting in (named, tagged, remarked, taken):
+        sitting.leave()
+    assert coach.records.flush() and not coach.records.trouble
+    assert len(coach.unfinished()) == 4
+
+
+def test_a_sitting_that_nobody_touched_is_there_after_a_crash(world: World) -> None:
+    coach = world.coach()
+    sitting = coach.start("url-shortener")
+    sitting.do(cmd.Begin())
+    world.wait(sitting, 5)
+    world.kill(coach)
+    again = world.coach()
+    taken_up = again.resume(sitting.id)
+    assert taken_up.state.status == "running" and not taken_up.leave()
+    assert again.records.flush() and again.unfinished() == []
 
 
 def test_what_is_typed_is_on_the_disk_within_a_second(world: World) -> None:

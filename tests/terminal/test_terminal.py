@@ -78,6 +78,20 @@ def test_a_paste_with_colours_in_it_arrives_whole_and_in_order(tmp_path: Path) -
         terminal.see("line 99 red and on", "the last one")
 
 
+def test_the_last_sentence_is_broken_between_words(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "practice", PROBLEM) as terminal:
+        terminal.see("enter begin")
+        terminal.press("enter")
+        terminal.see("Requirements ▸")
+        terminal.type("kept")
+        terminal.see("1 word ")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+        told = terminal.raw.decode().rpartition("\x1b[?1049l")[2].splitlines()
+        assert told[-2].endswith(f"Stopped and kept. `interviewcoach practice {PROBLEM} --resume` goes on")
+        assert told[-1] == "where you left."
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_the_words_and_gives_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
     with Terminal(tmp_path, "practice", PROBLEM) as terminal:

@@ -156,3 +156,21 @@ async def test_what_to_cover_goes_on_under_its_first_word(stage: Stage, size: tu
         await pilot.pause()
         rows = [row for row in shown(pilot.app).split("\n") if "many-words" in row]
         assert len(rows) == 2 and rows[0].lstrip().startswith("□") and rows[1].startswith(" " * (rows[0].index("□") + 2) + "m")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("- a\n- b\n- c", "- a\n- b\n- c"),
+        ("* a\n- b", "* a\n- b"),
+        ("1. a\n2. b\n- c", "1. a\n2. b\n- c"),
+        ("  - [x] a\n- b", "  - [x] a\n  - b"),
+        ("- a\n-5 degrees", "- a\n- -5 degrees"),
+        ("- a\n- - b", "- a\n- - b"),
+        ("- - a", "- - a"),
+    ],
+)
+async def test_a_sign_typed_behind_the_one_that_enter_wrote_takes_its_place(stage: Stage, typed: str, stands: str) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press(*("enter" if key == "\n" else key for key in typed))
+        assert screen.answer.text == stands

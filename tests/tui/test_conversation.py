@@ -109,15 +109,39 @@ async def test_help_tells_of_these_keys(stage: Stage) -> None:
 @pytest.mark.parametrize("mode", ["practice", "mock"])
 async def test_what_was_said_is_told_alike_live_and_after_a_resume(stage: Stage, mode: str) -> None:
     async with stage.sitting(mode=mode) as (screen, pilot):
+        go_on = ("ctrl+n", "enter") if mode == "mock" else ("ctrl+n",)
         screen.ask(ASKED[0])
         screen.answer.text = "Card payments, at most once each."
         if mode == "practice":
             await pilot.press("ctrl+t", "enter")
-        await pilot.press("ctrl+n")
+        await pilot.press(*go_on)
         screen.answer.text = "A ledger in Postgres, and a queue for the payouts."
-        await pilot.press("ctrl+n", "f2", *"yes", "enter")
+        await pilot.press(*go_on, "f2", *"yes", "enter")
         await pilot.press("escape", "ctrl+n", "enter")
         live = screen.query_one(InterviewerPanel).turns
         assert [turn.who for turn in live].count("you") == 2 and len(live) >= 5
         kept = screen.coach_app.past(screen.sitting.id)
         assert kept and turns(kept.events) == live
+
+
+async def test_a_hint_on_something_else_is_asked_for(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+t", "enter", "ctrl+t", "ctrl+t", "ctrl+t")
+        hints = screen.sitting.state.hints
+        assert [hint.step for hint in hints] == [1, 2, 3] and len({hint.criterion for hint in hints}) == 1
+        told = shown(pilot.app)
+        assert "That was the last hint on this. The next hint is on" in told and "what that earns: to 80%" in told
+        await pilot.press("escape")
+        assert pilot.app.screen is screen and len(screen.sitting.state.hints) == 3
+        await pilot.press("ctrl+t", "enter", "ctrl+t")
+        further = screen.sitting.state.hints[3:]
+        assert [hint.step for hint in further] == [1, 2] and further[0].criterion != hints[0].criterion
+
+
+async def test_a_hint_in_the_next_phase_is_asked_for_as_well(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+t", "enter", "ctrl+n", "ctrl+t")
+        told = shown(pilot.app)
+        assert "The next hint is on something else" in told and "the last hint" not in told
+        await pilot.press("enter")
+        assert [hint.step for hint in screen.sitting.state.hints] == [1, 1]

@@ -32,6 +32,20 @@ async def test_a_narrow_footer_still_names_the_panels(stage: Stage) -> None:
         assert "ctrl+n next" in foot(shown(pilot.app))
 
 
+async def test_a_panel_cuts_nothing_in_the_smallest_terminal(stage: Stage) -> None:
+    async with stage.sitting((60, 20)) as (_, pilot):
+        await pilot.press("f2")
+        assert "Interviewer   f2 closes" in shown(pilot.app)
+        await pilot.press("escape")
+        assert "Interviewer escape closes" in shown(pilot.app)
+        await pilot.press("f3", *"records_at_peak = 100M records/month * 3")
+        await until(pilot, lambda: "114 records/s" in shown(pilot.app))
+        panel = [row.partition("│")[2] for row in shown(pilot.app).split("\n")]
+        name = panel.index(" records_at_peak")
+        assert panel[name + 1].strip() == "114 records/s"
+        assert " ".join(" ".join(panel[name + 2 :]).split()) == "ctrl+f puts it into the answer"
+
+
 async def test_home_says_how_to_quit(stage: Stage) -> None:
     async with stage.open((60, 20)) as (app, _):
         assert "ctrl+q quit" in foot(shown(app)) and "f1 help" in foot(shown(app))
@@ -171,10 +185,10 @@ def test_coverage_promises_no_more_than_the_card_will_pay(stage: Stage, text: st
 
 async def test_at_80_columns_home_says_less_and_cuts_nothing(stage: Stage) -> None:
     async with stage.sitting() as (_, pilot):
-        await pilot.press("f9")
+        await pilot.press("x", "f9")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         text = shown(pilot.app)
-        assert "▶ Resume  Payment system · Requirements · 45:00 left · no words" in text
+        assert "▶ Resume  Payment system · Requirements · 45:00 left · 1 word" in text
         assert "Suggested next: URL shortener – not practised yet\n" in text and "…" not in text
         await pilot.resize_terminal(100, 24)
         await until(pilot, lambda: "Suggested next: URL shortener – not practised yet, and its turn" in shown(pilot.app))

@@ -28,7 +28,7 @@ async def guessing(stage: Stage, size: tuple[int, int] = (80, 24)) -> AsyncItera
 async def test_the_list_ends_at_its_ends(stage: Stage) -> None:
     async with guessing(stage) as (app, pilot):
         await pilot.press("down", "up", "enter")
-        assert "No hire it is." in shown(app)
+        assert "You say no hire. And scoping alone?" in shown(app)
         await pilot.press("end", "down", "enter")
         assert "Scoping: strong hire. And estimation alone?" in shown(app)
 
@@ -59,14 +59,14 @@ async def test_who_is_cut_off_while_typing_guesses_nothing(stage: Stage) -> None
         await pilot.press("enter")
         assert "Which verdict would you give" in shown(app) and "1-5 enter guess" in shown(app)
         await pilot.press("4")
-        assert "Hire it is." in shown(app)
+        assert "You say hire." in shown(app)
 
 
 async def test_a_guess_can_be_taken_back(stage: Stage) -> None:
     async with guessing(stage) as (app, pilot):
         assert "backspace" not in shown(app).split("\n")[-1]
         await pilot.press("5")
-        assert "Strong hire it is." in shown(app) and "backspace change" in shown(app).split("\n")[-1]
+        assert "You say strong hire." in shown(app) and "backspace change" in shown(app).split("\n")[-1]
         await pilot.press("4", "backspace", "backspace")
         assert "Which verdict would you give" in shown(app)
         await pilot.press("2", "3", "escape")

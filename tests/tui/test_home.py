@@ -25,7 +25,7 @@ from interviewcoach.tui.wish import Wish
 async def test_home_lists_the_curriculum_by_phase(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.open(size) as (app, _):
         text = shown(app)
-        assert "0 of 22 practised" in text and "1 Foundations" in text and "URL shortener" in text
+        assert "0 of 22 practised (p) · level senior (s)" in text and "1 Foundations" in text and "URL shortener" in text
         assert "Suggested next: URL shortener" in text and "f1 help" in text.split("\n")[-1]
         head = next(row for row in text.split("\n") if "1 Foundations" in row)
         dots = next(row for row in text.split("\n") if "○○○○○" in row)
@@ -62,6 +62,16 @@ async def test_after_a_search_the_list_has_the_keys_again(stage: Stage) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert app.screen.query_one("#find", Input).value == ""
+
+
+@pytest.mark.parametrize("way_back", ["home", "down"])
+async def test_whoever_comes_back_to_the_first_row_sees_the_headings_above_it(stage: Stage, way_back: str) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("end")
+        await until(pilot, lambda: "1 Foundations" not in shown(app))
+        await pilot.press(way_back)
+        await until(pilot, lambda: "›  URL shortener" in shown(app))
+        assert "1 Foundations" in shown(app) and "sittings" in shown(app)
 
 
 @pytest.mark.parametrize("way_in", ["tab", "slash"])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from stage import PROBLEM, Stage, shown, until
+from typing import cast
+
+from stage import PROBLEM, Stage, shown, told, until
+from textual.widgets import OptionList
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.records.rows import to_resume
+from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import LeaveMock, ResumeOrNew
 from interviewcoach.tui.screens.home import HomeScreen
@@ -26,6 +30,11 @@ def left(stage: Stage, text: str) -> str:
     sitting.stop()
     coach.close()
     return sitting.id
+
+
+def chosen(app: CoachApp) -> str | None:
+    option = app.screen.query_one("#problems", OptionList).highlighted_option
+    return option and option.id
 
 
 async def test_an_unfinished_sitting_is_offered_before_another_is_begun(stage: Stage) -> None:
@@ -60,6 +69,23 @@ async def test_all_that_waits_can_be_reached_and_is_not_called_new(stage: Stage)
         await pilot.press("home", "down", "down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         assert shown(app).count("not begun") == 5
+
+
+async def test_home_stands_on_the_sitting_that_was_left(stage: Stage) -> None:
+    older, newer = left(stage, "an older one"), left(stage, "a newer one")
+    async with stage.open() as (app, pilot):
+        assert f"resume:{newer}" == chosen(app)
+        await pilot.press("home", "down", "enter")
+        assert (await stage.seated(app, pilot)).sitting.id == older
+        stage.now += 60
+        await pilot.press("f9")
+        assert isinstance(app.screen, HomeScreen) and f"resume:{older}" == chosen(app)
+        await pilot.press("slash", *"url", "enter")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        await pilot.press("enter")
+        begun = await stage.seated(app, pilot)
+        await pilot.press("x", "f9")
+        assert f"resume:{begun.sitting.id}" == chosen(app)
 
 
 def test_of_several_the_one_with_words_is_resumed(stage: Stage) -> None:
@@ -112,9 +138,37 @@ async def test_a_key_pressed_before_the_sitting_is_on_the_screen_does_no_harm(st
         assert app.screen is screen and screen.answer.text == "ok"
 
 
+async def test_a_sitting_that_nobody_touched_is_not_kept(stage: Stage) -> None:
+    async with stage.sitting() as (_, pilot):
+        await pilot.press("f9")
+        assert isinstance(pilot.app.screen, HomeScreen) and "▶" not in shown(pilot.app)
+        assert "so nothing was kept" in told(cast(CoachApp, pilot.app))
+    async with stage.sitting(mode="mock") as (_, pilot):
+        await pilot.press("ctrl+q")
+        assert "it is not kept" in shown(pilot.app) and "resumed" not in shown(pilot.app)
+        await pilot.press("enter")
+    assert pilot.app.return_value == "Nothing was written or asked, so nothing was kept."
+    assert stage.coach().records.sittings() == []
+
+
+async def test_a_letter_typed_right_before_it_is_left_is_kept(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.insert("x")
+        screen.action_leave()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen) and "▶ Resume" in shown(pilot.app)
+
+
+async def test_a_sitting_that_is_cut_off_is_kept_even_if_nobody_touched_it(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.coach_app.leave_at_once(143)
+        await until(pilot, lambda: not pilot.app.is_running)
+    assert [row.id for row in stage.coach().unfinished()] == [screen.sitting.id]
+
+
 async def test_practice_is_left_without_a_word(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
-        await pilot.press("f9")
+        await pilot.press("x", "f9")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert screen.sitting.state.status == "paused" and stage.coach().records.sittings()[0].told == "paused"
 

@@ -118,6 +118,22 @@ async def test_a_mock_asks_before_an_empty_phase_is_left_for_good(stage: Stage) 
         assert screen.sitting.state.phase == "deep_dive", "its time was over meanwhile"
 
 
+async def test_a_mock_asks_before_a_phase_is_left_with_most_of_its_time(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        await pilot.press(*"so")
+        await stage.pass_by(screen, pilot, 3 * 60)
+        await pilot.press("ctrl+n")
+        told = " ".join(shown(pilot.app).replace("│", " ").split())
+        assert "5:00 of this phase's 8:00 are left, and a mock has no way back. enter goes on" in told
+        await pilot.press("escape")
+        assert screen.sitting.state.phase == "requirements"
+        await stage.pass_by(screen, pilot, 60)
+        await pilot.press("ctrl+n")
+        assert screen.sitting.state.phase == "high_level", "with half of it or less nobody is asked"
+        await pilot.press(*"so", "ctrl+n", "enter")
+        assert screen.sitting.state.phase == "deep_dive"
+
+
 async def test_a_panel_says_what_it_is_and_how_to_close_it(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         for key, name in (("f2", "Interviewer"), ("f3", "Calculator"), ("f4", "Notes"), ("f5", "Coverage")):
@@ -290,7 +306,7 @@ async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -
         await pilot.press("ctrl+b", "ctrl+t")
         assert screen.sitting.state.phase == "high_level" and "gives no hints" in shown(pilot.app)
         screen.answer.text = ANSWER["high_level"]
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         state = screen.sitting.state
         assert state.phase == "deep_dive" and state.probes and "Your reply" in shown(pilot.app)
         await pilot.press("f2", *"so", "enter")

@@ -31,6 +31,8 @@ def open_screens(wish: Wish | None = None) -> None:
     if app.fault:
         raise app.fault
     if farewell:
-        print(farewell)
+        from interviewcoach.commands.printing import say
+
+        say(farewell)
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -71,6 +71,12 @@ class State:
     def unfinished(self) -> bool:
         return self.status in ("briefing", "running", "paused")
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was ever written, asked or said by either side; what was taken back again counts as well."""
+        said = (self.questions, self.probes, self.replies, self.hints, self.whys, self.curveball)
+        return not self.texts and not any(said)
+
     def used_in(self, phase: PhaseId) -> int:
         """Working time spent in a phase so far."""
         running = self.at - self.since if self.since is not None and phase == self.phase else 0

@@ -211,6 +211,11 @@ class Records:
         self._deleted.update(sittings)
         self._submit(write.set_deleted, sittings, _now())
 
+    def forget(self, sitting: str) -> None:
+        """Removes a sitting of this window's for good, unless it was given a name, a tag or a remark meanwhile."""
+        run = partial(_with_db, write.forget, sitting, self._token)
+        self.writer.submit(Job(run, failed=lambda _: None))  # what another window has taken over is that one's
+
     def undelete(self, *sittings: str) -> None:
         self._deleted.difference_update(sittings)
         self._submit(write.set_deleted, sittings, None)

@@ -128,6 +128,16 @@ def set_deleted(db: sqlite3.Connection, sittings: Sequence[str], at: int | None)
     db.executemany("UPDATE sittings SET deleted = ? WHERE id = ?", [(at, sitting) for sitting in sittings])
 
 
+def forget(db: sqlite3.Connection, sitting: str, token: str) -> None:
+    """Removes a sitting in which nothing happened, unless somebody has found something to say of it."""
+    demand(db, sitting, token)
+    db.execute(
+        "DELETE FROM sittings WHERE id = :id AND title = ''"
+        " AND NOT EXISTS (SELECT 1 FROM tags WHERE sitting = :id) AND NOT EXISTS (SELECT 1 FROM remarks WHERE sitting = :id)",
+        {"id": sitting},
+    )
+
+
 def purge(db: sqlite3.Connection, sittings: Sequence[str], now: int) -> None:
     """Removes these sittings if they are still deleted, and whatever was deleted more than a day ago."""
     db.executemany("DELETE FROM sittings WHERE id = ? AND deleted IS NOT NULL", [(s,) for s in sittings])

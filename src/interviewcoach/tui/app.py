@@ -20,7 +20,7 @@ from interviewcoach.tui.desk import Desk
 from interviewcoach.tui.key_order import keys_taken
 from interviewcoach.tui.memory import settle_memory
 from interviewcoach.tui.pastes import keep_pastes_whole
-from interviewcoach.tui.seating import Seating
+from interviewcoach.tui.seating import NOTHING_KEPT, Seating
 from interviewcoach.tui.terminal import is_too_small, on_goodbye
 from interviewcoach.tui.text import line
 from interviewcoach.tui.themes import DARK, LIGHT
@@ -161,13 +161,14 @@ class CoachApp(Seating):
         if screen != HelpScreen.NAME:
             self.push_screen(HelpScreen(screen))
 
-    def _go_home(self) -> None:
-        """Closes everything above the home screen."""
+    def _go_home(self, left: str = "") -> None:
+        """Closes everything above the home screen, where the cursor is then on the sitting that was left."""
         from interviewcoach.tui.screens.home import HomeScreen
 
         while not isinstance(self.uppermost, HomeScreen):
             self.pop_screen()
         self.uppermost.fill()
+        self.uppermost.stand_on(left)
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
         """What was said on one screen does not cover the next; that the terminal is too small covers them all."""
@@ -241,9 +242,9 @@ class CoachApp(Seating):
 
     # --- leaving ----------------------------------------------------------------------------------------
 
-    def _stop_live(self) -> str:
+    def _stop_live(self, *, on_purpose: bool = True) -> str:
+        """Sees a running sitting out and tells how; one that is cut off is kept even if nobody has touched it."""
         from interviewcoach.tui.screens.prediction import PredictionScreen
-        from interviewcoach.tui.screens.sitting import SittingScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, PredictionScreen):
@@ -252,19 +253,28 @@ class CoachApp(Seating):
         live, self.live = self.live, None
         if live is None or not live.state.unfinished:
             return ""
-        for screen in self.screen_stack:
-            if isinstance(screen, SittingScreen):
-                screen.keep_all()
+        self._keep_all()
+        if not on_purpose:
+            live.stop()
+        elif not live.leave():
+            return NOTHING_KEPT
         problem = live.state.setup.problem
-        live.stop()
         stopped = "Interrupted" if live.state.mock else "Stopped"
         return f"{stopped} and kept. `interviewcoach practice {problem} --resume` goes on where you left."
+
+    def _keep_all(self) -> None:
+        from interviewcoach.tui.screens.sitting import SittingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, SittingScreen) and screen.is_mounted:
+                screen.keep_all()
 
     async def action_quit(self) -> None:
         from interviewcoach.tui.screens.dialogs import LeaveMock
 
         if self.live and self.live.state.mock and not self.live.read_only and not isinstance(self.uppermost, LeaveMock):
-            self.push_screen(LeaveMock(), self._quit_if)
+            self._keep_all()
+            self.push_screen(LeaveMock(self.live.untouched), self._quit_if)
         else:
             self._quit_if(True)
 
@@ -274,5 +284,5 @@ class CoachApp(Seating):
 
     def leave_at_once(self, code: int) -> None:
         """The system wants us to go: what was typed is handed to the record, the terminal is given back."""
-        self._stop_live()
+        self._stop_live(on_purpose=False)
         self.exit(return_code=code)

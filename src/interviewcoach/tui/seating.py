@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from interviewcoach.tui.wish import Wish
 
 
+NOTHING_KEPT = "Nothing was written or asked, so nothing was kept."
+
+
 @dataclass(frozen=True, eq=False)
 class Request:
     """A sitting that is being made. No thread can be stopped: what nobody wants any more is made all the same, and put back."""
@@ -51,8 +54,8 @@ class Seating(App[str]):
         def uppermost(self) -> Screen[Any]: ...
         def say(self, sentence: str, *, trouble: bool = False) -> None: ...
         def open_review(self, name: str) -> None: ...
-        def _stop_live(self) -> str: ...
-        def _go_home(self) -> None: ...
+        def _stop_live(self, *, on_purpose: bool = True) -> str: ...
+        def _go_home(self, left: str = "") -> None: ...
 
     # --- asking for one ---------------------------------------------------------------------------------
 
@@ -190,9 +193,12 @@ class Seating(App[str]):
     # --- its end ----------------------------------------------------------------------------------------
 
     def leave_sitting(self) -> None:
-        """The window on the sitting closes; it can be resumed."""
-        self._stop_live()
-        self._go_home()
+        """The window on the sitting closes; it can be resumed, if there is anything in it."""
+        left = self.live.id if self.live else ""
+        told = self._stop_live()
+        self._go_home(left)
+        if told == NOTHING_KEPT:
+            self.say(told)
 
     def sitting_over(self, sitting: Sitting) -> None:
         from interviewcoach.interview.protocol import PHASES

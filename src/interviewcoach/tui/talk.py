@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interviewcoach.interview import events as ev
-from interviewcoach.interview.protocol import LAST_HINT, Answer, Curveball, Hint, Probe, Why
+from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Why
 from interviewcoach.interview.state import State
 
 
@@ -65,6 +65,18 @@ def helped(hint: Hint) -> Turn:
 
 def step_of(hint: Hint) -> str:
     return f"{hint.step} of {LAST_HINT}"
+
+
+def price_told(coming: Hint, taken: Sequence[Hint]) -> str:
+    """What is told before the first hint and before one on something else; "" where the price is known."""
+    first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
+    price = f"to {first}, with further steps to {', then '.join(further)}"
+    if not taken:
+        return f"A hint lowers what its criterion earns: {price}."
+    if coming.step > 1:
+        return ""
+    last = "That was the last hint on this. " if taken[-1].step == LAST_HINT else ""
+    return f"{last}The next hint is on something else, and lowers what that earns: {price}."
 
 
 def open_question(said: Sequence[Turn], state: State) -> Turn | None:

@@ -46,11 +46,10 @@ class Confirm(Dialog[bool]):
 class LeaveMock(Confirm):
     """Leaving a mock stops its clock, because a closed window has to; it is no pause for all that, and is told as what it is."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "A mock interview has no pause. If you leave, it can be resumed, but the scorecard tells of the interruption.",
-            "leaves",
-        )
+    def __init__(self, untouched: bool) -> None:
+        resumed = "If you leave, it can be resumed, but the scorecard tells of the interruption."
+        nothing = "Nothing is written or asked yet: if you leave, it is not kept."
+        super().__init__(f"A mock interview has no pause. {nothing if untouched else resumed}", "leaves")
 
 
 class ResumeOrNew(Dialog[str | None]):

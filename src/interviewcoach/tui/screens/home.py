@@ -87,7 +87,7 @@ class HomeScreen(CoachScreen[None]):
         ]
         self._now = now
         done = sum(1 for _, told, _ in self._rows if told.sittings)
-        self._head = f"{done} of {len(self._rows)} practised · level {desk.setting('level')}"
+        self._head = f"{done} of {len(self._rows)} practised (p) · level {desk.setting('level')} (s)"
         if found:
             self._suggest()
         self._list()
@@ -147,6 +147,13 @@ class HomeScreen(CoachScreen[None]):
         title = Content.styled("interviewcoach", "bold")
         room = max(1, self.size.width - 2 - title.cell_length - len(self._head))
         self.query_one("#head", Static).update(title.append(" " * room).append(line(self._head, "$text-muted")))
+
+    def stand_on(self, sitting: str) -> None:
+        """Puts the cursor on a sitting that waits, where it is listed."""
+        problems = self.query_one("#problems", OptionList)
+        row = next((i for i, option in enumerate(problems.options) if option.id == f"{RESUME}{sitting}"), None)
+        if row is not None:
+            problems.highlighted = row
 
     def _resumable(self, width: int) -> list[Option]:
         """What waits unfinished: the last ones, and where all are."""

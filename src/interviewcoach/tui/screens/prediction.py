@@ -111,7 +111,7 @@ class PredictionScreen(CoachScreen[None]):
             asked = f"Which verdict would you give this answer at {self.sitting.state.setup.level} level?"
         else:
             word = WORDS[VERDICTS[self._guesses[-1]]]
-            guessed = f"{word.capitalize()} it is" if given == 1 else f"{AXES[ASKED[given - 2]]}: {word}"
+            guessed = f"You say {word}" if given == 1 else f"{AXES[ASKED[given - 2]]}: {word}"
             asked = f"{guessed}. And {AXES[ASKED[given - 1]].lower()} alone?   (escape: show the scorecard)"
         self.query_one("#question", Static).update(said(asked))
         self.fit_keys()

@@ -12,15 +12,15 @@ from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError
 from interviewcoach.home import expanded
 from interviewcoach.interview import commands as cmd
-from interviewcoach.interview.clock import more_time
+from interviewcoach.interview.clock import minutes, more_time
 from interviewcoach.interview.framework import MINUTE
 from interviewcoach.interview.permission import help_is_live, room_to_extend
-from interviewcoach.interview.protocol import HINT_CREDIT, PHASES, Hint, Probe
+from interviewcoach.interview.protocol import PHASES, Hint, PhaseId, Probe
 from interviewcoach.tui.own_editor import edit, editor_command
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Confirm, LeaveMock, OneLine, Paused
 from interviewcoach.tui.screens.statement import Statement
-from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped
+from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped, price_told
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
@@ -83,17 +83,16 @@ class SittingActions(CoachScreen[None]):
         self._move(cmd.Back())
 
     def _move(self, command: cmd.Command) -> None:
-        """A mock has no way back: an empty phase is not left by a slip of the finger."""
+        """A mock has no way back: a phase that is empty or has just begun is not left by a slip of the finger."""
         self.keep_all()
         left = self.sitting.state.phase
-        if self._leaves_empty(command) and left:
+        if left and (loss := self._loss_by(command, left)):
 
             def go_on(sure: bool | None) -> None:
                 if sure and self.sitting.state.phase == left:  # its time may be over meanwhile, and the next one on
                     self._go(command)
 
-            told = f"Nothing is written under {PHASE_TITLES[left]}, and a mock has no way back."
-            self.app.push_screen(Confirm(told, "goes on"), go_on)
+            self.app.push_screen(Confirm(f"{loss}, and a mock has no way back.", "goes on"), go_on)
         else:
             self._go(command)
 
@@ -101,11 +100,17 @@ class SittingActions(CoachScreen[None]):
         if self.follow(command):
             self.answer.focus()
 
-    def _leaves_empty(self, command: cmd.Command) -> bool:
+    def _loss_by(self, command: cmd.Command, left: PhaseId) -> str:
+        """What would be given up for good, "" for nothing much."""
         state = self.sitting.state
-        stays = isinstance(command, cmd.Go) and command.phase == state.phase
-        empty = not self.sitting.text(state.phase or PHASES[0]).strip()
-        return state.mock and empty and not stays and not self.sitting.why_not(command)
+        stays = isinstance(command, cmd.Go) and command.phase == left
+        if not state.mock or stays or self.sitting.why_not(command):
+            return ""
+        if not self.sitting.text(left).strip():
+            return f"Nothing is written under {PHASE_TITLES[left]}"
+        limit = state.limits.get(left, 0)
+        unused = limit - state.used_in(left)
+        return f"{minutes(unused)} of this phase's {minutes(limit)} are left" if unused > limit / 2 else ""
 
     def action_extend(self) -> None:
         phase = self.sitting.state.phase or PHASES[0]
@@ -159,7 +164,8 @@ class SittingActions(CoachScreen[None]):
 
     def action_leave(self) -> None:
         if self.sitting.state.mock and not self.sitting.read_only:
-            self.app.push_screen(LeaveMock(), self._leave_if)
+            self.keep_all()
+            self.app.push_screen(LeaveMock(self.sitting.untouched), self._leave_if)
         else:
             self._leave_if(True)
 
@@ -248,17 +254,15 @@ class SittingActions(CoachScreen[None]):
             self.tell("The interviewer has nothing to ask at the moment.")
 
     def action_hint(self) -> None:
-        """The first one tells its price before it is taken; after that the price is known."""
+        """One that begins to cost tells its price before it is taken; nobody is told a price for nothing."""
         if refused := self.sitting.why_not(cmd.RecordHint(Hint("", 1, "", 1.0))):
             self.tell(refused)
-        elif self.sitting.state.hints:
-            self._hint(True)
-        elif not self.sitting.has_hint:  # nobody is told a price for nothing
+        elif (coming := self.sitting.next_hint) is None:
             self.tell(NO_HINT)
+        elif price := price_told(coming, self.sitting.state.hints):
+            self.app.push_screen(Confirm(price, "takes it"), self._hint)
         else:
-            first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
-            price = f"to {first}, with further steps to {', then '.join(further)}"
-            self.app.push_screen(Confirm(f"A hint lowers what its criterion earns: {price}.", "takes it"), self._hint)
+            self._hint(True)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:

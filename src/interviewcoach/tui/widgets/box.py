@@ -22,7 +22,8 @@ _EDITING = {
     key: binding.action for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
 }
 _CLOSING = " .,;:!?)]}”"  # what stands behind a word without a blank
-_ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)]))(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
+_MARK = re.compile(r"[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)])")
+_ITEM = re.compile(rf"(?P<indent>\s*)(?P<mark>{_MARK.pattern})(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
 
 
 class Box(WrappedText):
@@ -100,6 +101,8 @@ class Box(WrappedText):
             self.entered(event)
         elif event.key in ("tab", "shift+tab"):
             self.tabbed(event)
+        elif event.key == "space":
+            self.spaced()
         elif event.key in _EDITING and await self.app.run_action(_EDITING[event.key], self):
             event.stop()
 
@@ -108,6 +111,9 @@ class Box(WrappedText):
 
     def tabbed(self, event: events.Key) -> None:
         """Hook: tab or shift and tab was pressed. By default the first one fills up with blanks."""
+
+    def spaced(self) -> None:
+        """Hook: a blank was pressed, and is about to be written."""
 
 
 class AnswerBox(Box):
@@ -122,6 +128,7 @@ class AnswerBox(Box):
         self._covers = "\n".join(["Cover, in any order:", *(f"  □ {item}" for item in map(tidy, checklist))])
         super().__init__(text, placeholder=self._covers, id=f"answer-{phase}")
         self.phase = phase
+        self._begun: int | None = None  # the line that enter has begun with the sign of a list
 
     def on_resize(self) -> None:
         super().on_resize()
@@ -144,8 +151,18 @@ class AnswerBox(Box):
         event.stop()
         if written[item.end() :].strip():
             self.insert("\n" + _following(item))
+            self._begun = row + 1
         else:
             self.replace("", (row, 0), (row, len(written)))
+
+    def spaced(self) -> None:
+        """Who writes the sign of an item by hand, right behind the one that enter wrote, means this one alone."""
+        row, column = self.cursor_location
+        written = self.document.get_line(row)[:column]
+        begun = _ITEM.match(written) if row == self._begun and not self.selected_text else None
+        if begun and _MARK.fullmatch(written, begun.end()):
+            self.delete((row, begun.start("mark")), (row, begun.end()))
+            self._begun = None
 
     def tabbed(self, event: events.Key) -> None:
         """Moves an item of a list in or out."""

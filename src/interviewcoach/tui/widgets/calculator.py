@@ -15,6 +15,7 @@ from interviewcoach.tui.text import clipped, line, said
 from interviewcoach.tui.widgets.box import Box
 
 MOST_SHEET = 20_000
+LOW = 14  # lines; in fewer there is no room to write a result twice
 
 
 class SheetBox(Box):
@@ -132,7 +133,8 @@ class CalculatorPanel(Vertical):
         if found := self.result():
             if found.advice:
                 told.append(Content.styled("▲ ", "$text-warning").append(line(found.advice)))
-            told.append(Content.styled("ctrl+f ", "bold $accent").append(line(f"puts “{found.insertable}” into the answer")))
+            what = "it" if self.size.height < LOW else f"“{found.insertable}”"
+            told.append(Content.styled("ctrl+f ", "bold $accent").append(line(f"puts {what} into the answer")))
             told += _movers(self.sheet.text, found)
         if self._facts:
             told.append(Content.styled("ctrl+r ", "bold $accent").append(line("takes over " + _counted(self._facts))))
@@ -144,10 +146,12 @@ class CalculatorPanel(Vertical):
 def _result(row: LineResult, width: int) -> Content:
     if row.error:
         return Content.styled(f"! {row.line}: ", "bold $text-error").append(line(row.error, "$text-error"))
-    value = clipped(row.text, width // 2 + 4)
-    name = clipped(row.name or f"line {row.line}", max(4, width - Content(value).cell_length - 2))
-    blank = " " * max(1, width - Content(name).cell_length - Content(value).cell_length)
-    return Content.styled(name + blank, "$text-muted").append(Content.styled(value, "bold"))
+    value = clipped(row.text, width)
+    name = clipped(row.name or f"line {row.line}", width)
+    between = width - Content(name).cell_length - Content(value).cell_length
+    if between < 1:
+        name, between = f"{name}\n", width - Content(value).cell_length
+    return Content.styled(name + " " * between, "$text-muted").append(Content.styled(value, "bold"))
 
 
 def _movers(text: str, found: LineResult) -> list[Content]:

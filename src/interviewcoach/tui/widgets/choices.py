@@ -27,3 +27,9 @@ class Doors(Choices):
     """A list whose rows lead into a sitting: enter acts at once, so that what is typed right behind it is typed there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.open", show=False, priority=True)]
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """With the first row the heading above it is seen, too: no key leads there."""
+        super().scroll_to_highlight(top)
+        if self.highlighted is not None and all(option.disabled for option in self.options[: self.highlighted]):
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)

@@ -7,6 +7,7 @@ from textual.widgets import ContentSwitcher
 
 from interviewcoach.tui.commands import COMMANDS
 
+CORNERS = 3  # cells of the border beside what is written in it
 TO_READ = "coverage"  # nothing is typed there: its key closes it from anywhere
 _KEYS = {command.id: command for command in COMMANDS}
 
@@ -16,6 +17,9 @@ class SidePanels(ContentSwitcher):
 
     def watch_current(self, old: str | None, new: str | None) -> None:
         super().watch_current(old, new)
+        self.entitle()
+
+    def on_resize(self) -> None:
         self.entitle()
 
     def on_descendant_focus(self) -> None:
@@ -31,4 +35,6 @@ class SidePanels(ContentSwitcher):
         inside = self.has_focus_within or self.current == TO_READ
         wide = self.screen.has_class("wide")  # there the panel stays beside the answer
         how = f"{command.key_shown} closes" if inside else f"{command.key_shown} goes there" if wide else "escape closes"
-        self.border_title = Content.assemble((command.label.capitalize(), "bold"), (f"   {how}", "$text-muted"))
+        name = command.label.capitalize()
+        apart = 3 if len(name) + 3 + len(how) <= self.size.width - CORNERS else 1
+        self.border_title = Content.assemble((name, "bold"), (" " * apart + how, "$text-muted"))
