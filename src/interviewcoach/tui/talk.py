@@ -56,7 +56,7 @@ def asked_back(asked: Probe | Why) -> Turn:
 
 
 def twisted(curveball: Curveball) -> Turn:
-    return Turn("they", f"The brief changes. {curveball.says}", curveball.id)
+    return Turn("they", f"Something comes up. {curveball.says}", curveball.id)
 
 
 def helped(hint: Hint) -> Turn:

@@ -146,6 +146,7 @@ class SittingScreen(SittingActions):
         if self.sitting.state.status in ("ended", "abandoned"):
             self.finish()
         elif self.sitting.state.status == "running":
+            self.hear_curveball()
             self._break_silence()
 
     def look(self) -> None:
@@ -175,11 +176,10 @@ class SittingScreen(SittingActions):
             return
         if self.sitting.state.mock:
             self.tell(f"Now: {PHASE_TITLES[phase]}", lasting=True)
-        # the interviewer has seen the outline: a question about it, and in a mock a change of the brief
+        # the interviewer has seen the outline: a question about it
         if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()
-        if phase in ("deep_dive", "wrap_up") and self.sitting.state.mock and (curveball := self.sitting.curveball()):
-            self.hear(twisted(curveball))
+        self.hear_curveball()
 
     def _break_silence(self) -> None:
         state = self.sitting.state
@@ -268,6 +268,13 @@ class SittingScreen(SittingActions):
         if probe := self.sitting.probe():
             self.hear(asked_back(probe))
         return probe is not None
+
+    def hear_curveball(self, leaving: bool = False) -> bool:
+        """In the deep dive of a mock something comes up."""
+        if self.sitting.state.phase != "deep_dive" or not (curveball := self.sitting.curveball(leaving)):
+            return False
+        self.hear(twisted(curveball))
+        return True
 
     def look_at_questions(self) -> None:
         self.query_one(InterviewerPanel).look_at(self.sitting.state)

@@ -52,6 +52,7 @@ class SittingActions(CoachScreen[None]):
         def keep_all(self) -> None: ...
         def hear(self, *turns: Turn) -> None: ...
         def hear_probe(self) -> bool: ...
+        def hear_curveball(self, leaving: bool = False) -> bool: ...
         def show_panel(self, name: str) -> None: ...
 
     def tell(self, sentence: str, *, lasting: bool = False) -> None:
@@ -83,9 +84,12 @@ class SittingActions(CoachScreen[None]):
         self._move(cmd.Back())
 
     def _move(self, command: cmd.Command) -> None:
-        """A mock has no way back: an empty phase is not left by a slip of the finger."""
+        """A mock has no way back: an empty phase is not left by a slip of the finger, nor before all of it was heard."""
         self.keep_all()
         left = self.sitting.state.phase
+        if self._moves_on(command) and self.hear_curveball(leaving=True):
+            self.tell("Before you move on: something comes up.", lasting=True)
+            return
         if self._leaves_empty(command) and left:
 
             def go_on(sure: bool | None) -> None:
@@ -101,11 +105,14 @@ class SittingActions(CoachScreen[None]):
         if self.follow(command):
             self.answer.focus()
 
+    def _moves_on(self, command: cmd.Command) -> bool:
+        stays = isinstance(command, cmd.Go) and command.phase == self.sitting.state.phase
+        return not stays and not self.sitting.why_not(command)
+
     def _leaves_empty(self, command: cmd.Command) -> bool:
         state = self.sitting.state
-        stays = isinstance(command, cmd.Go) and command.phase == state.phase
         empty = not self.sitting.text(state.phase or PHASES[0]).strip()
-        return state.mock and empty and not stays and not self.sitting.why_not(command)
+        return state.mock and empty and self._moves_on(command)
 
     def action_extend(self) -> None:
         phase = self.sitting.state.phase or PHASES[0]
@@ -188,9 +195,9 @@ class SittingActions(CoachScreen[None]):
 
     def action_problem(self) -> None:
         state = self.sitting.state
-        changed = state.curveball.says if state.curveball else ""
+        came_up = state.curveball.says if state.curveball else ""
         title = self.desk.title(state.setup.problem)
-        self.app.push_screen(Statement(title, self.problem, state.phase or PHASES[0], changed))
+        self.app.push_screen(Statement(title, self.problem, state.phase or PHASES[0], came_up))
 
     # --- panels -----------------------------------------------------------------------------------------
 
