@@ -17,7 +17,7 @@ from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
-from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, said_by_you, twisted
+from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, replied, twisted
 from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
@@ -241,7 +241,7 @@ class SittingScreen(SittingActions):
     def _sent(self, event: SayBox.Sent) -> None:
         if self.asked and not event.text.startswith("?"):
             self.sitting.reply(self.asked.asks, event.text)
-            self.hear(said_by_you(event.text))
+            self.hear(*replied(event.text))
         else:
             self.ask(event.text.lstrip("? "))
 
