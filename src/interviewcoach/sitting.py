@@ -6,6 +6,7 @@ All methods belong to one thread (the screen's). None of them waits for the disk
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from interviewcoach.errors import CoachError, UsageError
@@ -150,11 +151,12 @@ class Sitting:
         """What `hint` would give now."""
         return self._interviewer.hint(self.situation())
 
-    def curveball(self) -> Curveball | None:
-        """The change of the brief (mock only, once)."""
+    def curveball(self, leaving: bool = False) -> Curveball | None:
+        """What comes up, once its time has come (mock only, once); at the latest before the phase is left that it belongs to."""
         if self.why_not(cmd.RecordCurveball(Curveball("", ""))):
             return None
-        if curveball := self._interviewer.curveball(self.situation()):
+        here = self.situation()
+        if curveball := self._interviewer.curveball(replace(here, half_over=leaving or here.half_over)):
             self._note(cmd.RecordCurveball(curveball))
         return curveball
 

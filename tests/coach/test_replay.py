@@ -39,7 +39,7 @@ def mock(folder: Path, problem: str, texts: dict[str, str], seed: int) -> tuple[
         probe = sitting.probe()
         if probe:
             sitting.reply(probe.id, "We retry with backoff and check the stored state first.")
-        sitting.curveball()
+        sitting.curveball(leaving=True)
         if phase != PHASES[-1]:
             sitting.do(cmd.Next())
     sitting.do(cmd.End())

@@ -46,7 +46,8 @@ def test_all_are_scored_once_and_old_cards_stay(home: Path, many: int, monkeypat
     monkeypatch.setattr(rescore, "WORTH_MORE_PROCESSES", many)
     told = CliRunner().invoke(cli, ["rescore", "--all"], catch_exceptions=False)
     assert told.exit_code == 0 and "5 of 5 sittings were scored again" in told.stderr
-    assert "0 of 5" in CliRunner().invoke(cli, ["rescore", "--all"]).stderr
+    again = CliRunner().invoke(cli, ["rescore", "--all"])
+    assert again.exit_code == 0 and again.stderr == "all sittings (5) already stand as today's rubrics grade them\n"
     with Records(home) as records:
         assert [len(records.load(row.id).cards) for row in records.sittings()] == [2] * 5
 
@@ -66,7 +67,8 @@ def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPa
         with pytest.raises(SystemExit) as end:
             main(["rescore", "--all"])
     assert end.value.code == 130 and "2 of 5 were scored again" in capsys.readouterr().err
-    assert "3 of 5 sittings" in CliRunner().invoke(cli, ["rescore", "--all"]).stderr
+    rest = CliRunner().invoke(cli, ["rescore", "--all"]).stderr
+    assert "3 of 5 sittings were scored again; 2 already stood as today's rubrics grade them" in rest
 
 
 @pytest.mark.parametrize("many", [1, 100])
@@ -94,3 +96,9 @@ def test_one_that_breaks_the_scorer_keeps_nobody_from_the_others(home: Path, mon
     monkeypatch.setattr(Assessor, "__call__", breaking)
     told = CliRunner().invoke(cli, ["rescore", "--all"], catch_exceptions=False)
     assert told.exit_code == 0 and "4 of 5 sittings were scored again, 1 could not be" in told.stderr
+
+
+def test_before_the_first_sitting_there_is_nothing_to_score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEWCOACH_HOME", str(tmp_path))
+    told = CliRunner().invoke(cli, ["rescore", "--all"])
+    assert told.exit_code == 0 and told.stderr == "no sitting is finished yet\n"

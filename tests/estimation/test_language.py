@@ -252,6 +252,11 @@ def test_a_result_can_be_put_into_an_answer_and_sent_to_another_process() -> Non
         ("1.4M users / 10 s = 140k/s", "140k users/s"),
         ("reads = 100M reads/day = 1157/s", "1.16k reads/s"),
         ("2^10 = 1024", "1.02k"),
+        ("1 PB at $23/TB/month", "$23k/month"),
+        ("1PB@$23/TB/month", "$23k/month"),
+        ("10 TB/day at $2/TB", "$608/month"),
+        ("10k req/s at 50 ms", "500 requests"),
+        ("(2 + 3) TB at $2/TB", "$10"),
     ],
 )
 def test_plain_meaning_is_read(line: str, text: str) -> None:
@@ -284,6 +289,10 @@ def test_plain_meaning_is_read(line: str, text: str) -> None:
         ("a million users", "two words in a row, 'a million': write 1 million"),
         ("10 TBB", "'TBB' isn't a known unit: did you mean 'TB'?"),
         ("5 TB per yer", "'yer' isn't a known unit: did you mean 'year'?"),
+        ("10k req/s at peak", "an amount is missing after 'at': as in: 1 PB at $23/TB/month"),
+        ("5 TB @", "an amount is missing after '@': as in: 1 PB at $23/TB/month"),
+        ("1 PB $23/TB/month", "an operator is missing before '$'"),
+        ("@ 3", "'@' can't stand here"),
     ],
 )
 def test_what_is_refused_says_how_to_write_it(line: str, error: str) -> None:
@@ -293,6 +302,27 @@ def test_what_is_refused_says_how_to_write_it(line: str, error: str) -> None:
 @pytest.mark.parametrize("line", ["5 minions", "5 bullions", "5 ebbs", "10x10", "0 x 10", "3 TB x2", "5 herds", "2 mobs"])
 def test_a_noun_near_a_unit_is_still_a_noun(line: str) -> None:
     assert evaluate_sheet(line)[0].error is None
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("100M DAU * 10 req/day", "give the requests per user (requests/user/day), and it is 11.6k requests/s"),
+        ("20 writes/day * 50M DAU", "give the writes per user (writes/user/day), and it is 11.6k writes/s"),
+        ("100 servers at 5k qps", "give the queries per server (queries/server/s), and it is 500k queries/s"),
+        ("5k QPS * 2KB", "write the size per query (bytes/query), and it is 10 MB/s"),
+        ("100M users * 10 req/user/day", ""),
+        ("10 users/day * 5 posts", ""),
+        ("10 stamps * 5 posts/day", ""),
+        ("3 users * 4 users * 5 posts/day", ""),
+    ],
+)
+def test_what_each_does_is_to_be_given_per_each(line: str, advice: str) -> None:
+    assert evaluate_sheet(line)[0].advice == advice
+
+
+def test_a_line_may_still_be_called_at() -> None:
+    assert [result.text for result in evaluate_sheet("at = 3\n4 * at\nat * 2\n4 at 2")] == ["3", "12", "6", "8"]
 
 
 def test_a_line_may_still_be_called_over() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from one_assessor import assessor, catalogue
 
 from interviewcoach.errors import CoachError
 from interviewcoach.interview.interviewer import RuleInterviewer
-from interviewcoach.interview.protocol import Reply, Situation
+from interviewcoach.interview.protocol import PHASES, Reply, Situation
 from interviewcoach.interview.replies import DECLINED
 from interviewcoach.scoring.evidence import gather
 
@@ -68,6 +69,15 @@ def test_the_same_situation_gets_the_same_words(interviewer: RuleInterviewer) ->
     assert interviewer.hint(here) == again.hint(here)
     assert interviewer.curveball(here) == again.curveball(here)
     assert interviewer.why(here) == again.why(here)
+
+
+def test_something_comes_up_in_the_deep_dive_and_nowhere_else(interviewer: RuleInterviewer) -> None:
+    balls = sorted(interviewer.problem.curveballs, key=lambda ball: ball.id)
+    for seed, ball in enumerate(balls):
+        in_phase = {phase: replace(situation("", half_over=True), phase=phase, seed=seed) for phase in PHASES}
+        heard = [phase for phase in PHASES if interviewer.curveball(in_phase[phase])]
+        early = interviewer.curveball(replace(in_phase["deep_dive"], half_over=False))
+        assert heard == ["deep_dive"] and bool(early) == (ball.after == "high_level")
 
 
 def test_hints_go_three_steps_and_then_on(interviewer: RuleInterviewer) -> None:

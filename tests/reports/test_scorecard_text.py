@@ -81,3 +81,19 @@ def test_a_figure_far_from_its_points_says_why() -> None:
     assert "Wrap-up (mistakes or sums that are off count against it)." in apart(
         level | {"wrap_up": 0.0}, {"s": 2}, arithmetic=off
     )
+
+
+def way(**step: Any) -> str:
+    """The way on of a card that asks for so much."""
+    card = score("url-shortener", ANSWER).to_json()
+    asked = [criterion["id"] for criterion in card["criteria"][:2]]
+    text = told(card | {"to_next_band": {"band": "lean_hire", "criteria": asked} | step})
+    return text[text.index("To lean hire") :].split("\n\n")[0]
+
+
+def test_what_is_no_criterion_is_not_among_those_to_show() -> None:
+    assert way().startswith("To lean hire, show these 2\n  › ")
+    both = way(needs=["write out Deep dive: hardly anything stands there"], flags=["one"])
+    first = "To lean hire\n  ! first mend the mistakes above (1)\n  ! write out Deep dive: hardly anything stands there\n"
+    assert both.startswith(first + "  and show these 2\n  › ")
+    assert way(needs=["write out Deep dive"], criteria=[]) == "To lean hire\n  ! write out Deep dive"

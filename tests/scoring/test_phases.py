@@ -130,3 +130,8 @@ def test_what_stands_alone_in_one_wording_may_be_words_taken_amiss() -> None:
 
 def test_three_serious_mistakes_are_a_pattern_and_two_are_none() -> None:
     assert 3 * DEFAULT.gravity["serious"] > DEFAULT.pattern > 2 * DEFAULT.gravity["serious"] * DEFAULT.repeated
+
+
+def test_a_deep_dive_of_a_few_words_is_not_said_to_be_missing() -> None:
+    begun = card({"requirements": "Get.", "high_level": "A service.", "deep_dive": "Shard by key.", "wrap_up": "That is it."})
+    assert "the deep dive shows hardly anything" in begun.gates

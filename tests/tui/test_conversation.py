@@ -6,8 +6,9 @@ import pytest
 from stage import Stage, shown, until
 from textual.pilot import Pilot
 
+from interviewcoach.interview import events as ev
 from interviewcoach.tui.screens.sitting import SittingScreen
-from interviewcoach.tui.talk import turns
+from interviewcoach.tui.talk import turns, turns_of
 from interviewcoach.tui.widgets.box import SayBox
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 
@@ -145,3 +146,13 @@ async def test_a_hint_in_the_next_phase_is_asked_for_as_well(stage: Stage) -> No
         assert "The next hint is on something else" in told and "the last hint" not in told
         await pilot.press("enter")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 1]
+
+
+async def test_a_reply_is_acknowledged_now_and_when_the_sitting_is_taken_up_again(stage: Stage) -> None:
+    async with stage.sitting((120, 40)) as (screen, pilot):
+        await pilot.press("ctrl+n", "ctrl+g", *"so", "enter")
+        await until(pilot, lambda: "Noted. It counts in full" in shown(pilot.app))
+        replied = screen.sitting.state.replies
+        assert [reply.text for reply in replied] == ["so"]
+        panel = screen.query_one(InterviewerPanel)
+        assert panel.turns[-2:] == turns_of(ev.Replied(0, "deep_dive", replied[0])) and panel.question is None

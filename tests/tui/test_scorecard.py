@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from stage import ANSWER, PROBLEM, Stage, shown, until
 
+from interviewcoach import score
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.protocol import PHASES
 from interviewcoach.tui.cardrows import rows
@@ -318,3 +319,14 @@ async def test_what_a_slip_was_read_as_is_told(stage: Stage) -> None:
     async with card(stage, extra=" [We keep idempotncy keys, [/x].") as (screen, _):
         (told,) = [row for row in screen._rows if row.shown.plain.startswith("read “")]
         assert told.shown.plain == "read “idempotncy” as “idempotency”" and not told.detail
+
+
+def test_what_is_no_criterion_is_not_among_those_to_show() -> None:
+    answer = "\n\n".join(f"## {phase}\n{text}" for phase, text in ANSWER.items())
+    card = score(PROBLEM, answer).to_json()
+    asked = [criterion["id"] for criterion in card["criteria"][:2]]
+    step = {"band": "hire", "criteria": asked, "needs": ["write out Deep dive: hardly anything stands there"], "flags": []}
+    told = [row.shown.plain for row in rows(card | {"to_next_band": step}, answer, {}, 80)]
+    head = next(i for i, text in enumerate(told) if text == "To hire")
+    assert told[head + 1].startswith("! write out")
+    assert told[head + 2] == "and show these 2" and told[head + 3].startswith("› ")

@@ -312,8 +312,33 @@ async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -
         await pilot.press("f2", *"so", "enter")
         assert [reply.to for reply in screen.sitting.state.replies] == [state.probes[0].id]
         assert screen.panel == "interviewer" and "pause" not in shown(pilot.app).split("\n")[-1]
-        await pilot.press("escape", "ctrl+n", "enter")
-        assert screen.sitting.state.curveball and "The brief changes" in shown(pilot.app)
+
+
+async def test_in_a_mock_something_comes_up_halfway_through_the_deep_dive(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        await pilot.press(*("ctrl+n", "enter") * 2)
+        await stage.pass_by(screen, pilot, 9 * 60)
+        assert screen.sitting.state.phase == "deep_dive" and not screen.sitting.state.curveball
+        await stage.pass_by(screen, pilot, 60)
+        assert screen.sitting.state.curveball and "Something comes up. One" in shown(pilot.app)
+
+
+async def test_who_leaves_the_deep_dive_early_is_still_there_when_something_comes_up(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        await pilot.press(*("ctrl+n", "enter") * 2)
+        screen.answer.text = ANSWER["deep_dive"]
+        await pilot.press("ctrl+n")
+        assert screen.sitting.state.phase == "deep_dive" and screen.sitting.state.curveball
+        assert "Before you move on: something comes up" in shown(pilot.app)
+        await pilot.press("ctrl+n")
+        assert screen.sitting.state.phase == "wrap_up"
+
+
+async def test_nothing_comes_up_in_the_wrap_up_of_who_was_away(stage: Stage) -> None:
+    async with stage.sitting(mode="mock") as (screen, pilot):
+        stage.now += 42 * 60
+        await stage.pass_by(screen, pilot, 30)
+        assert screen.sitting.state.phase == "wrap_up" and not screen.sitting.state.curveball
 
 
 async def test_two_silent_minutes_in_the_deep_dive_bring_one_question(stage: Stage) -> None:

@@ -49,10 +49,10 @@ async def test_the_problem_is_reached_by_click_and_by_name(stage: Stage) -> None
         await until(pilot, lambda: isinstance(pilot.app.screen, Statement))
 
 
-async def test_how_the_brief_has_changed_is_told_with_the_problem(stage: Stage) -> None:
+async def test_what_has_come_up_is_told_with_the_problem(stage: Stage) -> None:
     async with stage.sitting((120, 40), mode="mock") as (screen, pilot):
-        await pilot.press(*("ctrl+n", "enter") * 3, "f12")
-        assert screen.sitting.state.curveball and "The brief has changed. " in shown(pilot.app)
+        await pilot.press(*("ctrl+n", "enter") * 2, "ctrl+n", "f12")
+        assert screen.sitting.state.curveball and "Something has come up. " in shown(pilot.app)
 
 
 async def test_a_mock_that_ends_takes_the_problem_off_the_screen(stage: Stage) -> None:

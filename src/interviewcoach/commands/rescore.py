@@ -67,7 +67,19 @@ def rescore_all(coach: Coach) -> None:
     except KeyboardInterrupt:
         click.echo(f"\nStopped. {done} of {len(changed)} were scored again; the same command goes on with the others.", err=True)
         raise
-    click.echo(f"{done} of {len(rows)} sittings were scored again" + (f", {skipped} could not be" if skipped else ""), err=True)
+    click.echo(_outcome(len(rows), done, skipped), err=True)
+
+
+def _outcome(sittings: int, done: int, skipped: int) -> str:
+    """That nothing had to be done is no failure, and is said as what it is."""
+    if not sittings:
+        return "no sitting is finished yet"
+    current = sittings - done - skipped
+    if current == sittings:
+        return f"all sittings ({sittings}) already stand as today's rubrics grade them"
+    told = f"{done} of {sittings} sittings were scored again"
+    told += f", {skipped} could not be" if skipped else ""
+    return told + (f"; {current} already stood as today's rubrics grade them" if current else "")
 
 
 def _is_current(coach: Coach, row: SittingRow) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.nouns import plural, singular
+from interviewcoach.estimation.nouns import DOERS, plural, singular
 from interviewcoach.estimation.quantity import Dims, Quantity, Share, counted_per_time, describe, ordered
 from interviewcoach.estimation.syntax import Target
 from interviewcoach.estimation.units import DAY, HOUR, MINUTE, MONTH, REQUESTS, YEAR, find_unit
@@ -168,13 +168,29 @@ def _is_size_of_many(given: Dims, wanted: Dims) -> bool:
 
 
 def better_written(quantity: Quantity) -> str:
-    """`50M keys * 100 bytes` comes to GB·key: how to write it so that it comes to GB. "" where that is not the matter."""
-    nouns = {name: power for name, power in quantity.dims.items() if power > 0 and name not in _KINDS}
-    if quantity.dims.get("byte") != 1 or list(nouns.values()) != [1]:
+    """How to write what is meant to be for each of something, so that it comes to what is wanted; else ""."""
+    nouns = [name for name, power in quantity.dims.items() if name not in _KINDS and power > 0]
+    if any(quantity.dims[name] != 1 for name in nouns):
         return ""
-    (noun,) = nouns
-    size = {name: power for name, power in quantity.dims.items() if name != noun}
-    return f"write the size per {noun} (bytes/{noun}), and it is {show(Quantity(quantity.value, size))}"
+    if quantity.dims.get("byte") == 1 and len(nouns) == 1:
+        return f"write the size per {nouns[0]} (bytes/{nouns[0]}), and it is {_without(nouns[0], quantity)}"
+    return _rate_of_each(quantity, nouns)
+
+
+def _rate_of_each(quantity: Quantity, nouns: list[str]) -> str:
+    """`100M users * 10 requests/day` comes to request·users/s, and means the requests of each user."""
+    order = list(quantity.dims)
+    if len(nouns) != 2 or len(order) != 3 or quantity.dims.get("time") != -1:
+        return ""
+    deed = order[order.index("time") - 1]  # as typed: what is counted stands before the time
+    (doer,) = (noun for noun in nouns if noun != deed)
+    if doer not in DOERS or deed in DOERS:
+        return ""
+    return f"give the {plural(deed)} per {doer} ({plural(deed)}/{doer}/{DOERS[doer]}), and it is {_without(doer, quantity)}"
+
+
+def _without(noun: str, quantity: Quantity) -> str:
+    return show(Quantity(quantity.value, {name: power for name, power in quantity.dims.items() if name != noun}))
 
 
 def _mend(given: Dims, wanted: Dims) -> str:

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     rf"|(?P<super>[{_SUPERSCRIPTS}]+)"
     r"|(?P<word>[^\W\d]\w*)"
     r"|(?P<comment>\#|//)"
-    r"|(?P<mark>\*\*|[-+*/^()%=,$€£×·÷−–])"
+    r"|(?P<mark>\*\*|[-+*/^()%=,$€£@×·÷−–])"
 )
 _PARTING = re.compile(r"[,_ \u00a0\u202f]")
 _SAME_MARK = {"**": "^", "×": "*", "÷": "/", "−": "-", "–": "-"}

@@ -11,6 +11,11 @@ _SAME = {
     "tx": "transaction", "ops": "operation", "op": "operation", "indices": "index", "vertices": "vertex",
     "children": "child", "mice": "mouse", "halves": "half",
 }  # fmt: skip
+# Those of whom each does something so many times, and in what time that is usually told.
+DOERS = {
+    **dict.fromkeys("user person customer member viewer player driver rider seller buyer account team".split(), "day"),
+    **dict.fromkeys("client device phone machine server node host shard sensor worker".split(), "s"),
+}
 _PLURALS = {"person": "people", "child": "children", "mouse": "mice", "half": "halves"}
 _UNCHANGED = frozenset({"sms", "dns", "news", "series", "https", "gps", "aws", "species", "tls", "s3s"})
 _ENDING_IN_E = frozenset(

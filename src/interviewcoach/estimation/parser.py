@@ -11,6 +11,7 @@ from interviewcoach.estimation.quantity import Quantity, Share
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, Statement, names_in
 from interviewcoach.estimation.units import (
     ARTICLES,
+    AT,
     COUNT_WORDS,
     FUNCTIONS,
     KEYWORDS,
@@ -92,7 +93,7 @@ class _Parser(UnitReader):
                 self.advance()
                 mark = "/" if here.text == "/" else "*"
                 left = Operation(mark, left, self._signed(noun), here.column)
-            elif here.kind == WORD and (here.text in TIMES_WORDS or here.text == "of"):
+            elif (here.kind == WORD and (here.text in TIMES_WORDS or here.text == "of")) or self.at_here(here):
                 self.advance()
                 left = Operation("*", left, self._signed(), here.column)
             elif (here.kind == WORD and here.text == "per") or self.over_here(here) or self.article_here():
@@ -235,6 +236,8 @@ class _Parser(UnitReader):
         if here.kind == END:
             after = f" after {before.text!r}" if before else ""
             return SheetError(f"a value is missing{after}", here.column)
+        if before is not None and here.text in AT:
+            return SheetError(f"an amount is missing after {here.text!r}", here.column, "as in: 1 PB at $23/TB/month")
         if before is not None and before.kind == WORD and here.kind == WORD:
             pair = f"{before.text} {here.text}"
             if find_unit(before.text) is not None:
@@ -253,7 +256,7 @@ class _Parser(UnitReader):
         if here.kind == NUMBER and self.at == 1 and before is not None and before.kind == WORD:
             what = f"an operator is missing before {here.text!r}"
             return SheetError(what, here.column, f"to name the line write '{before.text} = {here.text} ...'")
-        if here.kind in (NUMBER, WORD):
+        if here.kind in (NUMBER, WORD) or is_money(here):
             return SheetError(f"an operator is missing before {here.text!r}", here.column)
         return SheetError(f"{here.text!r} can't stand here", here.column, self._mend_of_comma() if here.text == "," else "")
 

@@ -51,6 +51,7 @@ SHOW_WORDS = frozenset({"to", "in"})
 PERCENT = frozenset({"%", "percent", "pct"})
 ARTICLES = frozenset({"a", "an"})
 OVER = "over"  # divides where an amount follows: `10M requests over 10 min`
+AT = frozenset({"at", "@"})  # multiplies where an amount follows: `1 PB at $23/TB/month`
 KEYWORDS = TIMES_WORDS | SHOW_WORDS | {"per", "of", "nines"}
 AMBIGUOUS = {
     "m": "m is ambiguous: write M (million), min, mo (month) or ms",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token
+from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token, is_money
 from interviewcoach.estimation.quantity import PLAIN, Dims, combine
 from interviewcoach.estimation.syntax import Target, UnitWord
 from interviewcoach.estimation.units import (
     AMBIGUOUS,
     ARTICLES,
+    AT,
     BILLION_OR_BYTES,
     HOUR,
     KEYWORDS,
@@ -141,7 +142,7 @@ class UnitReader:
         return self._denominators(Unit(1.0, {noun: 1}))
 
     def _is_operator(self, token: Token) -> bool:
-        if self.over_here(token):
+        if self.over_here(token) or self.at_here(token):
             return True
         if token.text not in TIMES_WORDS:
             return token.text in KEYWORDS
@@ -154,6 +155,13 @@ class UnitReader:
     def over_here(self, token: Token) -> bool:
         """`1.4M requests over 10 s`; elsewhere `over` may be a noun or the name of a line."""
         return token.text == OVER and token is self.here and self.tokens[self.at + 1].kind == NUMBER
+
+    def at_here(self, token: Token) -> bool:
+        """`1 PB at $23/TB/month`, `10 servers @ 5k qps`; elsewhere `at` may be the name of a line."""
+        if token.text not in AT or token is not self.here:
+            return False
+        after = self.tokens[self.at + 1]
+        return after.kind == NUMBER or is_money(after)
 
     def _word_at(self, ahead: int) -> bool:
         place = self.at + ahead

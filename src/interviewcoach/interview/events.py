@@ -137,7 +137,7 @@ class Hinted:
 
 @dataclass(frozen=True)
 class Twisted:
-    """The brief was changed."""
+    """Something came up: an incident, or a new demand."""
 
     at: int
     phase: PhaseId

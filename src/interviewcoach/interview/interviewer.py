@@ -1,4 +1,4 @@
-"""The other person in the room: answers, probes, changes the brief, hints. Rules and the problem's own words, no more.
+"""The other person in the room: answers, probes, throws in what comes up, hints. Rules and the problem's own words, no more.
 
 Pure and deterministic: what is said depends on the situation and the seed alone. No sentence pretends to have understood
 more than was matched.
@@ -117,12 +117,15 @@ class RuleInterviewer:
         return first, second, _idea(criterion)
 
     def curveball(self, situation: Situation) -> Curveball | None:
-        """The one that the seed picked, once the phase is over that it comes after."""
+        """The one that the seed picked, in the deep dive: at once, or where it is about the deep dive itself, halfway through it.
+
+        Never later: in the wrap-up of a mock there is no way back to work it in.
+        """
         balls = sorted(self.problem.curveballs, key=lambda ball: ball.id)
-        if not balls:
+        if not balls or situation.phase != "deep_dive":
             return None
         ball = balls[situation.seed % len(balls)]
-        if PHASE_IDS.index(situation.phase) <= PHASE_IDS.index(ball.after):
+        if PHASE_IDS.index(ball.after) >= PHASE_IDS.index("deep_dive") and not situation.half_over:
             return None
         return Curveball(ball.id, ball.says, tuple(ball.criteria))
 

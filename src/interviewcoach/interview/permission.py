@@ -136,9 +136,9 @@ def _why_not_record(state: State, phase: PhaseId, command: cmd.Command) -> str:
         case cmd.RecordHint() if not help_is_live(state):
             return "A mock interview gives no hints."
         case cmd.RecordCurveball() if not state.mock:
-            return "The brief changes only in a mock interview."
+            return "Something comes up only in a mock interview."
         case cmd.RecordCurveball() if state.curveball:
-            return "The brief has already been changed once."
+            return "Something has come up already; once is enough."
         case cmd.RecordWhy() if not state.setup.whys:
             return "Questions for reasons are switched off."
         case cmd.RecordWhy() if any(asked == phase for asked, _ in state.whys):

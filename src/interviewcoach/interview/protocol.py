@@ -73,7 +73,7 @@ class Hint:
 
 @dataclass(frozen=True)
 class Curveball:
-    """A change of the brief halfway through a mock, scored by the criteria it names."""
+    """What comes up halfway through a mock, an incident or a new demand, scored by the criteria it names."""
 
     id: str
     says: str
@@ -109,6 +109,7 @@ class Situation:
     probes: ids asked in this sitting, in order.
     recent_probes: ids asked in the last three sittings of the problem.
     hints: the highest step taken so far by criterion; whys: (phase, id) of each why asked.
+    half_over: half of the phase's time has passed, or the candidate is about to leave it.
     """
 
     phase: PhaseId
@@ -124,6 +125,7 @@ class Situation:
     hints: Mapping[str, int] = field(default_factory=dict)
     whys: tuple[tuple[PhaseId, str], ...] = ()
     curveball: str | None = None
+    half_over: bool = False
 
 
 class Interviewer(Protocol):
@@ -148,7 +150,7 @@ class Interviewer(Protocol):
         ...
 
     def curveball(self, situation: Situation) -> Curveball | None:
-        """The change of the brief which the situation's seed picks."""
+        """What comes up, as the situation's seed picks it, if its time has come."""
         ...
 
     def why(self, situation: Situation) -> Why | None:

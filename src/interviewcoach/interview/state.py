@@ -83,6 +83,12 @@ class State:
         return self.used.get(phase, 0) + running
 
     @property
+    def half_over(self) -> bool:
+        """Whether half of the time of this phase has passed."""
+        limit = self.limits.get(self.phase) if self.phase else None
+        return self.phase is not None and limit is not None and self.used_in(self.phase) >= limit / 2
+
+    @property
     def active(self) -> int:
         """Working time of the whole sitting so far."""
         return sum(self.used_in(phase) for phase in PHASES)
@@ -130,6 +136,7 @@ def situation(state: State, answer: str, recent_probes: tuple[str, ...] = ()) ->
         probes=tuple(probe.id for probe in state.probes), recent_probes=recent_probes, replies=state.replies,
         hints=hint_steps(state), whys=tuple((phase, why.id) for phase, why in state.whys),
         curveball=state.curveball.id if state.curveball else None,
+        half_over=state.half_over,
     )  # fmt: skip
 
 

@@ -137,14 +137,25 @@ def gaps(card: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [by_id[name] for name in step["criteria"][:MOST_GAPS] if name in by_id] if step else []
 
 
+def way_heads(step: Mapping[str, Any]) -> tuple[str, str]:
+    """What stands over the whole way to the next verdict, and, where something else comes first, over its criteria."""
+    goal, count = f"To {WORDS[step['band']]}", len(step["criteria"])
+    show = f"show {'this' if count == 1 else f'these {count}'}" if count else ""
+    if step.get("flags") or step.get("needs"):
+        return goal, f"and {show}" if show else ""
+    return ", ".join(filter(None, (goal, show))), ""
+
+
 def _next(card: Mapping[str, Any], reading: Sequence[Link]) -> str:
     step = card.get("to_next_band")
     if not step:
         return ""
-    lines = [f"To {WORDS[step['band']]}" + (", show" if step["criteria"] else "")]
+    head, between = way_heads(step)
+    lines = [head]
     if step.get("flags"):
-        lines.append(f"  first mend the mistakes above ({len(step['flags'])})")
-    lines += [f"  {need}" for need in step.get("needs", ())]
+        lines.append(f"  ! first mend the mistakes above ({len(step['flags'])})")
+    lines += [f"  ! {need}" for need in step.get("needs", ())]
+    lines += [f"  {between}"] if between else []
     for gap in gaps(card):
         lines.append(f"  › {gap['probe']}")
         lines += [f"    read: {_linked(link)}" for link in to_close(gap, reading)]

@@ -8,7 +8,7 @@ from interviewcoach.reports.dossier import Dossier, Exchange
 from interviewcoach.reports.scorecard_text import scorecard_text
 
 RULE = "─" * 60
-BEFORE = {"hint": "Hint: ", "curveball": "The brief changes: "}  # what the interviewer says, where it is no question
+BEFORE = {"hint": "Hint: ", "curveball": "Something comes up: "}  # what the interviewer says, where it is no question
 
 
 def sitting_text(dossier: Dossier, no_card: str) -> str:

@@ -266,7 +266,7 @@ def closed_gates(
 ) -> Iterator[tuple[str, float]]:
     """The gates that these shares leave closed, each with what it caps at; None: the rubric has nothing of the kind."""
     if deep is not None and deep < gate.deep:
-        yield "the deep dive was not reached", gate.caps[1]
+        yield "the deep dive shows hardly anything", gate.caps[1]
     if hard is not None and hard < gate.hard:
         yield "what is hard about this very problem is hardly touched", gate.caps[0]
     if explained < gate.explained * mentioned:

@@ -21,6 +21,7 @@ from interviewcoach.reports.scorecard_text import (
     read_as,
     sum_told,
     sums_head,
+    way_heads,
     why_fewer,
 )
 from interviewcoach.reports.tiers import DOTS, KEY, reason
@@ -123,13 +124,14 @@ def _way_on(card: Card, width: int, reading: Sequence[Link]) -> Iterator[CardRow
     if not step:
         return
     by_id = {criterion["id"]: criterion for criterion in card["criteria"]}
-    count = len(step["criteria"])
-    show = f", show {'this' if count == 1 else f'these {count}'}" if count else ""
-    yield _head(f"To {WORDS[step['band']]}{show}")
+    head, between = way_heads(step)
+    yield _head(head)
     if step.get("flags"):
         yield CardRow(folded("! ", f"first mend the mistakes below ({len(step['flags'])})", width, style="$text-warning"))
     for need in step.get("needs", ()):
         yield CardRow(folded("! ", need, width, style="$text-warning"))
+    if between:
+        yield _head(between)
     for name in step["criteria"][:12]:
         criterion = by_id.get(name)
         if criterion:

@@ -79,7 +79,7 @@ def _told(event: ev.Event) -> str:
         case ev.Hinted():
             return f"takes a hint ({step_of(event.hint)}): {event.hint.text}"
         case ev.Twisted():
-            return f"hears that the brief changes: {event.curveball.says}"
+            return f"hears what comes up: {event.curveball.says}"
         case ev.Wondered():
             return f"is asked why: {event.why.text}"
         case ev.Predicted():

@@ -10,6 +10,8 @@ from interviewcoach.interview import events as ev
 from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Why
 from interviewcoach.interview.state import State
 
+NOTED = "Noted. It counts in full once it stands in your answer."
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -37,7 +39,7 @@ def turns_of(event: ev.Event) -> list[Turn]:
         case ev.Twisted(curveball=curveball):
             return [twisted(curveball)]
         case ev.Replied(reply=reply):
-            return [said_by_you(reply.text)]
+            return replied(reply.text)
         case ev.Hinted(hint=hint):
             return [helped(hint)]
     return []
@@ -51,12 +53,17 @@ def said_by_you(text: str) -> Turn:
     return Turn("you", text)
 
 
+def replied(text: str) -> list[Turn]:
+    """A reply is heard, and no more is pretended: what it is worth shows at the end."""
+    return [said_by_you(text), Turn("they", NOTED)]
+
+
 def asked_back(asked: Probe | Why) -> Turn:
     return Turn("they", asked.text, asked.id)
 
 
 def twisted(curveball: Curveball) -> Turn:
-    return Turn("they", f"The brief changes. {curveball.says}", curveball.id)
+    return Turn("they", f"Something comes up. {curveball.says}", curveball.id)
 
 
 def helped(hint: Hint) -> Turn:

@@ -21,7 +21,7 @@ from interviewcoach.tui.wish import Wish
 
 RULES = {
     "practice": "soft clocks, pauses, hints (ctrl+t) and coverage (f5) as you write.",
-    "mock": "the clock decides. No pause, no way back, no hints; halfway through, the brief changes.",
+    "mock": "the clock decides. No pause, no way back, no hints; halfway through, something comes up.",
 }
 ASKED_OF = {
     "mid": "A design that works, with the main numbers and a sound reason for the main choices.",

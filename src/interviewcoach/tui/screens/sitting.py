@@ -17,7 +17,7 @@ from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
-from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, said_by_you, twisted
+from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, replied, twisted
 from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
@@ -146,6 +146,7 @@ class SittingScreen(SittingActions):
         if self.sitting.state.status in ("ended", "abandoned"):
             self.finish()
         elif self.sitting.state.status == "running":
+            self.hear_curveball()
             self._break_silence()
 
     def look(self) -> None:
@@ -175,11 +176,10 @@ class SittingScreen(SittingActions):
             return
         if self.sitting.state.mock:
             self.tell(f"Now: {PHASE_TITLES[phase]}", lasting=True)
-        # the interviewer has seen the outline: a question about it, and in a mock a change of the brief
+        # the interviewer has seen the outline: a question about it
         if phase == "deep_dive" and not self.sitting.state.probes and self.sitting.text("high_level").strip():
             self.hear_probe()
-        if phase in ("deep_dive", "wrap_up") and self.sitting.state.mock and (curveball := self.sitting.curveball()):
-            self.hear(twisted(curveball))
+        self.hear_curveball()
 
     def _break_silence(self) -> None:
         state = self.sitting.state
@@ -241,7 +241,7 @@ class SittingScreen(SittingActions):
     def _sent(self, event: SayBox.Sent) -> None:
         if self.asked and not event.text.startswith("?"):
             self.sitting.reply(self.asked.asks, event.text)
-            self.hear(said_by_you(event.text))
+            self.hear(*replied(event.text))
         else:
             self.ask(event.text.lstrip("? "))
 
@@ -268,6 +268,13 @@ class SittingScreen(SittingActions):
         if probe := self.sitting.probe():
             self.hear(asked_back(probe))
         return probe is not None
+
+    def hear_curveball(self, leaving: bool = False) -> bool:
+        """In the deep dive of a mock something comes up."""
+        if self.sitting.state.phase != "deep_dive" or not (curveball := self.sitting.curveball(leaving)):
+            return False
+        self.hear(twisted(curveball))
+        return True
 
     def look_at_questions(self) -> None:
         self.query_one(InterviewerPanel).look_at(self.sitting.state)

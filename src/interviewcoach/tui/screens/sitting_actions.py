@@ -52,6 +52,7 @@ class SittingActions(CoachScreen[None]):
         def keep_all(self) -> None: ...
         def hear(self, *turns: Turn) -> None: ...
         def hear_probe(self) -> bool: ...
+        def hear_curveball(self, leaving: bool = False) -> bool: ...
         def show_panel(self, name: str) -> None: ...
 
     def tell(self, sentence: str, *, lasting: bool = False) -> None:
@@ -83,9 +84,12 @@ class SittingActions(CoachScreen[None]):
         self._move(cmd.Back())
 
     def _move(self, command: cmd.Command) -> None:
-        """A mock has no way back: a phase that is empty or has just begun is not left by a slip of the finger."""
+        """A mock has no way back: a phase that is empty, has just begun or was not heard to its end is not left by a slip."""
         self.keep_all()
         left = self.sitting.state.phase
+        if self._moves_on(command) and self.hear_curveball(leaving=True):
+            self.tell("Before you move on: something comes up.", lasting=True)
+            return
         if left and (loss := self._loss_by(command, left)):
 
             def go_on(sure: bool | None) -> None:
@@ -100,11 +104,14 @@ class SittingActions(CoachScreen[None]):
         if self.follow(command):
             self.answer.focus()
 
+    def _moves_on(self, command: cmd.Command) -> bool:
+        stays = isinstance(command, cmd.Go) and command.phase == self.sitting.state.phase
+        return not stays and not self.sitting.why_not(command)
+
     def _loss_by(self, command: cmd.Command, left: PhaseId) -> str:
         """What would be given up for good, "" for nothing much."""
         state = self.sitting.state
-        stays = isinstance(command, cmd.Go) and command.phase == left
-        if not state.mock or stays or self.sitting.why_not(command):
+        if not state.mock or not self._moves_on(command):
             return ""
         if not self.sitting.text(left).strip():
             return f"Nothing is written under {PHASE_TITLES[left]}"
@@ -194,9 +201,9 @@ class SittingActions(CoachScreen[None]):
 
     def action_problem(self) -> None:
         state = self.sitting.state
-        changed = state.curveball.says if state.curveball else ""
+        came_up = state.curveball.says if state.curveball else ""
         title = self.desk.title(state.setup.problem)
-        self.app.push_screen(Statement(title, self.problem, state.phase or PHASES[0], changed))
+        self.app.push_screen(Statement(title, self.problem, state.phase or PHASES[0], came_up))
 
     # --- panels -----------------------------------------------------------------------------------------
 

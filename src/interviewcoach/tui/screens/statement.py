@@ -1,4 +1,4 @@
-"""The problem, read again in the middle of a sitting: the statement, what has changed, what the phase should cover."""
+"""The problem, read again in the middle of a sitting: the statement, what has come up, what the phase should cover."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Statement(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f12,enter,q", "close", show=False)]
 
-    def __init__(self, title: str, problem: Problem, phase: PhaseId, changed: str = "") -> None:
-        """`changed`: how the interviewer has changed the brief since."""
+    def __init__(self, title: str, problem: Problem, phase: PhaseId, came_up: str = "") -> None:
+        """`came_up`: what the interviewer has thrown in since."""
         super().__init__()
-        self._title, self._problem, self._phase, self._changed = title, problem, phase, changed
+        self._title, self._problem, self._phase, self._came_up = title, problem, phase, came_up
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog reading"):
@@ -44,8 +44,8 @@ class Statement(Dialog[None]):
         checklist = self._problem.phases.of(self._phase).checklist
         items = [folded("  □ ", item, min(WIDTH, self.app.size.width * 96 // 100) - FRAME, sign_style="") for item in checklist]
         told = [line(self._title, "bold"), said(paragraphs(self._problem.statement))]
-        if self._changed:
-            told.append(Content.styled("The brief has changed. ", "bold $accent").append(said(self._changed)))
+        if self._came_up:
+            told.append(Content.styled("Something has come up. ", "bold $accent").append(said(self._came_up)))
         head = Content.assemble((PHASE_TITLES[self._phase], "bold"), ": cover, in any order")
         told.append(Content("\n").join([head, *items]))
         return told
