@@ -6,6 +6,7 @@ import pytest
 
 from interviewcoach.scoring.blocks import block_of, passages_of
 from interviewcoach.scoring.claimed import claimed_at
+from interviewcoach.scoring.masking import NOTHING
 from interviewcoach.scoring.phrasebook import PhrasebookMaker
 from interviewcoach.scoring.reading import Reader
 from interviewcoach.scoring.typos import Speller
@@ -17,7 +18,7 @@ def claimed(written: str, text: str) -> list[str]:
     clause = maker.clause(written)
     book = maker.make()
     found = []
-    for passage in passages_of(Reader(book, Speller(book.known)), text, []):
+    for passage in passages_of(Reader(book, Speller(book.known)), text, NOTHING):
         block = block_of(passage)
         spans = [(spot, claimed_at(block, i, clause)) for i, spot in enumerate(block)]
         found += [spot.text[span[0] : span[1]] for spot, span in spans if span]

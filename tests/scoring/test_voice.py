@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import scoring_world as world
 
+from interviewcoach.scoring.hollow import faults_of
 from interviewcoach.scoring.voice import ASKED, CIRCULAR, HANDED, LOOSE, UNDECIDED, voice_of
 from interviewcoach.scoring.words import tokens
 
@@ -53,6 +56,15 @@ VOID = {
         "The token bucket has 14 fields in 3 tables, with 22% in Redis and 9 shards of 7. The Lua script runs 12 lines "
         "in 4 parts at 38% load. There are 17 gateways with 6 rules and 40 threads. A hot caller has 3 buckets in 11 "
         "zones. Fail open comes after 8 tries with 25 nodes in 2 rows. The lease holds 31 tokens, 45% of 12 regions.",
+    ),
+    "turned down": (
+        "hardly what is",
+        "It would be wrong to count in one database, since each call would wait for it. A count in each gateway is no "
+        "better, for nobody sees the whole. One should never read the counter and write it back in two steps, as two "
+        "gateways take the last token. A fixed window is a mistake because it lets twice the limit pass. Nor should a log of "
+        "all calls be kept in Redis. Without a timeout the limiter must not be asked. It is careless not to think of a hot "
+        "caller. No lock is held on a key. Retries inside the limiter are not wanted. Failing closed is wrong when Redis is "
+        "down.",
     ),
     "circular": (
         "only repeat",
@@ -115,3 +127,17 @@ def test_a_skilled_deceiver_of_such_a_kind_is_not_hired(of: str, way: str) -> No
     """Written by somebody who wanted a high grade for nothing and had not read the rules."""
     text = (world.CALIBRATION / of / way / "deceit.md").read_text(encoding="utf-8")
     assert world.overall(way, text) <= 39
+
+
+HONEST_ANSWERS = [
+    path
+    for kind in ("strong", "solid", "plain", "terse", "mid", "wordymid")
+    for path in sorted(world.CALIBRATION.rglob(f"{kind}.md"))[::30]
+    if path.parent.name in world.slugs()
+]
+
+
+@pytest.mark.parametrize("path", HONEST_ANSWERS, ids=lambda path: "-".join(path.parts[-3:]))
+def test_no_honest_answer_is_taken_for_it(path: Path) -> None:
+    evidence = world.evidence(path.read_text(encoding="utf-8"), path.parent.name)
+    assert not list(faults_of(evidence.voice))

@@ -18,6 +18,7 @@ HANDED = 64  # somebody else takes care of it
 LOOSE = 128  # figures side by side, with nothing that joins them
 CIRCULAR = 256  # a reason that only repeats what it explains
 ASKED = 512
+DECLINED = 1024  # tells what is not so, or not to be done
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -121,6 +122,10 @@ _LITTLE = _stems(
     "would may must does do did only also more most what how into over out up we i our us you he she their his her way thing "
     "case every any all get"
 )
+_DECLINES = _stems(
+    "not never no nor without nobody nothing neither cannot wrong mistake avoid rather instead reject useless careless naive "
+    "don't doesn't won't can't isn't aren't shouldn't wouldn't"
+)
 _LONG_ENOUGH = 6  # words of a sentence that can turn in a circle
 _ROOT = 5  # letters by which converges, convergent and convergence are one
 
@@ -138,6 +143,8 @@ def voice_of(sentence: str, keys: Sequence[str], signs: Set[str]) -> int:
         found |= HANDED
     if len(_FIGURE.findall(sentence)) > 1 and not _JOINED.search(sentence):
         found |= LOOSE
+    if not _DECLINES.isdisjoint(signs):
+        found |= DECLINED
     if len(keys) >= _LONG_ENOUGH and not _REASON.isdisjoint(signs) and _turns_in_a_circle(keys):
         found |= CIRCULAR
     return found
