@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from interviewcoach.scoring.document import Line, lines_of
-from interviewcoach.scoring.masking import NOTHING, Pasted
+from interviewcoach.scoring.masking import Pasted
 from interviewcoach.scoring.reading import Found, Reader, Reading
 from interviewcoach.scoring.stuffing import Suspicion, Template, doubt_of_all, repeated_skeletons, suspicion
 
@@ -76,7 +76,7 @@ def passages_of(reader: Reader, answer: str, pasted: Pasted) -> list[Passage]:
     once = list({line.text: reading for line, reading in zip(lines, readings, strict=True)}.values())  # said twice is said once
     templates, overall = repeated_skeletons(once), doubt_of_all(once)
     said = [text for line, reading in zip(lines, readings, strict=True) if not line.heading for text in reading.texts]
-    fresh = pasted == NOTHING and len(set(said)) == len(said)
+    fresh = not any(pasted) and len(set(said)) == len(said)
     found: list[Passage] = []
     seen: set[str] = set()
     begin = 0

@@ -15,8 +15,6 @@ from interviewcoach.scoring.typos import Speller
 if TYPE_CHECKING:
     from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
 
-DESIGNED = ("high_level", "deep_dive", "wrap_up")
-
 
 @dataclass(frozen=True)
 class CompiledCriterion:
@@ -120,7 +118,7 @@ def compile_rubric(
         statement=statement,
         facts=facts,
         skills=skills,
-        designed=frozenset(c.source.id for c in criteria if c.source.phase in DESIGNED),
+        designed=frozenset(c.source.id for c in criteria if c.source.phase != "requirements"),
         weightiest=tuple(c.source.id for c in sorted(criteria, key=lambda c: (c.shared, -c.source.weight, c.source.id))),
     )
 

@@ -138,8 +138,8 @@ def gather(rubric: CompiledRubric, answer: str, pasted: Pasted = NOTHING) -> Evi
             placed.append((passage.start, weighed))
             phases.append(passage.phase)
             sizes[passage.phase] = sizes.get(passage.phase, 0) + weighed.size
-            noted = _noted(weighed, passage.start, passage.phase)
-            _gather_up(_wished(noted, rubric) if passage.phase == "requirements" else noted, passage.phase, shown, flags)
+            wished = rubric.designed if passage.phase == "requirements" else frozenset[str]()
+            _gather_up(_noted(weighed, passage.start, passage.phase, wished), passage.phase, shown, flags)
     _settle(rubric, shown)
     if flags:
         asked = excuses_of(rubric, flags)
@@ -203,8 +203,9 @@ def _size(spot: Spot) -> int:
     return spot.words + min(spot.words, 2 * len(ARROW.findall(spot.text, spot.start, spot.end)))
 
 
-def _noted(weighed: Weighed, base: int, phase: str) -> list[Noted]:
-    """What a block shows in its place. While one types, the blocks before the cursor keep theirs."""
+def _noted(weighed: Weighed, base: int, phase: str, wished: frozenset[str]) -> list[Noted]:
+    """What a block shows in its place, of which some is only wished for there. While one types, the blocks before the cursor keep
+    theirs."""
     last = weighed.last
     if last is not None and last[0] == base and last[1] == phase:
         return last[2]
@@ -218,21 +219,16 @@ def _noted(weighed: Weighed, base: int, phase: str) -> list[Noted]:
         known.hits.append(hit)
         if tier > known.tier:
             noted[name, sort] = Noted(name, sort, tier, known.hits)
-    here = list(noted.values())
+    here = [_wish(one) if one.sort == SHOW and one.tier > 1 and one.name in wished else one for one in noted.values()]
     weighed.last = base, phase, here  # in one go: another thread may be reading it
     return here
 
 
-def _wished(block: list[Noted], rubric: CompiledRubric) -> list[Noted]:
+def _wish(one: Noted) -> Noted:
     """What is said under Requirements is wanted: it names how a thing is to be, and no more of how it works, unless a choice is
     drawn from a number."""
-    told = []
-    for one in block:
-        if one.sort == SHOW and one.tier > 1 and one.name in rubric.designed:
-            hits = [_named(hit) for hit in one.hits]
-            one = one._replace(tier=max(hit.tier for hit in hits), hits=hits)
-        told.append(one)
-    return told
+    hits = [_named(hit) for hit in one.hits]
+    return one._replace(tier=max(hit.tier for hit in hits), hits=hits)
 
 
 def _named(hit: Hit) -> Hit:

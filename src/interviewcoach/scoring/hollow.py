@@ -22,7 +22,7 @@ class Voice(NamedTuple):
 
 def voice_in(sentences: Iterable[tuple[int, int]]) -> Voice:
     """`sentences`: the flags of each and its words."""
-    told = [(flags, words) for flags, words in sentences if words > 2]
+    told = list(sentences)
     return Voice(
         sum(words for _, words in told),
         sum(words for flags, words in told if flags & (UNDECIDED | UNOWNED | ASKED)),

@@ -24,15 +24,17 @@ NOTHING = Pasted()
 
 
 def pasted_in(answer: str, statement: str, facts: str) -> Pasted:
-    return Pasted(echoes(answer, statement), echoes(answer, facts))
+    said = _words(answer)
+    return Pasted(_echoes(answer, said, statement), _echoes(answer, said, facts))
 
 
 def echoes(answer: str, told: str) -> list[Span]:
     """Stretches of the answer that repeat what was told word for word."""
+    return _echoes(answer, _words(answer), told)
+
+
+def _echoes(answer: str, said: list[str], told: str) -> list[Span]:
     runs = _runs(told)
-    if not runs:
-        return []
-    said = _words(answer)
     if runs.isdisjoint(zip(*(said[i:] for i in range(RUN)), strict=False)):
         return []
     found: list[Span] = []

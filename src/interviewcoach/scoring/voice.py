@@ -17,7 +17,7 @@ UNOWNED = 32  # promises to tell, or tells what somebody else did
 HANDED = 64  # somebody else takes care of it
 LOOSE = 128  # figures side by side, with nothing that joins them
 CIRCULAR = 256  # a reason that only repeats what it explains
-ASKED = 512
+ASKED = 512  # puts a question
 DECLINED = 1024  # tells what is not so, or not to be done
 
 
