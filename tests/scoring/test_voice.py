@@ -8,7 +8,7 @@ import pytest
 import scoring_world as world
 
 from interviewcoach.scoring.hollow import faults_of
-from interviewcoach.scoring.voice import ASKED, CIRCULAR, HANDED, LOOSE, UNDECIDED, voice_of
+from interviewcoach.scoring.voice import ASKED, CIRCULAR, HANDED, LOOSE, UNDECIDED, WATCHED, voice_of
 from interviewcoach.scoring.words import tokens
 
 OWN = "We take a token bucket in Redis with 50k/s in all, because a burst of 20 calls is fine and a window lets 2x pass."
@@ -66,6 +66,13 @@ VOID = {
         "caller. No lock is held on a key. Retries inside the limiter are not wanted. Failing closed is wrong when Redis is "
         "down.",
     ),
+    "watched": (
+        "what keeps it right",
+        "When a gateway takes a token twice, a graph of the counts shows us how far they are off. A hot caller is visible on "
+        "a dashboard with its own panel. If Redis is down, the alert goes to the engineer on call, who opens the runbook. "
+        "The share of 429s is monitored for each caller. We see the lease of tokens run out on a histogram. A stale rule is "
+        "noticed within a minute. The clock of each gateway is drawn beside the others. The Lua script is traced.",
+    ),
     "circular": (
         "only repeat",
         "The limiter limits calls by a limit, which limits them. A token bucket holds tokens because it is a bucket of "
@@ -112,6 +119,8 @@ HONEST = {
     "Each message gets an id from the server, so a retry with the same id is dropped.": 0,
     "A document is opened by the document opener, which opens documents.": CIRCULAR,
     "lookups: GET /{code} -> cache -> db?": 0,
+    "An alert goes out when the queue is older than a minute.": WATCHED,
+    "The mean of 40k/s becomes 120k/s at the peak, shown above.": 0,
 }
 
 
@@ -139,5 +148,13 @@ HONEST_ANSWERS = [
 
 @pytest.mark.parametrize("path", HONEST_ANSWERS, ids=lambda path: "-".join(path.parts[-3:]))
 def test_no_honest_answer_is_taken_for_it(path: Path) -> None:
-    evidence = world.evidence(path.read_text(encoding="utf-8"), path.parent.name)
-    assert not list(faults_of(evidence.voice))
+    slug = path.parent.name
+    evidence = world.evidence(path.read_text(encoding="utf-8"), slug)
+    assert not list(faults_of(evidence.voice, world.assessor().compiled(slug).watching))
+
+
+def test_where_watching_is_the_task_one_may_speak_of_it() -> None:
+    assert {slug for slug in world.slugs() if world.assessor().compiled(slug).watching} == WATCHING
+
+
+WATCHING = {"log-search", "metrics-monitoring", "notification-system"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from interviewcoach.scoring.typos import Speller
 
 if TYPE_CHECKING:
     from interviewcoach.content.models import Concept, Criterion, Framework, RedFlag, Rubric
+
+_WATCHING = re.compile(r"\b(?:alert|alarm|dashboard|monitor)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class CompiledRubric:
     groups: tuple[tuple[frozenset[str], int], ...]
     statement: str
     facts: str  # what the interviewer tells if asked
+    watching: bool  # to watch other systems is the task
     skills: tuple[str, ...]  # those that the problem trains
     weightiest: tuple[str, ...]  # ids of the criteria, those that weigh most first
     designed: frozenset[str]  # ids of those that ask how it works: who only wishes for it has not said
@@ -117,6 +121,7 @@ def compile_rubric(
         groups=tuple((frozenset(group.of), group.most) for group in rubric.groups),
         statement=statement,
         facts=facts,
+        watching=_WATCHING.search(statement + facts) is not None,
         skills=skills,
         designed=frozenset(c.source.id for c in criteria if c.source.phase != "requirements"),
         weightiest=tuple(c.source.id for c in sorted(criteria, key=lambda c: (c.shared, -c.source.weight, c.source.id))),

@@ -173,7 +173,7 @@ def grade(
     gravity = gravity_of(rubric, evidence, sums, weights)
     sure = sure_of(evidence, gravity, weights)
     rows = rows_of(rubric, evidence, weights, credits or {}, extra or {}, sums, sure)
-    firm = list(firm_gates(evidence, other))
+    firm = list(firm_gates(rubric, evidence, other))
     if firm:
         rows = tuple(_mentioned_at_most(row, weights) for row in rows)
     cost = on_curve(weights.mistakes, gravity)
@@ -273,7 +273,7 @@ def closed_gates(
         yield "things are named but not explained", gate.caps[2]
 
 
-def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
+def firm_gates(rubric: CompiledRubric, evidence: Evidence, other: str) -> Iterator[FirmGate]:
     if other:
         why = f"this reads like an answer to another problem ({other})"
         yield FirmGate(why, 39.0, "answer this problem: what belongs to another one counts as mentioned at most")
@@ -281,7 +281,7 @@ def firm_gates(evidence: Evidence, other: str) -> Iterator[FirmGate]:
         why = "terms one after the other, with hardly anything said about them"
         cap = 15.0 if evidence.doubt is Suspicion.LIST else 25.0
         yield FirmGate(why, cap, "write sentences: what each thing does here, and why")
-    for why, instead in faults_of(evidence.voice):
+    for why, instead in faults_of(evidence.voice, rubric.watching):
         yield FirmGate(why, 39.0, instead)
 
 

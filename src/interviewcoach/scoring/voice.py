@@ -2,7 +2,7 @@
 
 Who answers says what is done here and why. One can also speak fluently of all the right things and decide none of them: by
 asking the interviewer, by promising what would be explained, by telling what other companies did, by handing it to others who
-take care of it; or by figures that stand side by side, and reasons that only repeat what they explain.
+take care of it, by watching it fail; or by figures that stand side by side, and reasons that only repeat what they explain.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ LOOSE = 128  # figures side by side, with nothing that joins them
 CIRCULAR = 256  # a reason that only repeats what it explains
 ASKED = 512  # puts a question
 DECLINED = 1024  # tells what is not so, or not to be done
+WATCHED = 2048  # tells how it is seen that something goes wrong
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -126,6 +127,19 @@ _DECLINES = _stems(
     "not never no nor without nobody nothing neither cannot wrong mistake avoid rather instead reject useless careless naive "
     "don't doesn't won't can't isn't aren't shouldn't wouldn't"
 )
+_SEEN = r"(?:shown|visible|informed|drawn|noticed|reported|detected|watched)"
+_WATCHES = re.compile(
+    r"\b(?:alert(?:s|ed|ing)?|dashboards?|graph(?:s|ed)?|panels?|monitor(?:s|ed|ing)?|metrics?|on-?call|runbooks?|incidents?|"
+    rf"post-?mortems?|histograms?|tracing|observability|burn[- ]rate|warning|unnoticed|mean time to|(?:is|are) {_SEEN}|"
+    r"(?:we|analysts?|engineers?|teams?|one) (?:sees?|recogni[sz]es?|notices?|examines?|looks? at)|(?:shows?|tells?) (?:us|how)|"
+    r"(?:is|are|gets?) paged)\b",
+    re.IGNORECASE,
+)
+_MAYBE_WATCHES = _stems(
+    "alert dashboard graph panel monitor metric on-call oncall runbook incident postmortem post-mortem histogram tracing "
+    "observability burn-rate burn warning unnoticed mean shown visible informed drawn noticed reported detected watched see sees "
+    "recognise recognize notice examine look show tell paged"
+)
 _LONG_ENOUGH = 6  # words of a sentence that can turn in a circle
 _ROOT = 5  # letters by which converges, convergent and convergence are one
 
@@ -145,6 +159,8 @@ def voice_of(sentence: str, keys: Sequence[str], signs: Set[str]) -> int:
         found |= LOOSE
     if not _DECLINES.isdisjoint(signs):
         found |= DECLINED
+    if not _MAYBE_WATCHES.isdisjoint(signs) and _WATCHES.search(sentence):
+        found |= WATCHED
     if len(keys) >= _LONG_ENOUGH and not _REASON.isdisjoint(signs) and _turns_in_a_circle(keys):
         found |= CIRCULAR
     return found
