@@ -79,6 +79,14 @@ def test_the_document_has_the_four_headings_in_order() -> None:
     assert lines[2] == "words about requirements" and "" not in document(who.state).split("\n\n")
 
 
+def test_headings_in_a_box_stay_within_its_phase() -> None:
+    who = Candidate()
+    who.do(cmd.Begin())
+    who.do(cmd.Write("requirements", "# Scale\n## Who\n### How\n#tag\n```\n# no heading\n```\n## Deep dive\npasted"))
+    own = document(who.state).split("\n\n")[1]
+    assert own == "### Scale\n#### Who\n### How\n#tag\n```\n# no heading\n```\n## Deep dive\npasted"
+
+
 def test_a_submission_carries_all_that_counts() -> None:
     who = sit(8, 13, 19, 5)
     state = who.state

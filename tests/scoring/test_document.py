@@ -28,6 +28,24 @@ def test_a_lower_heading_stays_within_its_phase() -> None:
     assert phases("## Deep dive\none\n### Caching\ntwo\n### Trade-offs of it\nthree") == ["deep_dive"] * 3
 
 
+@pytest.mark.parametrize("label", ["Design:", "Summary", "### Design", "```\n# Requirements\n```", "~~~\n## Wrap-up\n~~~"])
+def test_a_label_with_the_name_of_another_phase_opens_none(label: str) -> None:
+    text = f"## Requirements\none\n## Design\ntwo\n## Deep dive\n{label}\nthree\n## Wrap-up\nfour"
+    found = phases(text)
+    assert found[:2] == ["requirements", "high_level"] and found[-1] == "wrap_up"
+    assert set(found[2:-1]) == {"deep_dive"}
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Wrap-up:", "### Wrap-up", "# Wrap-up"])
+def test_a_phase_without_a_heading_of_its_own_is_opened_by_any(heading: str) -> None:
+    title = "# System design: links"
+    assert phases(f"{title}\n## Requirements\none\n## Design\ntwo\n{heading}\nthree")[-1] == "wrap_up"
+
+
+def test_a_fence_that_is_never_closed_hides_nothing() -> None:
+    assert phases("## Requirements\n```\none\n## Deep dive\ntwo")[-1] == "deep_dive"
+
+
 def test_a_part_beside_the_phases_belongs_to_what_it_is_about_or_to_none() -> None:
     text = "## Requirements\none\n## Capacity estimation\ntwo\n## API design\nthree\n## The frontier\nfour\n## Bottlenecks\nfive"
     assert phases(text) == ["requirements", "requirements", "high_level", "", "wrap_up"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,11 +12,23 @@ from interviewcoach.interview.pace import pace
 from interviewcoach.interview.protocol import PHASES, Submission
 from interviewcoach.interview.state import State, evolve, hint_steps, opened
 
+_TOO_HIGH = re.compile(
+    r"^(?P<fence>```|~~~).*?^(?P=fence)|"
+    rf"^(?P<signs> {{0,3}}#{{1,2}})(?=[ \t])(?![ \t]+(?i:{'|'.join(map(re.escape, PHASE_TITLES.values()))})[ \t]*$)",
+    re.MULTILINE | re.DOTALL,
+)
+
 
 def document(state: State) -> str:
     """The answer document: Markdown under the four headings, each present even when nothing was written."""
-    parts = (f"## {PHASE_TITLES[phase]}\n\n{state.texts.get(phase, '').strip()}".rstrip() for phase in PHASES)
+    parts = (f"## {PHASE_TITLES[phase]}\n\n{_lowered(state.texts.get(phase, ''))}".rstrip() for phase in PHASES)
     return "\n\n".join(parts) + "\n"
+
+
+def _lowered(text: str) -> str:
+    """A box's own headings stand below the phase's, as otherwise what follows them were no longer of that phase. Who pastes a
+    whole answer with the four headings into one box means the four phases."""
+    return _TOO_HIGH.sub(lambda found: f"{found[0]}##" if found["signs"] else found[0], text.strip())
 
 
 def submission(state: State) -> Submission:

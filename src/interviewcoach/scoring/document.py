@@ -42,6 +42,8 @@ _PART_NAMES = {name: phase for phase, names in _PARTS.items() for name in names.
 HEADING = 80  # characters; a longer line opens no phase
 WIDEST = 120  # characters; nobody wraps a line at more
 LONG = 2000  # characters; what a longer line is is not remembered
+BARE = 7  # what a line without signs counts as among headings
+_FENCES = ("```", "~~~")
 _OPENERS = ("requirements", "hld")
 _HEADING = re.compile(r"\s{0,3}(?P<hash>#{1,6}\s*)?(?:[*_]{1,3})?(?P<name>[^#*_\n]{2,60}?)(?:[*_]{1,3})?\s*#*\s*:?\s*$")
 _NUMBERING = re.compile(r"^(?:step|phase|part)?\s*[\divx]{1,4}\s*[.):-]?\s+|^\(?\d\)\s*", re.IGNORECASE)
@@ -92,7 +94,9 @@ def _opened_by(line: str) -> str | None:
 
 def phases_opened(text: str) -> frozenset[str]:
     """The phases that have a heading of their own, whether or not anything stands under it."""
-    return frozenset(phase for line in text.split("\n") if len(line) <= HEADING and (phase := _look(line).opens))
+    rows = text.split("\n")
+    fenced = _fenced(rows)
+    return frozenset(phase for i, line in enumerate(rows) if i not in fenced and (phase := _looked(line).opens))
 
 
 class Look(NamedTuple):
@@ -126,6 +130,8 @@ def lines_of(text: str) -> list[Line]:
     previous: str | None = None  # the line that may still be continued
     wrapped: dict[int, int] = {}  # where those end that were
     rows = text.split("\n")
+    fenced = _fenced(rows)
+    highest = _highest(rows, fenced)
     wraps: list[bool] = []
     for i, raw in enumerate(rows):
         start, offset = offset, offset + len(raw) + 1
@@ -133,7 +139,9 @@ def lines_of(text: str) -> list[Line]:
             outer, previous = -1, None
             continue
         opens, signs, indent, bullet = _looked(raw)
-        if opens:
+        if i in fenced:
+            opens, signs = None, 0
+        if opens and not _is_label(height, signs, highest.get(opens, BARE)):
             phase, outer, previous = opens, -1, None
             height = signs
             block += 1
@@ -161,6 +169,35 @@ def lines_of(text: str) -> list[Line]:
 def _signs(heading: str) -> int:
     bare = heading.lstrip()
     return len(bare) - len(bare.lstrip("#"))
+
+
+def _fenced(rows: list[str]) -> set[int]:
+    """The lines in fences of code that are closed again: nothing in there is a heading."""
+    found: set[int] = set()
+    begun, fence = -1, ""
+    for i, row in enumerate(rows):
+        mark = row.lstrip()[:3]
+        if mark in _FENCES and not fence:
+            begun, fence = i, mark
+        elif mark and mark == fence:
+            found.update(range(begun, i + 1))
+            fence = ""
+    return found
+
+
+def _highest(rows: list[str], fenced: set[int]) -> dict[str, int]:
+    """For each phase that has a heading with signs, the fewest of them."""
+    found: dict[str, int] = {}
+    for i, row in enumerate(rows):
+        if row.lstrip()[:1] == "#" and i not in fenced and (phase := _looked(row).opens):
+            found[phase] = min(_signs(row), found.get(phase, BARE))
+    return found
+
+
+def _is_label(height: int, signs: int, highest: int) -> bool:
+    """Within a phase, a lower line with the name of another one that has its heading elsewhere is a label: "Design:" in the deep
+    dive, say."""
+    return 0 < height < (signs or BARE) and highest <= height
 
 
 def broken_for_room(rows: list[str]) -> list[bool]:
