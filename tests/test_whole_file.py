@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from interviewcoach.whole_file import new_file, whole_file
+from interviewcoach.whole_file import in_place_of, new_file, whole_file
 
 
 class Full(io.StringIO):
@@ -45,3 +48,21 @@ def test_what_is_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
         part.write_text("half of the n", "utf-8", newline="\n")
         raise ZeroDivisionError
     assert [(one.name, one.read_text("utf-8")) for one in tmp_path.iterdir()] == [("kept", "old")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes, and links take rights")
+def test_a_link_goes_on_to_lead_to_the_file_and_a_pipe_stays_one(tmp_path: Path) -> None:
+    link, pipe = tmp_path / "link", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "file")
+    for text in ("made", "changed"):
+        with in_place_of(link) as place:
+            place.write_text(text, "utf-8", newline="\n")
+        assert link.is_symlink() and (tmp_path / "file").read_text("utf-8") == text
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader.start()
+    with in_place_of(pipe) as place:
+        place.write_text("through", "utf-8", newline="\n")
+    reader.join(10)
+    assert pipe.is_fifo() and read == ["through"]

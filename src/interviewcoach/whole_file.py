@@ -25,6 +25,17 @@ def whole_file(target: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
+@contextmanager
+def in_place_of(target: Path) -> Iterator[Path]:
+    """The same for what a person names: a link goes on to lead to it, and a pipe or a device is written as it is."""
+    place = target.resolve()
+    if place.exists() and not place.is_file():
+        yield target
+        return
+    with whole_file(place) as part:
+        yield part
+
+
 def new_file(target: Path, text: str) -> None:
     """A text as a file of its own; FileExistsError where there is one already. What can't be written whole leaves none behind."""
     file = target.open("x", encoding="utf-8", errors="replace", newline="\n")

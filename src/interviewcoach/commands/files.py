@@ -31,12 +31,11 @@ def writing(target: Path) -> Iterator[IO[str]]:
     What is there already stays until the new one is whole; a new one grows as it is written, so that what came before a stop
     is kept.
     """
-    from interviewcoach.whole_file import whole_file
+    from interviewcoach.whole_file import in_place_of
 
     try:
         with ExitStack() as stack:
-            place = target.resolve()  # a link goes on to lead to it
-            path = stack.enter_context(whole_file(place)) if place.is_file() else target
+            path = stack.enter_context(in_place_of(target)) if target.exists() else target
             yield stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
     except OSError as error:
         raise unwritable(target, error) from None

@@ -19,7 +19,7 @@ from interviewcoach.errors import CoachError, unwritable
 from interviewcoach.records import read
 from interviewcoach.records.database import reading
 from interviewcoach.records.rows import dumps
-from interviewcoach.whole_file import whole_file
+from interviewcoach.whole_file import in_place_of
 
 FORMAT = "interviewcoach-export"
 VERSION = 1
@@ -40,7 +40,7 @@ def export_all(database: Path, target: Path, *, overwrite: bool = False) -> int:
     if target.exists() and not overwrite:
         raise CoachError("there is already a file", where=str(target), mend="choose another name")
     try:
-        with whole_file(target) as part, reading(database) as db, _packed(part, target.suffix == ".gz") as file:
+        with in_place_of(target) as part, reading(database) as db, _packed(part, target.suffix == ".gz") as file:
             return _write_lines(db, file)
     except OSError as error:
         raise unwritable(target, error) from error
