@@ -7,6 +7,8 @@ import signal
 import time
 from collections.abc import Iterator
 
+import pytest
+
 from interviewcoach.commands.batch import CHUNK, _scored
 from interviewcoach.commands.pooled import processes
 
@@ -39,3 +41,14 @@ def test_who_leaves_early_waits_for_no_more_than_what_is_under_way() -> None:
     while not all(job.done() for job in waiting):
         time.sleep(0.02)
     assert sum(job.cancelled() for job in waiting) > 90
+
+
+def test_whoever_leaves_early_waits_for_nobody() -> None:
+    """A worker that went on would hold the whole program until it is done, and a second ctrl+c was a traceback."""
+    with pytest.raises(KeyboardInterrupt), processes(1) as pool:
+        pool.submit(time.sleep, 0).result()
+        (worker,) = pool._processes.values()
+        pool.submit(time.sleep, 600)
+        raise KeyboardInterrupt
+    worker.join(60)
+    assert not worker.is_alive()

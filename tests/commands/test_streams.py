@@ -86,9 +86,14 @@ def test_an_accent_in_an_old_encoding_does_no_harm() -> None:
     assert run("score", "url-shortener", "-", given=ANSWER.encode("latin-1")).return_value == 0
 
 
+def test_lines_may_end_as_they_once_did_on_a_mac() -> None:
+    plain, old = (run("score", "url-shortener", "-", "--json", given=ANSWER.replace("\n", end).encode()) for end in ("\n", "\r"))
+    assert old.stdout == plain.stdout
+
+
 @pytest.mark.parametrize("given", [b"", b" \n\n", codecs.BOM_UTF8])
 def test_an_empty_answer_is_not_graded(given: bytes) -> None:
-    with pytest.raises(CoachError, match="the answer is empty"):
+    with pytest.raises(CoachError, match="standard input: the answer is empty"):
         run("score", "url-shortener", "-", given=given)
 
 
@@ -104,6 +109,12 @@ def test_the_lines_of_a_batch_that_fail_are_told_by_their_place_in_the_file() ->
     assert [row["id"] for row in rows] == [1, None, None, "x", 5, 1]
     assert done.return_value == 1
     assert run("score", "--batch", "-", given=f"{GOOD}\n".encode()).return_value == 0
+
+
+def test_marks_between_joined_files_and_endless_numbers_lose_no_answer() -> None:
+    lines = [GOOD, f"\ufeff{GOOD}", GOOD.replace("{", f'{{"score": {"9" * 5000}, ', 1)]
+    done = run("score", "--batch", "-", given="\n".join(lines).encode())
+    assert done.return_value == 0 and [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 1, 1]
 
 
 def test_what_is_too_long_is_not_cut_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

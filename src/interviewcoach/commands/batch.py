@@ -22,6 +22,7 @@ from interviewcoach.errors import CoachError, ExitCode, UsageError
 from interviewcoach.readymade import own_assessor
 
 CHUNK = 50
+LONGEST_NUMBER = 1000  # digits
 WORTH_A_SECOND_PROCESS = 400  # answers; below that starting processes costs more than it saves
 
 Numbered = tuple[int, str]  # a line and its place in the file
@@ -37,10 +38,14 @@ def run_batch(source: str, out: str | None, level: str, jobs: int | None, overwr
         lines = _lines(source, stack)
         target: IO[str] = stack.enter_context(writing(Path(out))) if out else sys.stdout
         progress = _Progress()
-        for rows in _scored(lines, level, jobs):
-            for row, _ in rows:
-                target.write(row + "\n")
-            progress.add(rows)
+        try:
+            for rows in _scored(lines, level, jobs):
+                for row, _ in rows:
+                    target.write(row + "\n")
+                progress.add(rows)
+        except KeyboardInterrupt:
+            progress.stopped()
+            raise
     progress.done(source, out)
     return ExitCode.FOUND_PROBLEMS if progress.failed else ExitCode.DONE
 
@@ -149,11 +154,16 @@ def _level_in(row: dict[str, Any], otherwise: str) -> str:
 
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line, parse_constant=_refuse_constant)
+        return json.loads(line.removeprefix("\ufeff"), parse_constant=_refuse_constant, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise ValueError(f"this is no JSON (column {error.pos + 1}: {error.msg})") from None
     except RecursionError:
         raise ValueError("this is nested too deeply") from None
+
+
+def _whole(digits: str) -> int | str:
+    """A number of thousands of digits, which Python refuses to read, matters to nobody: it is passed over as a text."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else digits
 
 
 def _refuse_constant(name: str) -> None:
@@ -178,6 +188,9 @@ class _Progress:
             self.last = now
             count = self.scored + self.failed
             click.echo(f"\r{self._counts()}, {count / (now - self.started):.0f} a second", err=True, nl=False)
+
+    def stopped(self) -> None:
+        click.echo(f"\nStopped. {self._counts()} so far", err=True)
 
     def done(self, source: str, out: str | None) -> None:
         told = self._counts()

@@ -22,10 +22,14 @@ def workers() -> int:
 @contextmanager
 def processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """Made alike on every system and under every Python: a copy of this one (fork) could hang on a lock that one of its threads
-    held. Whoever leaves early, by ctrl+c for instance, waits only for what is being worked on."""
+    held. Whoever leaves early, by ctrl+c for instance, waits for none of them: they only think, and keep nothing."""
     pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield pool
+    except BaseException:
+        for worker in list((pool._processes or {}).values()):  # from Python 3.14 on there is kill_workers()
+            worker.kill()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

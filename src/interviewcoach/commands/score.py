@@ -72,5 +72,9 @@ def _headings() -> str:
 def read_answer(file: str) -> str:
     answer = read_text(file, "the answer", 4 * (MAX_CHARACTERS + 1))  # bytes: what that may take in any encoding, with its mark
     if not answer.strip():
-        raise CoachError("the answer is empty", where=file, mend="write it under the four headings and save it")
+        raise CoachError(
+            "the answer is empty",
+            where="standard input" if file == "-" else file,
+            mend="write it under the four headings and save it",
+        )
     return answer
