@@ -174,3 +174,22 @@ async def test_a_sign_typed_behind_the_one_that_enter_wrote_takes_its_place(stag
     async with stage.sitting() as (screen, pilot):
         await pilot.press(*("enter" if key == "\n" else key for key in typed))
         assert screen.answer.text == stands
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted", "stands"),
+    [
+        ("- a\n", "- b\n- c", "- a\n- b\n- c"),
+        ("1. a\n", "- b", "1. a\n- b"),
+        ("- a\n", "b", "- a\n- b"),
+        ("- a\nb ", "- c", "- a\n- b - c"),
+    ],
+)
+async def test_a_pasted_list_takes_the_place_of_the_sign_that_enter_wrote(
+    stage: Stage, typed: str, pasted: str, stands: str
+) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press(*("enter" if key == "\n" else key for key in typed))
+        screen.answer.post_message(events.Paste(pasted))
+        await pilot.pause()
+        assert screen.answer.text == stands

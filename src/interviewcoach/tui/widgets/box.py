@@ -159,10 +159,24 @@ class AnswerBox(Box):
         """Who writes the sign of an item by hand, right behind the one that enter wrote, means this one alone."""
         row, column = self.cursor_location
         written = self.document.get_line(row)[:column]
-        begun = _ITEM.match(written) if row == self._begun and not self.selected_text else None
+        begun = self._sign_begun()
         if begun and _MARK.fullmatch(written, begun.end()):
             self.delete((row, begun.start("mark")), (row, begun.end()))
             self._begun = None
+
+    def put(self, text: str) -> None:
+        """So does who pastes a list there."""
+        row, _ = self.cursor_location
+        begun = self._sign_begun()
+        if begun and _ITEM.match(text) and self.document.get_line(row) == begun[0]:
+            self.delete((row, 0), (row, begun.end()))
+            self._begun = None
+        super().put(text)
+
+    def _sign_begun(self) -> re.Match[str] | None:
+        """The sign in the caret's line, if enter has written it."""
+        row, _ = self.cursor_location
+        return _ITEM.match(self.document.get_line(row)) if row == self._begun and not self.selected_text else None
 
     def tabbed(self, event: events.Key) -> None:
         """Moves an item of a list in or out."""
