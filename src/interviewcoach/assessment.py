@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from threading import Lock
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 REPLY_GAP = "\n\n"
 MAX_CHARACTERS = 5_000_000
 LONGEST_QUOTE = 160
+_OTHER_ENDS = re.compile(r"\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")  # of lines; one sign for another, so places stay
 
 
 class Assessor:
@@ -103,6 +105,7 @@ class Assessor:
         if len(answer) > MAX_CHARACTERS:
             too_long = f"the answer has {len(answer):,} characters, more than {MAX_CHARACTERS:,}"
             raise CoachError(too_long, where=slug, mend="shorten it")
+        answer = _OTHER_ENDS.sub("\n", answer)
         rubric = self.compiled(slug)
         evidence = gather(rubric, answer, pasted_in(answer, rubric.statement, rubric.facts))
         extra: dict[str, int] = {}

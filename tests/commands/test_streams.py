@@ -86,9 +86,10 @@ def test_an_accent_in_an_old_encoding_does_no_harm() -> None:
     assert run("score", "url-shortener", "-", given=ANSWER.encode("latin-1")).return_value == 0
 
 
-def test_lines_may_end_as_they_once_did_on_a_mac() -> None:
-    plain, old = (run("score", "url-shortener", "-", "--json", given=ANSWER.replace("\n", end).encode()) for end in ("\n", "\r"))
-    assert old.stdout == plain.stdout
+@pytest.mark.parametrize("end", ["\r", "\v", "\f", "\x85", "\u2028"])
+def test_lines_may_end_otherwise(end: str) -> None:
+    plain, other = (run("score", "url-shortener", "-", "--json", given=ANSWER.replace("\n", way).encode()) for way in ("\n", end))
+    assert json.loads(other.stdout)["criteria"] == json.loads(plain.stdout)["criteria"]
 
 
 @pytest.mark.parametrize("given", [b"", b" \n\n", codecs.BOM_UTF8])

@@ -79,12 +79,19 @@ def test_the_document_has_the_four_headings_in_order() -> None:
     assert lines[2] == "words about requirements" and "" not in document(who.state).split("\n\n")
 
 
-def test_headings_in_a_box_stay_within_its_phase() -> None:
+@pytest.mark.parametrize(
+    ("written", "stands"),
+    [
+        ("# Scale\n## Who\n### How\n#tag", "### Scale\n#### Who\n### How\n#tag"),
+        ("```\n# no heading\n```\n## Deep dive\nx", "```\n# no heading\n```\n#### Deep dive\nx"),
+        ("## Requirements\nx\n## Deep dive\ny", "## Requirements\nx\n## Deep dive\ny"),
+    ],
+)
+def test_headings_in_a_box_stay_within_its_phase_unless_a_whole_answer_is_pasted(written: str, stands: str) -> None:
     who = Candidate()
     who.do(cmd.Begin())
-    who.do(cmd.Write("requirements", "# Scale\n## Who\n### How\n#tag\n```\n# no heading\n```\n## Deep dive\npasted"))
-    own = document(who.state).split("\n\n")[1]
-    assert own == "### Scale\n#### Who\n### How\n#tag\n```\n# no heading\n```\n## Deep dive\npasted"
+    who.do(cmd.Write("requirements", written))
+    assert document(who.state).startswith(f"## Requirements\n\n{stands}\n")
 
 
 def test_a_submission_carries_all_that_counts() -> None:

@@ -28,7 +28,10 @@ def test_a_lower_heading_stays_within_its_phase() -> None:
     assert phases("## Deep dive\none\n### Caching\ntwo\n### Trade-offs of it\nthree") == ["deep_dive"] * 3
 
 
-@pytest.mark.parametrize("label", ["Design:", "Summary", "### Design", "```\n# Requirements\n```", "~~~\n## Wrap-up\n~~~"])
+@pytest.mark.parametrize(
+    "label",
+    ["Design:", "Summary", "### Design", "```\n# Requirements\n```", "~~~\n## Wrap-up\n~~~", "````\n```\n# Design\n```\n````"],
+)
 def test_a_label_with_the_name_of_another_phase_opens_none(label: str) -> None:
     text = f"## Requirements\none\n## Design\ntwo\n## Deep dive\n{label}\nthree\n## Wrap-up\nfour"
     found = phases(text)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 import scoring_world as world
 
+from interviewcoach.scoring.phrasebook import PhrasebookMaker
+from interviewcoach.scoring.reading import Reader
+from interviewcoach.scoring.typos import Speller
+
 CACHE = "cache"
 
 
@@ -46,6 +50,22 @@ def test_declined(sentence: str) -> None:
 )  # fmt: skip
 def test_asserted_although_a_no_stands_near(sentence: str) -> None:
     assert stance(sentence) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asserted"),
+    [
+        ("There is no answer for ten seconds.", True), ("The answer cannot be repeated.", True), ("We give an answer.", None),
+        ("A late reply rather than no answer.", False), ("We don't say no answer.", False),
+    ],
+)  # fmt: skip
+def test_a_phrase_that_declines_by_itself_is_what_it_says(sentence: str, asserted: bool | None) -> None:
+    maker = PhrasebookMaker({})
+    (numbers,) = maker.clause("no answer|cannot be").parts[0]
+    book = maker.make()
+    (one,) = Reader(book, Speller(book.known)).read(sentence).sentences
+    assert (not numbers.isdisjoint(one.found)) is (asserted is True)
+    assert any(~number in one.found for number in numbers) is (asserted is False)
 
 
 def test_a_word_that_is_not_there_is_absent() -> None:

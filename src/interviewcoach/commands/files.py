@@ -75,7 +75,7 @@ def text_of(raw: bytes, where: str) -> str:
     strange = sum(char == "\ufffd" or (char < " " and not char.isspace()) for char in text)
     if strange > STRANGE_AT_MOST * len(text):
         raise CoachError("this is no text, or not in UTF-8", where=where, mend="save it as plain text in UTF-8")
-    return text if "\n" in text else text.replace("\r", "\n")  # as lines once ended on a Mac
+    return text
 
 
 def text_stream(raw: IO[bytes]) -> TextIOWrapper:

@@ -13,9 +13,11 @@ from interviewcoach.interview.protocol import PHASES, Submission
 from interviewcoach.interview.state import State, evolve, hint_steps, opened
 
 _TOO_HIGH = re.compile(
-    r"^(?P<fence>```|~~~).*?^(?P=fence)|"
-    rf"^(?P<signs> {{0,3}}#{{1,2}})(?=[ \t])(?![ \t]+(?i:{'|'.join(map(re.escape, PHASE_TITLES.values()))})[ \t]*$)",
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|^(?P<signs> {0,3}#{1,2})(?=[ \t])",
     re.MULTILINE | re.DOTALL,
+)
+_PHASE = re.compile(
+    rf"^ {{0,3}}#{{1,6}}[ \t]+({'|'.join(map(re.escape, PHASE_TITLES.values()))})[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
 
 
@@ -26,9 +28,12 @@ def document(state: State) -> str:
 
 
 def _lowered(text: str) -> str:
-    """A box's own headings stand below the phase's, as otherwise what follows them were no longer of that phase. Who pastes a
-    whole answer with the four headings into one box means the four phases."""
-    return _TOO_HIGH.sub(lambda found: f"{found[0]}##" if found["signs"] else found[0], text.strip())
+    """A box's own headings stand below the phase's, as otherwise what follows them were no longer of that phase; but who pastes
+    a whole answer with its headings into one box means the phases."""
+    text = text.strip()
+    if len({title.lower() for title in _PHASE.findall(text)}) > 1:
+        return text
+    return _TOO_HIGH.sub(lambda found: f"{found[0]}##" if found["signs"] else found[0], text)
 
 
 def submission(state: State) -> Submission:

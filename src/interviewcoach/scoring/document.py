@@ -43,7 +43,7 @@ HEADING = 80  # characters; a longer line opens no phase
 WIDEST = 120  # characters; nobody wraps a line at more
 LONG = 2000  # characters; what a longer line is is not remembered
 BARE = 7  # what a line without signs counts as among headings
-_FENCES = ("```", "~~~")
+_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<rest>.*\S)?")
 _OPENERS = ("requirements", "hld")
 _HEADING = re.compile(r"\s{0,3}(?P<hash>#{1,6}\s*)?(?:[*_]{1,3})?(?P<name>[^#*_\n]{2,60}?)(?:[*_]{1,3})?\s*#*\s*:?\s*$")
 _NUMBERING = re.compile(r"^(?:step|phase|part)?\s*[\divx]{1,4}\s*[.):-]?\s+|^\(?\d\)\s*", re.IGNORECASE)
@@ -176,10 +176,10 @@ def _fenced(rows: list[str]) -> set[int]:
     found: set[int] = set()
     begun, fence = -1, ""
     for i, row in enumerate(rows):
-        mark = row.lstrip()[:3]
-        if mark in _FENCES and not fence:
-            begun, fence = i, mark
-        elif mark and mark == fence:
+        mark = _FENCE.match(row)
+        if mark and not fence:
+            begun, fence = i, mark["fence"]
+        elif mark and mark["fence"].startswith(fence) and not mark["rest"]:
             found.update(range(begun, i + 1))
             fence = ""
     return found

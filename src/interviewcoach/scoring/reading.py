@@ -193,7 +193,7 @@ class Reader:
         amount = amount_of(number) if bounds else None
         return [atom for bound, atom in bounds if bound.is_passed_by(amount)] if amount is not None else []
 
-    def _walk(self, row: Row, declined: set[int], found: Found) -> bytearray:
+    def _walk(self, row: Row, declined: dict[int, int], found: Found) -> bytearray:
         """Notes the phrases of the rubric in a sentence; marks which of its words none of them covers."""
         keys, starts, ends = row
         size = len(keys)
@@ -207,7 +207,7 @@ class Reader:
                 if atoms:
                     bare[i : j + 1] = bytes(j + 1 - i)
                     span = start, ends[j]
-                    if declined and not declined.isdisjoint(range(i, j + 1)):
+                    if declined and _is_declined(declined, i, j):
                         atoms = tuple([atom if atom in self.book.hazards else ~atom for atom in atoms])
                     for atom in atoms:
                         if atom in found:  # begins no later: the walk goes forward
@@ -250,6 +250,11 @@ class Reader:
                 waiting.append(atom)
                 present.add(concept)
             _put(found, atom, start, end)
+
+
+def _is_declined(declined: dict[int, int], first: int, last: int) -> bool:
+    """What a phrase declines by itself, such as "no answer", is what it says."""
+    return any(not first <= declined.get(i, first) <= last for i in range(first, last + 1))
 
 
 def _rule_hull(terms: tuple[frozenset[int], ...], found: Found) -> tuple[int, int, bool]:

@@ -40,17 +40,18 @@ CUES = (
 )
 
 
-def rejected_tokens(text: str, row: Row) -> set[int]:
-    """Indices into `row` of the words that are declined."""
+def rejected_tokens(text: str, row: Row) -> dict[int, int]:
+    """Indices into `row` of the words that are declined, each with that of the word that declines it."""
     keys = row.keys
     if CUES.isdisjoint(keys):
-        return set()
+        return {}
     breaks = _soft_breaks(text, row)
     imagined = next((i for i, key in enumerate(keys) if key in _IMAGINED), len(keys))
-    out: set[int] = set()
+    out: dict[int, int] = {}
     for i, key in enumerate(keys):
         if key in CUES:
-            out.update(_declined_by(i, key, keys, breaks, imagined))
+            for declined in _declined_by(i, key, keys, breaks, imagined):
+                out.setdefault(declined, i)
     return out
 
 
