@@ -103,12 +103,21 @@ def test_a_phase_of_one_length_has_one_number() -> None:
     assert "Wrap-up (5 min)" in run("show", "url-shortener").stdout
 
 
-def test_an_answer_without_headings_is_told_of_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        ("", "so all was taken together; write '## Requirements', "),
+        ("Deep dive", "no headings '## Requirements', '## High-level design' and '## Wrap-up' stand there"),
+        ("Scope, Design, Details", "no heading '## Wrap-up' stands there, so that phase counts as left out"),
+        ("Scope, Design, Details, Summary", ""),
+    ],
+)
+def test_headings_that_are_missing_are_told(headings: str, told: str, tmp_path: Path) -> None:
     answer = tmp_path / "answer.md"
-    answer.write_text("We keep each link in a key-value store.\n", encoding="utf-8", newline="\n")
-    assert "'## Deep dive'" in run("score", "url-shortener", str(answer)).stderr
-    answer.write_text("## Deep dive\n\nWe keep each link in a key-value store.\n", encoding="utf-8", newline="\n")
-    assert run("score", "url-shortener", str(answer)).stderr == ""
+    lines = [f"## {title}\n" for title in filter(None, headings.split(", "))]
+    answer.write_text("\n".join([*lines, "We keep each link in a key-value store.\n"]), encoding="utf-8", newline="\n")
+    said = run("score", "url-shortener", str(answer)).stderr
+    assert told in said and bool(said) is bool(told)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there every name has its folder beside one's own")

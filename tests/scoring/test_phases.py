@@ -135,3 +135,10 @@ def test_three_serious_mistakes_are_a_pattern_and_two_are_none() -> None:
 def test_a_deep_dive_of_a_few_words_is_not_said_to_be_missing() -> None:
     begun = card({"requirements": "Get.", "high_level": "A service.", "deep_dive": "Shard by key.", "wrap_up": "That is it."})
     assert "the deep dive shows hardly anything" in begun.gates
+
+
+@pytest.mark.parametrize("phase", HEADS)
+def test_a_phase_whose_heading_is_missing_was_left_out_like_one_with_nothing_under_it(phase: str) -> None:
+    whole = parts()
+    without = {name: text for name, text in whole.items() if name != phase}
+    assert card(without).phases[phase] == card({**whole, phase: ""}).phases[phase]

@@ -59,14 +59,21 @@ def score_command(
 
     title, reading = catalogue.entry(slug).title, reading_of(catalogue, slug)
     say(scorecard_text(card.to_json(), answer, title, catalogue.skill_titles, reading=reading))
-    if not phases_opened(answer):
-        say(f"interviewcoach: {file}: no heading of a phase stands there, so all was taken together; {_headings()}", err=True)
+    if missing := [title for phase, title in PHASE_TITLES.items() if phase not in phases_opened(answer)]:
+        say(f"interviewcoach: {file}: {_without(missing)}", err=True)
     return ExitCode.DONE
 
 
-def _headings() -> str:
-    *first, last = (f"'## {title}'" for title in PHASE_TITLES.values())
-    return f"write {', '.join(first)} and {last} over the parts"
+def _without(missing: list[str]) -> str:
+    """What headings that do not stand there mean for the grade, and what to write."""
+    *first, last = (f"'## {title}'" for title in missing)
+    if len(missing) == len(PHASE_TITLES):
+        return (
+            f"no heading of a phase stands there, so all was taken together; write {', '.join(first)} and {last} over the parts"
+        )
+    if not first:
+        return f"no heading {last} stands there, so that phase counts as left out; write it over the part that it is"
+    return f"no headings {', '.join(first)} and {last} stand there; write them over the parts that they are"
 
 
 def read_answer(file: str) -> str:

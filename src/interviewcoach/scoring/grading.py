@@ -150,8 +150,9 @@ def most_by_words(evidence: Evidence, weights: Weights) -> dict[str, float]:
     loose = evidence.by_phase.get("", 0)
     if loose >= 0.5 * evidence.words:
         return dict.fromkeys(PHASE_IDS, on_curve(weights.few_words_in_all, evidence.words))
+    opened = PHASE_IDS if len(evidence.opened) >= len(PHASE_IDS) - 1 else evidence.opened  # one that has no heading was left out
     return {
-        phase: on_curve(weights.few_words[phase], evidence.by_phase.get(phase, 0) + loose) if phase in evidence.opened else 100.0
+        phase: on_curve(weights.few_words[phase], evidence.by_phase.get(phase, 0) + loose) if phase in opened else 100.0
         for phase in PHASE_IDS
     }
 
