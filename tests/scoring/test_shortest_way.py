@@ -12,7 +12,7 @@ from one_assessor import assessor
 from interviewcoach.assessment import sums_of
 from interviewcoach.scoring.cards import MORE_NUMBERS, standing_of, to_next_band
 from interviewcoach.scoring.evidence import gather
-from interviewcoach.scoring.grading import Graded, combined, gates_of, grade, qualities
+from interviewcoach.scoring.grading import Graded, combined, gates_of, grade, qualities, thin_phases
 from interviewcoach.scoring.scorecard import BAND_STARTS, VERDICTS
 from interviewcoach.scoring.shortest import WRITTEN_OUT, grade_with
 from interviewcoach.scoring.weights import DEFAULT, GATE
@@ -44,6 +44,9 @@ def test_no_smaller_set_reaches_the_next_band(path: Path) -> None:
     chosen = [step for step in steps if step.id in way.criteria]
     assert len(chosen) == len(way.criteria)
     assert grade_with(chosen, now, GATE, DEFAULT) >= goal
+    if grade_with([], now, GATE, DEFAULT) >= goal:
+        assert {step.phase for step in chosen} <= set(thin_phases(result.most))
+        return
     for size in range(min(len(chosen), 4)):
         smaller = combinations(sorted(steps, key=lambda step: -step.quality)[:24] if size == 3 else steps, size)
         assert not any(grade_with(few, now, GATE, DEFAULT) >= goal for few in smaller), size
@@ -60,3 +63,11 @@ def test_the_sums_agree_with_grading_again(path: Path) -> None:
         cap = gates_of(rows)[1]
         again = combined(qualities(rows, "senior", DEFAULT), result.cost, cap, DEFAULT, result.bound, WRITTEN_OUT)
         assert grade_with(chosen, now, GATE, DEFAULT) == pytest.approx(again, abs=0.051)
+
+
+def test_who_has_only_to_write_out_a_step_is_told_what_to_write_there() -> None:
+    result, evidence = graded(ANSWERS / "second" / "metrics-monitoring" / "uneven.md")
+    way = to_next_band(result, "senior", result.overall["senior"], DEFAULT, evidence)  # type: ignore[arg-type]
+    assert way is not None and way.needs[0].startswith("write out")
+    phases = {row.criterion.id: row.criterion.phase for row in result.rows}
+    assert {phases[name] for name in way.criteria} == set(thin_phases(result.most))

@@ -8,7 +8,18 @@ from interviewcoach.content.ids import AXIS_IDS, PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit
 from interviewcoach.scoring.facts import CriterionFacts, MistakeFacts
-from interviewcoach.scoring.grading import Graded, Row, hardly_entered, is_deep, is_expected, is_hard, quality, quality_of, share
+from interviewcoach.scoring.grading import (
+    Graded,
+    Row,
+    hardly_entered,
+    is_deep,
+    is_expected,
+    is_hard,
+    quality,
+    quality_of,
+    share,
+    thin_phases,
+)  # fmt: skip
 from interviewcoach.scoring.mistakes import is_denied
 from interviewcoach.scoring.scorecard import (
     BAND_STARTS,
@@ -201,9 +212,17 @@ def to_next_band(
         flags, now = tuple(sorted(evidence.flags)), now._replace(cost=0.0)
     if now.bound < LOOSE or grade_with(steps, now, GATE, weights) < goal:
         needs, now = (*needs, MORE_NUMBERS), now._replace(bound=1.0)
-    return NextBand(VERDICTS[band + 1], fewest(steps, now, GATE, weights, goal), flags, needs)
+    way = fewest(steps, now, GATE, weights, goal) or _to_write_out(steps, thin_phases(graded.most))
+    return NextBand(VERDICTS[band + 1], way, flags, needs)
 
 
+def _to_write_out(steps: list[Step], thin: Container[str]) -> tuple[str, ...]:
+    """What is worth most where hardly anything stands: to hear that one should write there helps nobody."""
+    own = sorted((one for one in steps if one.phase in thin), key=lambda one: (-one.quality, one.id))
+    return tuple(one.id for one in own[:WORTH_NAMING])
+
+
+WORTH_NAMING = 3
 LOOSE = 0.75  # where less than this is left of the sum for want of numbers, numbers are asked for first
 
 

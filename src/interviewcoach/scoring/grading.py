@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS, PHASE_TITLES
+from interviewcoach.content.ids import LEVEL_IDS, PHASE_IDS, PHASE_TITLES, PhaseId
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
@@ -214,8 +214,12 @@ THIN = 50.0  # a phase that can score less is told to be hardly taken
 
 def hardly_entered(most: Mapping[str, float]) -> str:
     """The phases under which so little stands that it cannot be worth much, as a reader calls them."""
-    thin = [PHASE_TITLES[phase] for phase in PHASE_IDS if most[phase] < THIN]
-    return ALL_PHASES if len(thin) == len(PHASE_IDS) else ", ".join(thin)
+    thin = thin_phases(most)
+    return ALL_PHASES if len(thin) == len(PHASE_IDS) else ", ".join(PHASE_TITLES[phase] for phase in thin)
+
+
+def thin_phases(most: Mapping[str, float]) -> list[PhaseId]:
+    return [phase for phase in PHASE_IDS if most[phase] < THIN]
 
 
 def boundness(specific: int, vague: float, weights: Weights) -> float:
