@@ -13,6 +13,7 @@ from interviewcoach.estimation.claims.sides import Side
 from interviewcoach.estimation.claims.vocabulary import (
     CHANGE,
     CHANGING_WORDS,
+    COME_WHOLE,
     MACHINES,
     PEAK_WORDS,
     PLAIN_NOUNS,
@@ -27,6 +28,7 @@ SURELY = 1.03  # so near is no accident
 _ROUNDED = 1.1  # both numbers were
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
+_FEWEST_PERIODS = 4
 _MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
@@ -85,7 +87,8 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if left.during is not None and said.amount is not None and said.amount.has_time:
         # `50k/s over 6.5 h = 23,400 s`: the duration, said again
         matches += _agreeing(_matches(left, left.during.readings, relation, said))
-    best = min(matches, key=lambda match: off_by(match.factor), default=None)
+    matches += _agreeing(_matches(left, left.all_day, relation, said))
+    best = _likeliest(matches, said)
     if best is None:
         return None
     if left.per_day_divided and _said_per(said, "day", "hour", "month", "hr", "d", "h"):
@@ -93,10 +96,12 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
         return _wrong_clock(wrong, best)
     if off_by(best.factor) <= WITHIN:
         return Verdict(True, off_by(best.factor), best.said, best.factor)
+    if any(_is_rounded_up(match, said) for match in matches):
+        return Verdict(True, 1.0, best.said, 1.0)
     certain = [match for match in matches if match.hard]
     if not certain or left.loose or relation.soft or relation.kind == COMMA:
         return None
-    best = min(certain, key=lambda match: off_by(match.factor))
+    best = _likeliest(certain, said) or best
     percent = said.amount is not None and said.amount.unit == "%"
     if relation.kind == WEAK and (percent or (left.implied and not _is_prefix(best.factor))):
         return None
@@ -105,6 +110,24 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if _explained(best.factor, left, said, tokens, right.next):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _likeliest(matches: list[_Match], said: Side) -> _Match | None:
+    """The nearest; of two as near, `252B orders` as a count and `252 B values` as bytes."""
+    bytes_first = said.amount is not None and said.amount.unit == "B" and said.amount.spaced
+    return min(
+        matches,
+        key=lambda match: (round(off_by(match.factor), 9), -match.said.data if bytes_first else match.said.data),
+        default=None,
+    )
+
+
+def _is_rounded_up(match: _Match, said: Side) -> bool:
+    """`12 Gbps / 10 Gbps = 2 NICs`: of what comes only whole, one more than the sum makes."""
+    amount = said.amount
+    if amount is None or amount.per or match.said != (amount.number, 0, 0, amount.number) or amount.number % 1:
+        return False
+    return amount.number - 1 < match.factor * amount.number <= amount.number and not COME_WHOLE.isdisjoint(amount.nouns)
 
 
 def _agreeing(matches: list[_Match]) -> list[_Match]:
@@ -186,6 +209,8 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
     if ours.time == theirs.time:
         of_hours = off_by(off_by(strict) / 24) < SURELY and off_by(bare) < SURELY  # `1.8 GB/h × 40M`, told to be hours
         same = [_Match(strict, not of_hours, theirs)]
+        if _counts_periods(left, ours, theirs):
+            same.append(_Match(bare, True, theirs))
         return [*same, _Match(bare, True, theirs)] if left.clock or not ours.time else same
     if not left.timed:
         return _said_with_time(bare, theirs)
@@ -195,6 +220,14 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
         sure = (relation.kind == STRONG or left.clock) and abs(ours.time) <= 1 and not machines and not unnamed
         return [_Match(bare, sure, theirs)]
     return []
+
+
+def _counts_periods(left: Side, ours: Reading, theirs: Reading) -> bool:
+    """`200 GB/day × 252 = 50 TB a year`: so many days a year; two or three may as well be copies."""
+    if ours.time != -1 or not left.timed:
+        return False
+    periods = (theirs.bare / theirs.strict) / (ours.bare / ours.strict)
+    return any(_FEWEST_PERIODS <= count <= periods * SURELY for count in left.counts)
 
 
 def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
