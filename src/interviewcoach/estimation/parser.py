@@ -124,7 +124,7 @@ class _Parser(UnitReader):
             negative ^= self.advance().text == "-"
         if self.here.kind == NUMBER:
             token = self.advance()
-            node: Node = self._typed(token.value, _ONE, token)
+            node: Node = self._typed(token.value, _ONE, token, self.at)
         else:
             node = self._value(False)
         if self.here.kind == MARK and self.here.text == "^":
@@ -161,10 +161,11 @@ class _Parser(UnitReader):
             mark = self.advance()
             return Literal(Share(token.value / 100, {}), token.start, mark.end)
         value = token.value * self.magnitude()
+        first = self.at
         unit = self.units()
         if unit.dims == {"time": 1} and self.smaller_time_follows(unit):
             value, unit = self.added_times(value, unit)
-        return self._typed(value, unit, token)
+        return self._typed(value, unit, token, first)
 
     def _money(self) -> Node:
         sign = self.advance()
@@ -172,16 +173,20 @@ class _Parser(UnitReader):
             raise SheetError(f"an amount is missing after {sign.text}", sign.column)
         token = self.advance()
         value = token.value * self.magnitude()
+        per = self.at
         unit = self.units_after(MONEY_SIGNS[sign.text])
-        return self._typed(value, unit, sign)
+        return self._typed(value, unit, sign, per)
 
-    def _typed(self, value: float, unit: Unit, first: Token) -> Literal:
+    def _typed(self, value: float, unit: Unit, first: Token, unit_at: int) -> Literal:
         if not isfinite(value * unit.scale):
             raise SheetError("this number is too large", first.column)
         if value and not value * unit.scale:
             raise SheetError("this number is too small", first.column)
         quantity = Quantity(value * unit.scale, unit.dims)
-        return Literal(quantity, first.start, self.tokens[self.at - 1].end)
+        return Literal(quantity, first.start, self.tokens[self.at - 1].end, self._texts(unit_at))
+
+    def _texts(self, first: int) -> tuple[str, ...]:
+        return tuple(token.text for token in self.tokens[first : self.at])
 
     def _with_units(self, node: Node) -> Node:
         """Units may also follow a bracket or a power: `(2 + 3) users`, `2^30 bytes`."""
@@ -191,7 +196,7 @@ class _Parser(UnitReader):
         if self.at == start:
             return node
         first = self.tokens[start]
-        one = Literal(Quantity(scale * unit.scale, unit.dims), first.start, first.start)
+        one = Literal(Quantity(scale * unit.scale, unit.dims), first.start, first.start, self._texts(start))
         return Operation("*", node, one, first.column)
 
     def _word(self, may_be_noun: bool) -> Node:

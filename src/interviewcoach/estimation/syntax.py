@@ -13,6 +13,7 @@ class Literal(NamedTuple):
     quantity: Quantity
     start: int
     end: int
+    unit: tuple[str, ...] = ()  # the words of its unit: tweets / user / day
 
 
 class Name(NamedTuple):

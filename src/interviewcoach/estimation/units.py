@@ -14,6 +14,7 @@ class Unit(NamedTuple):
 
 
 MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365 * 86400.0
+WEEK = 7 * DAY
 MONTH = YEAR / 12
 
 MAGNITUDES = {
@@ -32,7 +33,7 @@ _TIMES = {
     MINUTE: "min mins minute minutes",
     HOUR: "h hr hrs hour hours",
     DAY: "d day days",
-    7 * DAY: "wk week weeks",
+    WEEK: "wk week weeks",
     MONTH: "mo month months",
     YEAR: "y yr yrs year years",
 }

@@ -54,7 +54,7 @@ def sensitivity(text: str, result: str | int | None = None) -> list[Influence]:
     sheet = Sheet(lines)
     found = []
     for number in [*sheet.inputs_of(target.line), target.line]:
-        for literal in literals_in(sheet.statements[number].expression):
+        for literal in literals_in(sheet.told[number].node):
             if literal.end > literal.start and literal.quantity != (_SECONDS_A_DAY, {}):
                 influence = _influence(_Bench(sheet, base, target.line), number, literal)
                 found += [influence] if influence is not None else []
@@ -72,7 +72,7 @@ class _Bench:
     def result(self, line: int, literal: Literal, factor: float) -> LineResult:
         """The result when this number is multiplied by a factor."""
         scaled = literal._replace(quantity=literal.quantity._replace(value=literal.quantity.value * factor))
-        expression = _with_literal(self.sheet.statements[line].expression, literal, scaled)
+        expression = _with_literal(self.sheet.told[line].node, literal, scaled)
         value = evaluate(expression, lambda name: self.values.get(name.word))
         return self.sheet.results({line: value})[self.target - 1]
 
