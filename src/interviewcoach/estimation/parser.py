@@ -8,6 +8,7 @@ from math import isfinite
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token, is_money, tokenize
 from interviewcoach.estimation.quantity import Quantity, Share
+from interviewcoach.estimation.ranges import refuse_range
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, Statement, names_in
 from interviewcoach.estimation.units import (
     ARTICLES,
@@ -80,6 +81,8 @@ class _Parser(UnitReader):
     def _sum(self) -> Node:
         left = self._product()
         while self.here.kind == MARK and self.here.text in "+-":
+            if self.here.text == "-":
+                refuse_range(self.tokens, self.at)
             mark = self.advance()
             left = Operation(mark.text, left, self._product(), mark.column)
         return left

@@ -228,7 +228,7 @@ class UnitReader:
 
     def _no_unit(self, asked: str, first: Token) -> SheetError:
         if first is self.here and first.kind == NUMBER:
-            mend = "to divide by a time write '/ 10 s'"
+            mend = "to divide by a time write '/ 10 s'" if asked == "in" else "of a range give one value"
             return SheetError(f"behind {asked!r} stands a unit, not {first.text!r}", first.column, mend)
         return SheetError(f"a unit is missing after {asked!r}", self.here.column, f"as in: {asked} GB/day")
 
