@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from interviewcoach.estimation.billions import advice_on_bytes, can_be_no_bytes, in_billions, surely_billions
 from interviewcoach.estimation.changes import TO_LONGER, Told, as_asked, look_at, shown_as
 from interviewcoach.estimation.claimed import as_claimed
 from interviewcoach.estimation.display import show, show_in, show_left
@@ -16,7 +17,7 @@ from interviewcoach.estimation.nouns import singular
 from interviewcoach.estimation.parser import parse_line
 from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity, Share
 from interviewcoach.estimation.spelling import nearest
-from interviewcoach.estimation.syntax import Name, Operation, Statement
+from interviewcoach.estimation.syntax import Name, Node, Operation, Statement
 from interviewcoach.estimation.units import FUNCTIONS, UNITS
 
 MOST_LINES = 200
@@ -93,6 +94,7 @@ class Sheet:
             return
         if statement is None:
             return
+        statement = statement._replace(expression=surely_billions(statement, line))
         self.statements[number] = statement
         told = self.told[number] = as_asked(statement, self.told_of)
         if statement.name is None:
@@ -125,7 +127,7 @@ class Sheet:
                 quantity, text = as_claimed(statement, told, self.told_of, (quantity, text), look_up)
                 if name is not None:
                     values[name] = quantity
-                advice = hint(statement, told, self.told_of, quantity, look_up)
+                advice = advice_on_bytes(statement, line) or hint(statement, told, self.told_of, quantity, look_up)
                 share = isinstance(quantity, Share)
                 return LineResult(number, line, name, quantity.value, quantity.dims, text, is_share=share, advice=advice)
             except SheetError as raised:
@@ -143,22 +145,29 @@ class Sheet:
 
     def _shown(self, quantity: Quantity, number: int, values: dict[str, Quantity]) -> str:
         """A share of an amount is shown so that it differs from the whole."""
-        expression = self.told[number].node
+        expression = self.expression(number, values)
         if isinstance(expression, Operation) and expression.mark == "*":
             left, right = (evaluate(side, self._lookup(number, values)) for side in (expression.left, expression.right))
             if isinstance(left, Share) != isinstance(right, Share):
                 return show_left(quantity, left if isinstance(left, Share) else right)
         return show(quantity)
 
+    def expression(self, number: int, values: Mapping[str, Quantity]) -> Node:
+        """A line as it is meant, now that it is known what the names in it come to."""
+        node = self.told[number].node
+        billions = in_billions(node, self.lines[number - 1])
+        look_up = self._lookup(number, values)
+        return billions if billions != node and can_be_no_bytes(node, evaluate(node, look_up)) else node
+
     def _worked_out(self, number: int, values: dict[str, Quantity]) -> Quantity:
         told, target = self.told[number], self.statements[number].target
-        quantity = evaluate(told.node, self._lookup(number, values))
+        quantity = evaluate(self.expression(number, values), self._lookup(number, values))
         if target is None or target.is_percent or "time" in target.dims or quantity.dims.get("time") != -1:
             return quantity
         counted = look_at(told.node, self.told_of, TO_LONGER).counts  # `100 GB/day * 365 to TB` can be meant in one way only
         return in_all(quantity, told.per) if counted else quantity
 
-    def _lookup(self, number: int, values: dict[str, Quantity]) -> _Lookup:
+    def _lookup(self, number: int, values: Mapping[str, Quantity]) -> _Lookup:
         return _Lookup(self, number, values)
 
     def inputs_of(self, number: int) -> list[int]:
@@ -177,7 +186,7 @@ class Sheet:
 class _Lookup:
     """Finds the value of a name for one line, or says why there is none."""
 
-    def __init__(self, sheet: Sheet, number: int, values: dict[str, Quantity]) -> None:
+    def __init__(self, sheet: Sheet, number: int, values: Mapping[str, Quantity]) -> None:
         self.sheet = sheet
         self.number = number
         self.values = values

@@ -69,7 +69,7 @@ class UnitReader:
         if after.kind != WORD or after.text in KEYWORDS or after.text in MAGNITUDES:
             return False
         unit = find_unit(after.text)
-        return unit is None or bool(unit.dims.keys() - {"byte", "time"})
+        return unit is None or bool(unit.dims.keys() - {"byte"})
 
     def units(self, slash_too: bool = True) -> Unit:
         """All units after a number. A slash belongs to them only when it is glued between words."""

@@ -10,7 +10,7 @@ from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.sheet import LineResult, Sheet, evaluate_lines, lines_of
 from interviewcoach.estimation.spelling import nearest
-from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, literals_in
+from interviewcoach.estimation.syntax import Literal, literals_in, rebuilt
 
 _NUDGE = 0.01
 _SECONDS_A_DAY = 86_400.0  # a fact, not an assumption: nobody asks what if it changed
@@ -52,11 +52,12 @@ def sensitivity(text: str, result: str | int | None = None) -> list[Influence]:
     if target.quantity is None:
         raise SheetError(f"line {target.line} has no value", mend=target.error or "choose a line with a result")
     sheet = Sheet(lines)
+    bench = _Bench(sheet, base, target.line)
     found = []
     for number in [*sheet.inputs_of(target.line), target.line]:
-        for literal in literals_in(sheet.told[number].node):
+        for literal in literals_in(sheet.expression(number, bench.values)):
             if literal.end > literal.start and literal.quantity != (_SECONDS_A_DAY, {}):
-                influence = _influence(_Bench(sheet, base, target.line), number, literal)
+                influence = _influence(bench, number, literal)
                 found += [influence] if influence is not None else []
     return sorted(found, key=lambda influence: (-round(abs(influence.elasticity), 3), influence.line))
 
@@ -72,7 +73,9 @@ class _Bench:
     def result(self, line: int, literal: Literal, factor: float) -> LineResult:
         """The result when this number is multiplied by a factor."""
         scaled = literal._replace(quantity=literal.quantity._replace(value=literal.quantity.value * factor))
-        expression = _with_literal(self.sheet.told[line].node, literal, scaled)
+        same = (literal.start, literal.end)
+        meant = self.sheet.expression(line, self.values)
+        expression = rebuilt(meant, lambda other: scaled if (other.start, other.end) == same else other)
         value = evaluate(expression, lambda name: self.values.get(name.word))
         return self.sheet.results({line: value})[self.target - 1]
 
@@ -95,19 +98,6 @@ def _elasticity(low: float, high: float) -> float:
         return math.log(high / low) / math.log((1 + _NUDGE) / (1 - _NUDGE))
     middle = (low + high) / 2
     return (high - low) / (2 * _NUDGE * abs(middle)) if middle else 0.0
-
-
-def _with_literal(node: Node, old: Literal, new: Literal) -> Node:
-    if isinstance(node, Literal):
-        return new if (node.start, node.end) == (old.start, old.end) else node
-    if isinstance(node, Operation):
-        return node._replace(left=_with_literal(node.left, old, new), right=_with_literal(node.right, old, new))
-    if isinstance(node, Negative):
-        return Negative(_with_literal(node.operand, old, new))
-    if isinstance(node, Call):
-        return node._replace(arguments=tuple(_with_literal(argument, old, new) for argument in node.arguments))
-    assert isinstance(node, Name)
-    return node
 
 
 def what_if(text: str, result: str | int, change: str) -> WhatIf:
