@@ -95,6 +95,10 @@ WRONG = [
     ("30 GB/day x 3 = 90 GB a month", "90 GB a month", "2.74 TB a month", 30.4),
     ("60 GB / 30 GB = 4 nodes", "4 nodes", "2 nodes", 2),
     ("7 GB / 8 GB per box = 2 boxes", "2 boxes", "0.875 boxes", 2.29),
+    ("99.95% × 99.95% = 99.99%", "99.99%", "99.9%", 10),
+    ("99.99% * 99.9% * 99.9% = 99.9%", "99.9%", "99.7901%", 2.1),
+    ("0.9995^20 = 99.9%", "99.9%", "99.0047%", 9.95),
+    ("1 - 0.02^2 = 98%", "98%", "99.96%", 50),
 ]
 RIGHT = [
     "10 × 10⁹ / 2.6 × 10⁶ s is about 3,850 pages/s",
@@ -183,6 +187,10 @@ RIGHT = [
     "50 GB / 20 GB per worker → 3 workers",
     "8/s x 150 ms = 2 threads",
     "70% of 200M/day in 6 hours = 140M / 21,600 = 6.5k/s",
+    "99.95% × 99.95% = 99.9%",
+    "99.9% × 99.95% × 99.95% = 99.8%",
+    "1 - 0.02^2 = 99.96%",
+    "23/24 = 96%",
 ]  # fmt: skip
 SILENT = [
     "We thin out: 30 s for two weeks, 5 min for three months, 1 h for one year",
@@ -278,6 +286,8 @@ SILENT = [
     "It comes to $900/month. a day has 86,400 s, so 2M/day ≈ 23/s",
     "At 300 req/s. A day has 86,400 s, so 1M/day ≈ 12/s",
     "70% of 200M/day in 6 hours = 200M",
+    "98% × 98% = 99.96%",
+    "39M / 40M = 99%",
 ]
 
 

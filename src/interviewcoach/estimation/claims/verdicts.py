@@ -7,6 +7,12 @@ from math import inf, log10
 from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import Amount
+from interviewcoach.estimation.claims.availability import (
+    holds_such_a_share,
+    is_of_parallel_parts,
+    lost_parts,
+    shares_near_all,
+)
 from interviewcoach.estimation.claims.relations import COMMA, STRONG, WEAK, Relation
 from interviewcoach.estimation.claims.scanning import WORD, Token
 from interviewcoach.estimation.claims.sides import Side
@@ -77,6 +83,8 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     said = right.first or right
     if not said.sound:
         return None
+    if said.amount is not None and right.first is None and (shares := shares_near_all(left, said.amount)):
+        return _judge_shares(left, shares, relation, said, said.amount, tokens)
     matches = _matches(left, left.readings, relation, said)
     if right.first is not None and right.sound:
         matches += _agreeing(_matches(left, left.readings, relation, right, right.spread_readings))
@@ -110,6 +118,20 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if _explained(best.factor, left, said, tokens, right.next):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _judge_shares(
+    left: Side, shares: list[Reading], relation: Relation, said: Side, amount: Amount, tokens: list[Token]
+) -> Verdict | None:
+    """`99.9% × 99.9% = 99.8%`"""
+    lost, ours = min(((off_by(lost_parts(share.strict, amount)), share) for share in shares), key=lambda pair: pair[0])
+    scale = ours.strict * 100 / amount.number
+    if lost <= WITHIN:
+        return Verdict(True, lost, said.readings[0], scale)
+    uncertain = (left.loose and not relation.equals) or relation.soft or relation.kind != STRONG
+    if lost <= WRONG or uncertain or is_of_parallel_parts(left, amount) or not holds_such_a_share(left, tokens):
+        return None
+    return Verdict(False, lost, said.readings[0], scale)
 
 
 def _likeliest(matches: list[_Match], said: Side) -> _Match | None:
