@@ -21,7 +21,7 @@ from interviewcoach.estimation.syntax import Name, Node, Operation, Statement
 from interviewcoach.estimation.units import FUNCTIONS, UNITS
 
 MOST_LINES = 200
-_NAMED = re.compile(r"\s*([^\W\d]\w*)\s*=")
+NAMED = re.compile(r"\s*([^\W\d]\w*)\s*[=:≈]")
 
 
 class LineResult(NamedTuple):
@@ -88,7 +88,7 @@ class Sheet:
             statement = parse_line(line)
         except SheetError as fault:
             self.faults[number] = fault
-            named = _NAMED.match(line)
+            named = NAMED.match(line)
             if named is not None and number == self.line_of.setdefault(named[1], number):
                 self.unreadable[number] = named[1]
             return

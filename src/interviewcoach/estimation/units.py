@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import pi
 from typing import NamedTuple
 
 from interviewcoach.estimation.quantity import Dims
@@ -46,7 +47,10 @@ _MONEY = {"usd": "usd USD dollar dollars", "eur": "eur EUR euro euros", "gbp": "
 MONEY_SIGNS = {"$": "usd", "€": "eur", "£": "gbp"}
 PURE_MULTIPLIERS = frozenset({"replica", "replicas", "copy", "copies", "factor", "factors", "time"})
 
-FUNCTIONS = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
+_FUNCTIONS_ONLY = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
+FUNCTIONS = (*_FUNCTIONS_ONLY, "ln", "log", "exp", "avg", "sum")  # the last may be names as well: log = 1 KB
+OF_MANY = frozenset({"max", "min", "avg", "sum", "log"})
+CONSTANTS = {"pi": pi}
 TIMES_WORDS = frozenset({"x", "X", "times"})
 SHOW_WORDS = frozenset({"to", "in"})
 PERCENT = frozenset({"%", "percent", "pct"})
@@ -110,7 +114,7 @@ def is_reserved(name: str) -> bool:
     """Names that a line may not have. `replicas = 3` is allowed: after a number it still means the unit."""
     if name in PURE_MULTIPLIERS or name.lower() in _PER_SECOND:
         return False
-    return name in UNITS or name in MAGNITUDES or name in KEYWORDS or name in FUNCTIONS or name == "m"
+    return name in UNITS or name in MAGNITUDES or name in KEYWORDS or name in _FUNCTIONS_ONLY or name == "m"
 
 
 def is_unit_and_name(word: str) -> bool:

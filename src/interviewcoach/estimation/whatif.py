@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.sheet import LineResult, Sheet, evaluate_lines, lines_of
+from interviewcoach.estimation.sheet import NAMED, LineResult, Sheet, evaluate_lines, lines_of
 from interviewcoach.estimation.spelling import nearest
 from interviewcoach.estimation.syntax import Literal, literals_in, rebuilt
 
@@ -111,7 +111,7 @@ def what_if(text: str, result: str | int, change: str) -> WhatIf:
     factor = _factor(change)
     if factor is None:
         head = f"{row.name} = " if row.name else ""
-        lines[row.line - 1] = change if "=" in change else head + change
+        lines[row.line - 1] = change if "=" in change or NAMED.match(change) else head + change
         after = evaluate_lines(lines)
     elif row.quantity is None:
         raise SheetError(f"line {row.line} has no value", mend=row.error or "choose a line with a result")
