@@ -288,7 +288,11 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
     far_too_small = rate and _is_digits_short(best.factor)
-    if (not rate or best.said.data) and not far_too_small and not _is_clean(off_by(best.factor), rate, relation):
+    if (
+        (not rate or best.said.data)
+        and not far_too_small
+        and not _is_clean(off_by(best.factor), rate, best.said.time == 1, relation)
+    ):
         return None  # "2.9 Mbit/s -> 8.7 TB a day" is of many uploads
     if not far_too_small and not is_believable(best.factor, _SLIPS):
         return None
@@ -314,11 +318,12 @@ def _is_digits_short(factor: float) -> bool:
     return factor > 5000 and off_by(factor / 10 ** round(log10(factor))) <= WITHIN
 
 
-def _is_clean(miss: float, rate: bool, relation: Relation) -> bool:
+def _is_clean(miss: float, rate: bool, lasting: bool, relation: Relation) -> bool:
     """Whether somebody is off by a unit or a digit, and not by something that was left unsaid. Two rates side by side may be of
-    different things: they have to miss by a digit, as rounded numbers do."""
+    different things: they have to miss by a digit, as rounded numbers do.
+    Two sizes may be of all and of each; two durations are one."""
     if not rate:
-        return _is_near(miss, _SLIPS, SURELY)
+        return _is_near(miss, (*_SLIPS, *_DIGITS) if lasting else _SLIPS, SURELY)
     if relation.kind == STRONG:
         return _is_near(miss, (*_SLIPS, *_RATE_SLIPS), WITHIN)
     return _is_near(miss, (*_SLIPS, *_DIGITS), _ROUNDED)
