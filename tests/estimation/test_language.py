@@ -144,6 +144,7 @@ def test_line_shows(line: str, text: str) -> None:
         (["99 nines"], "nines are counted from 1 to 12", 1),
         (["5 = 5"], "a line can't be named", 1),
         (["1e400"], "too large", 1),
+        (["5 * 1e400%"], "too large", 5),
         (["(0 - 8)^0.5"], "no such root", 8),
         (["0^-1"], "division by zero", 2),
         (["(5 users)^12"], "can't be meant", 10),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isinf
 from typing import NamedTuple
 
 from interviewcoach.estimation.faults import SheetError
@@ -114,6 +115,8 @@ class _Reader:
             raise SheetError("write numbers between the brackets of a function without commas", start + 1)
         end = start + len(text)
         value = float(_PARTING.sub("", text))
+        if isinf(value):
+            raise SheetError("this number is too large", start + 1)
         if not value and any(digit in "123456789" for digit in text.lower().split("e")[0]):
             raise SheetError("this number is too small", start + 1)
         self.tokens.append(Token(NUMBER, text, start, end, value))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
+from interviewcoach.estimation.quantity import Quantity, finite
 from interviewcoach.estimation.sheet import NAMED, LineResult, Sheet, evaluate_lines, lines_of
 from interviewcoach.estimation.spelling import nearest
 from interviewcoach.estimation.syntax import Literal, literals_in, rebuilt
@@ -72,12 +73,17 @@ class _Bench:
 
     def result(self, line: int, literal: Literal, factor: float) -> LineResult:
         """The result when this number is multiplied by a factor."""
-        scaled = literal._replace(quantity=literal.quantity._replace(value=literal.quantity.value * factor))
+        scaled = literal._replace(quantity=_times(literal.quantity, factor))
         same = (literal.start, literal.end)
         meant = self.sheet.expression(line, self.values)
         expression = rebuilt(meant, lambda other: scaled if (other.start, other.end) == same else other)
         value = evaluate(expression, lambda name: self.values.get(name.word))
         return self.sheet.results({line: value})[self.target - 1]
+
+
+def _times(quantity: Quantity, factor: float) -> Quantity:
+    """As much more of it, still a share if it was one; what is too large to be calculated is refused."""
+    return quantity._replace(value=finite(quantity.value * factor, quantity.dims).value)
 
 
 def _influence(bench: _Bench, line: int, literal: Literal) -> Influence | None:
@@ -116,7 +122,7 @@ def what_if(text: str, result: str | int, change: str) -> WhatIf:
     elif row.quantity is None:
         raise SheetError(f"line {row.line} has no value", mend=row.error or "choose a line with a result")
     else:
-        after = evaluate_lines(lines, {row.line: row.quantity._replace(value=row.quantity.value * factor)})
+        after = evaluate_lines(lines, {row.line: _times(row.quantity, factor)})
     moves = [_move(old, new) for old, new in zip(base, after, strict=True) if (old.value, old.error) != (new.value, new.error)]
     return WhatIf(after[row.line - 1], moves)
 
