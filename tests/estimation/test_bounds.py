@@ -20,7 +20,7 @@ from interviewcoach.estimation import SheetError, evaluate_sheet
         "max(" * 100 + "1",
         "().__class__.__bases__",
         "open('/etc/passwd')",
-        "lambda: 0",
+        "lambda x: 0",
         "a = b\nb = a",
         "a = 1\na = 2",
         "day = 5",

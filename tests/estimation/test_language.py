@@ -144,6 +144,7 @@ def test_line_shows(line: str, text: str) -> None:
         (["99 nines"], "nines are counted from 1 to 12", 1),
         (["5 = 5"], "a line can't be named", 1),
         (["1e400"], "too large", 1),
+        (["5 * 1e400%"], "too large", 5),
         (["(0 - 8)^0.5"], "no such root", 8),
         (["0^-1"], "division by zero", 2),
         (["(5 users)^12"], "can't be meant", 10),
@@ -257,6 +258,13 @@ def test_a_result_can_be_put_into_an_answer_and_sent_to_another_process() -> Non
         ("10 TB/day at $2/TB", "$608/month"),
         ("10k req/s at 50 ms", "500 requests"),
         ("(2 + 3) TB at $2/TB", "$10"),
+        ("9k-4k", "5k"),
+        ("4k - 9k", "-5k"),
+        ("1-99.9%", "0.001"),
+        ("(1-95%) * 400 rps", "20 requests/s"),
+        ("2^3-5", "3"),
+        ("10/2-5", "0"),
+        ("5k-10", "4.99k"),
     ],
 )
 def test_plain_meaning_is_read(line: str, text: str) -> None:
@@ -293,6 +301,15 @@ def test_plain_meaning_is_read(line: str, text: str) -> None:
         ("5 TB @", "an amount is missing after '@': as in: 1 PB at $23/TB/month"),
         ("1 PB $23/TB/month", "an operator is missing before '$'"),
         ("@ 3", "'@' can't stand here"),
+        ("4k-9k", "'4k-9k' is a range: give one value, or blanks to subtract: 4k - 9k"),
+        ("peak = 2-4x", "'2-4x' is a range: give one value, or blanks to subtract: 2 - 4x"),
+        ("15-25% of 3M", "'15-25%' is a range: give one value, or blanks to subtract: 15 - 25%"),
+        ("6k-8k * 3", "'6k-8k' is a range: give one value, or blanks to subtract: 6k - 8k"),
+        ("3–4 KB", "'3-4' is a range: give one value, or blanks to subtract: 3 - 4"),
+        ("7–9 ms", "'7-9' is a range: give one value, or blanks to subtract: 7 - 9"),
+        ("800ms-2s", "'800ms-2s' is a range: give one value, or blanks to subtract: 800ms - 2s"),
+        ("users = 40M users * 3-5 posts/user", "'3-5' is a range: give one value, or blanks to subtract: 3 - 5"),
+        ("2k to 5k", "behind 'to' stands a unit, not '5': of a range give one value"),
     ],
 )
 def test_what_is_refused_says_how_to_write_it(line: str, error: str) -> None:

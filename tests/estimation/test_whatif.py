@@ -83,3 +83,9 @@ def test_a_sheet_without_a_result_is_refused() -> None:
         sensitivity("# nothing")
     with pytest.raises(SheetError, match="has no value"):
         what_if("a = 5 +", "a", "x2")
+
+
+def test_more_than_can_be_calculated_is_refused() -> None:
+    with pytest.raises(SheetError, match="too large"):
+        what_if("a = 1e308 GB / 1 GB * 1", "a", "x9")
+    assert [found.source for found in sensitivity("a = 9e307 users")] == []

@@ -45,8 +45,8 @@ class Pad:
         return self._again(before, line) if before is not None else self._new(line)
 
     def _row_named(self, line: str) -> LineResult | None:
-        name = line.partition("=")[0].strip()
-        return next((row for row in evaluate_sheet(self.sheet) if "=" in line and row.name == name), None)
+        name = evaluate_sheet(line)[0].name
+        return next((row for row in evaluate_sheet(self.sheet) if name and row.name == name), None)
 
     def _new(self, line: str) -> str:
         rows = evaluate_sheet("\n".join([*self.lines, line]))

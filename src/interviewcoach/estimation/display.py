@@ -25,6 +25,7 @@ _KINDS = frozenset({"byte", "time", *_MONEY})  # what is measured and not counte
 _SLOWEST_PER_SECOND = 0.1
 _LARGEST_SUFFIX = 1e15
 _MOST_DIGITS = 9
+_HARDLY = 1e-12  # what binary fractions leave of 1 when they multiply to it
 
 
 def significant(value: float, digits: int = 3) -> float:
@@ -76,7 +77,7 @@ def show(quantity: Quantity, digits: int = 3) -> str:
     under = [name for name, power in ordered(dims) if power < 0 for _ in range(-power)]
     value, tail = _per(value, over, under)
     lead = over[0] if over else ""
-    if not dims and 0.99 <= value < 1:
+    if not dims and 0.99 <= value < 1 - _HARDLY:
         return percent(value)
     if over.count(lead) == 1 and (lead == "byte" or over == ["time"]):
         head = _in_unit(value, _SIZES if lead == "byte" else _TIMES, digits)

@@ -9,7 +9,7 @@ from interviewcoach.estimation import quantity as q
 from interviewcoach.estimation.faults import SheetError
 from interviewcoach.estimation.quantity import PLAIN, Quantity
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation
-from interviewcoach.estimation.units import PURE_MULTIPLIERS, find_unit
+from interviewcoach.estimation.units import CONSTANTS, PURE_MULTIPLIERS, find_unit
 from interviewcoach.estimation.unitslips import known_or_noun, meant_unit
 
 Lookup = Callable[[Name], Quantity | None]
@@ -46,6 +46,8 @@ def _named(name: Name, look_up: Lookup) -> Quantity:
     if found is not None:
         return found
     unit = None if name.word in PURE_MULTIPLIERS else find_unit(name.word)
+    if unit is None and name.word in CONSTANTS:
+        return Quantity(CONSTANTS[name.word], PLAIN)
     if unit is None and name.may_be_noun:
         unit = known_or_noun(name.word, name.column)
     if unit is None:
@@ -71,21 +73,46 @@ def _call(call: Call, arguments: list[Quantity]) -> Quantity:
             q.require_same(first.dims, other.dims, "compare")
         choose = max if call.function == "max" else min
         return Quantity(choose(argument.value for argument in arguments), first.dims)
+    if call.function in ("sum", "avg"):
+        return _total(arguments, 1 if call.function == "sum" else len(arguments))
     if call.function == "sqrt":
         if first.value < 0:
             raise SheetError("a negative number has no root")
         return Quantity(math.sqrt(first.value), q.raise_dims(first.dims, 0.5))
-    if call.function in ("log2", "log10"):
-        return _logarithm(call.function, first)
+    if call.function in ("log2", "log10", "ln", "log"):
+        return _logarithm(call.function, arguments)
+    if call.function == "exp":
+        return _exponential(first)
     return _rounded(call.function, first)
 
 
-def _logarithm(function: str, operand: Quantity) -> Quantity:
+def _total(arguments: list[Quantity], shared: int) -> Quantity:
+    total = arguments[0]
+    for other in arguments[1:]:
+        total = q.add(total, Quantity(*other))
+    return Quantity(total.value / shared, total.dims)
+
+
+def _logarithm(function: str, arguments: list[Quantity]) -> Quantity:
+    if function == "log" and len(arguments) != 2:
+        raise SheetError("log needs a base", mend="write ln(x), log2(x), log10(x) or log(x, base)")
+    for operand in arguments:
+        if operand.dims:
+            raise SheetError(f"{function} needs a plain number, not {q.describe(operand.dims)}")
+        if operand.value <= 0:
+            raise SheetError(f"{function} needs a number above zero")
+    if function == "log" and arguments[1].value == 1:
+        raise SheetError("1 is no base of a logarithm")
+    return Quantity(_LOGARITHMS[function](*(operand.value for operand in arguments)), PLAIN)
+
+
+_LOGARITHMS: Mapping[str, Callable[..., float]] = {"log2": math.log2, "log10": math.log10, "ln": math.log, "log": math.log}
+
+
+def _exponential(operand: Quantity) -> Quantity:
     if operand.dims:
-        raise SheetError(f"{function} needs a plain number, not {q.describe(operand.dims)}")
-    if operand.value <= 0:
-        raise SheetError(f"{function} needs a number above zero")
-    return Quantity((math.log2 if function == "log2" else math.log10)(operand.value), PLAIN)
+        raise SheetError(f"exp needs a plain number, not {q.describe(operand.dims)}")
+    return q.power(Quantity(math.e, PLAIN), operand)
 
 
 def _rounded(function: str, operand: Quantity) -> Quantity:

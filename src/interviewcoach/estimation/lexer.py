@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isinf
 from typing import NamedTuple
 
 from interviewcoach.estimation.faults import SheetError
@@ -11,6 +12,7 @@ from interviewcoach.estimation.units import MONEY_SIGNS, PERCENT
 LONGEST_LINE = 500
 
 NUMBER, WORD, MARK, END = "number", "word", "mark", "end"
+ARROW = "→"
 
 
 class Token(NamedTuple):
@@ -27,14 +29,16 @@ class Token(NamedTuple):
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TOKEN = re.compile(
-    r"(?P<space>[ \t\u00a0\u202f~]+)"
+    r"(?P<like>~=|=+~|≈|≃|≅)"
+    r"|(?P<arrow>-+>|=>|→|⇒)"
+    r"|(?P<space>[ \t\u00a0\u202f~]+)"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
     r"|(?P<spaced>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9.,]))"
     r"|(?P<number>(?:[0-9](?:_?[0-9])*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     rf"|(?P<super>[{_SUPERSCRIPTS}]+)"
     r"|(?P<word>[^\W\d]\w*)"
     r"|(?P<comment>\#|//)"
-    r"|(?P<mark>\*\*|[-+*/^()%=,$€£@×·÷−–])"
+    r"|(?P<mark>\*\*|[-+*/^()%=:,$€£@×·÷−–])"
 )
 _PARTING = re.compile(r"[,_ \u00a0\u202f]")
 _SAME_MARK = {"**": "^", "×": "*", "÷": "/", "−": "-", "–": "-"}
@@ -99,6 +103,8 @@ class _Reader:
             digits = "".join(str(_SUPERSCRIPTS.index(char)) for char in text)
             self.tokens.append(Token(MARK, "^", start, start))
             self.tokens.append(Token(NUMBER, text, start, end, float(digits)))
+        elif kind in ("like", "arrow"):
+            self.tokens.append(Token(MARK, "=" if kind == "like" else ARROW, start, end))
         elif kind == "mark":
             self._mark(_SAME_MARK.get(text, text), start, end)
         return end
@@ -109,6 +115,8 @@ class _Reader:
             raise SheetError("write numbers between the brackets of a function without commas", start + 1)
         end = start + len(text)
         value = float(_PARTING.sub("", text))
+        if isinf(value):
+            raise SheetError("this number is too large", start + 1)
         if not value and any(digit in "123456789" for digit in text.lower().split("e")[0]):
             raise SheetError("this number is too small", start + 1)
         self.tokens.append(Token(NUMBER, text, start, end, value))

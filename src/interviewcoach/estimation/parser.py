@@ -6,8 +6,10 @@ from functools import lru_cache
 from math import isfinite
 
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.lexer import END, MARK, NUMBER, WORD, Token, is_money, tokenize
+from interviewcoach.estimation.lexer import ARROW, END, MARK, NUMBER, WORD, Token, is_money, tokenize
+from interviewcoach.estimation.naming import line_name
 from interviewcoach.estimation.quantity import Quantity, Share
+from interviewcoach.estimation.ranges import refuse_range
 from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, Statement, names_in
 from interviewcoach.estimation.units import (
     ARTICLES,
@@ -17,11 +19,11 @@ from interviewcoach.estimation.units import (
     KEYWORDS,
     MAGNITUDES,
     MONEY_SIGNS,
+    OF_MANY,
     SHOW_WORDS,
     TIMES_WORDS,
     Unit,
     find_unit,
-    is_reserved,
 )
 from interviewcoach.estimation.unitwords import UnitReader
 
@@ -48,7 +50,7 @@ class _Parser(UnitReader):
         name = self._line_name()
         expression = self._sum()
         target = None
-        if self.here.kind == WORD and self.here.text in SHOW_WORDS:
+        if self._is_shown_in():
             self.advance()
             target = self.target()
         claim = self._claim()
@@ -57,29 +59,29 @@ class _Parser(UnitReader):
         uses = tuple(dict.fromkeys(word.word for word in names_in(expression)))
         return Statement(name, expression, target, uses, tuple(self.unit_words), claim)
 
+    def _is_shown_in(self) -> bool:
+        """`to GB/day`, `-> GB/day`"""
+        here = self.here
+        return (here.kind == WORD and here.text in SHOW_WORDS) or (here.text == ARROW and self._word_at(1))
+
     def _claim(self) -> Node | None:
-        """`1.4M / 10 = 140k`: what somebody thinks that the line comes to."""
-        if self.here.text != "=" or self.at == 0:
+        """`1.4M / 10 = 140k`: what somebody thinks that the line comes to. An idle `=` at the end asks for the result."""
+        if self.here.text not in ("=", ARROW) or self.at == 0:
             return None
         self.advance()
-        return self._sum()
+        return None if self.here.kind == END else self._sum()
 
     def _line_name(self) -> str | None:
-        first, second = self.tokens[0], self.tokens[min(1, len(self.tokens) - 1)]
-        if second.kind != MARK or second.text != "=":
-            return None
-        if first.kind != WORD:
-            raise SheetError(f"a line can't be named {first.text!r}", first.column, "begin with a letter")
-        if is_reserved(first.text):
-            raise SheetError(f"{first.text!r} is a unit or a keyword", first.column, "choose another name for this line")
-        self.at = 2
-        return first.text
+        name, self.at = line_name(self.tokens)
+        return name
 
     # precedence, loosest first
 
     def _sum(self) -> Node:
         left = self._product()
         while self.here.kind == MARK and self.here.text in "+-":
+            if self.here.text == "-":
+                refuse_range(self.tokens, self.at)
             mark = self.advance()
             left = Operation(mark.text, left, self._product(), mark.column)
         return left
@@ -124,7 +126,7 @@ class _Parser(UnitReader):
             negative ^= self.advance().text == "-"
         if self.here.kind == NUMBER:
             token = self.advance()
-            node: Node = self._typed(token.value, _ONE, token)
+            node: Node = self._typed(token.value, _ONE, token, self.at)
         else:
             node = self._value(False)
         if self.here.kind == MARK and self.here.text == "^":
@@ -157,14 +159,24 @@ class _Parser(UnitReader):
         if self.here.text == "nines":
             self.advance()
             return _nines(token.value, token)
+        if self.here.text == ":" and self.tokens[self.at + 1].kind == NUMBER:
+            return self._ratio(token)
         if self.here.kind == MARK and self.here.text == "%":
             mark = self.advance()
             return Literal(Share(token.value / 100, {}), token.start, mark.end)
         value = token.value * self.magnitude()
+        first = self.at
         unit = self.units()
         if unit.dims == {"time": 1} and self.smaller_time_follows(unit):
             value, unit = self.added_times(value, unit)
-        return self._typed(value, unit, token)
+        return self._typed(value, unit, token, first)
+
+    def _ratio(self, first: Token) -> Literal:
+        """`100:1` is a hundred for each; `9:30` is something else."""
+        colon, second = self.advance(), self.advance()
+        if 1 not in (first.value, second.value) or not second.value:
+            raise SheetError("':' stands in a ratio to 1, such as 100:1, and behind a name", colon.column)
+        return Literal(Quantity(first.value / second.value, {}), first.start, second.end)
 
     def _money(self) -> Node:
         sign = self.advance()
@@ -172,16 +184,20 @@ class _Parser(UnitReader):
             raise SheetError(f"an amount is missing after {sign.text}", sign.column)
         token = self.advance()
         value = token.value * self.magnitude()
+        per = self.at
         unit = self.units_after(MONEY_SIGNS[sign.text])
-        return self._typed(value, unit, sign)
+        return self._typed(value, unit, sign, per)
 
-    def _typed(self, value: float, unit: Unit, first: Token) -> Literal:
+    def _typed(self, value: float, unit: Unit, first: Token, unit_at: int) -> Literal:
         if not isfinite(value * unit.scale):
             raise SheetError("this number is too large", first.column)
         if value and not value * unit.scale:
             raise SheetError("this number is too small", first.column)
         quantity = Quantity(value * unit.scale, unit.dims)
-        return Literal(quantity, first.start, self.tokens[self.at - 1].end)
+        return Literal(quantity, first.start, self.tokens[self.at - 1].end, self._texts(unit_at))
+
+    def _texts(self, first: int) -> tuple[str, ...]:
+        return tuple(token.text for token in self.tokens[first : self.at])
 
     def _with_units(self, node: Node) -> Node:
         """Units may also follow a bracket or a power: `(2 + 3) users`, `2^30 bytes`."""
@@ -191,7 +207,7 @@ class _Parser(UnitReader):
         if self.at == start:
             return node
         first = self.tokens[start]
-        one = Literal(Quantity(scale * unit.scale, unit.dims), first.start, first.start)
+        one = Literal(Quantity(scale * unit.scale, unit.dims), first.start, first.start, self._texts(start))
         return Operation("*", node, one, first.column)
 
     def _word(self, may_be_noun: bool) -> Node:
@@ -220,7 +236,7 @@ class _Parser(UnitReader):
             arguments.append(self._sum())
         self.expect(")")
         self.depth -= 1
-        if len(arguments) > 1 and name.text not in ("max", "min"):
+        if len(arguments) > 1 and name.text not in OF_MANY:
             raise SheetError(f"{name.text} takes one value, not {len(arguments)}", name.column)
         return self._with_units(Call(name.text, tuple(arguments), name.column))
 

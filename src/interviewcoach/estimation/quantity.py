@@ -114,6 +114,8 @@ def require_same(left: Dims, right: Dims, verb: str) -> None:
     if left == right:
         return
     what = f"can't {verb} {describe(left)} and {describe(right)}"
+    if not (left and right) and -1 not in (left.get("time"), right.get("time")):
+        raise SheetError(what, mend="give each number its unit")
     if _without_time(left) == _without_time(right):
         raise SheetError(what, mend="one side is per unit of time; multiply it by a time first")
     if counted_per_time(left) is not None and counted_per_time(right) is not None:

@@ -6,20 +6,22 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from interviewcoach.estimation.display import better_written, show, show_in, show_left
+from interviewcoach.estimation.billions import advice_on_bytes, can_be_no_bytes, in_billions, surely_billions
+from interviewcoach.estimation.changes import TO_LONGER, Told, as_asked, look_at, shown_as
+from interviewcoach.estimation.claimed import as_claimed
+from interviewcoach.estimation.display import show, show_in, show_left
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
+from interviewcoach.estimation.hints import hint, in_all
 from interviewcoach.estimation.nouns import singular
 from interviewcoach.estimation.parser import parse_line
-from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity, Share, describe, measured
+from interviewcoach.estimation.quantity import PLAIN, Dims, Quantity, Share
 from interviewcoach.estimation.spelling import nearest
-from interviewcoach.estimation.syntax import Name, Operation, Statement
+from interviewcoach.estimation.syntax import Name, Node, Operation, Statement
 from interviewcoach.estimation.units import FUNCTIONS, UNITS
 
 MOST_LINES = 200
-_NUMBER_SHOWN = re.compile(r"[\d.,]+(?:[kMT]|bn)?")
-_CLAIM_WITHIN = 0.1  # people round
-_NAMED = re.compile(r"\s*([^\W\d]\w*)\s*=")
+NAMED = re.compile(r"\s*([^\W\d]\w*)\s*[=:≈]")
 
 
 class LineResult(NamedTuple):
@@ -34,17 +36,13 @@ class LineResult(NamedTuple):
     error: str | None = None
     column: int = 0
     is_share: bool = False
+    advice: str = ""  # how the line were better written, where it comes to something that its writer can hardly mean
 
     @property
     def quantity(self) -> Quantity | None:
         if self.value is None:
             return None
         return Share(self.value, self.dims) if self.is_share else Quantity(self.value, self.dims)
-
-    @property
-    def advice(self) -> str:
-        """How the line were better written, where it comes to something that its writer can hardly mean; else ""."""
-        return better_written(self.quantity) if self.quantity else ""
 
     @property
     def insertable(self) -> str:
@@ -80,6 +78,8 @@ class Sheet:
         self.faults: dict[int, SheetError] = {}
         self.line_of: dict[str, int] = {}
         self.unreadable: dict[int, str] = {}  # names of lines that can't be read
+        self.told: dict[int, Told] = {}  # the lines as they are meant
+        self.told_of: dict[str, Told] = {}
         for number, line in enumerate(lines, start=1):
             self._read(number, line)
 
@@ -88,13 +88,15 @@ class Sheet:
             statement = parse_line(line)
         except SheetError as fault:
             self.faults[number] = fault
-            named = _NAMED.match(line)
+            named = NAMED.match(line)
             if named is not None and number == self.line_of.setdefault(named[1], number):
                 self.unreadable[number] = named[1]
             return
         if statement is None:
             return
+        statement = statement._replace(expression=surely_billions(statement, line))
         self.statements[number] = statement
+        told = self.told[number] = as_asked(statement, self.told_of)
         if statement.name is None:
             return
         if statement.name in self.line_of:
@@ -104,6 +106,7 @@ class Sheet:
             )
         else:
             self.line_of[statement.name] = number
+            self.told_of[statement.name] = told if statement.target is None else shown_as(told, statement.target)
 
     def results(self, replaced: Mapping[int, Quantity]) -> list[LineResult]:
         values: dict[str, Quantity] = {}
@@ -116,15 +119,17 @@ class Sheet:
         if fault is None and statement is not None:
             try:
                 self._refuse_two_meanings(number, statement)
-                quantity = replaced.get(number) or evaluate(statement.expression, self._lookup(number, values))
+                quantity = replaced.get(number) or self._worked_out(number, values)
                 text = self._shown(quantity, number, values)
                 if statement.target is not None:
                     quantity, text = show_in(quantity, statement.target)
-                self._check_claim(quantity, text, number, values)
+                told, look_up = self.told[number], self._lookup(number, values)
+                quantity, text = as_claimed(statement, told, self.told_of, (quantity, text), look_up)
                 if name is not None:
                     values[name] = quantity
+                advice = advice_on_bytes(statement, line) or hint(statement, told, self.told_of, quantity, look_up)
                 share = isinstance(quantity, Share)
-                return LineResult(number, line, name, quantity.value, quantity.dims, text, is_share=share)
+                return LineResult(number, line, name, quantity.value, quantity.dims, text, is_share=share, advice=advice)
             except SheetError as raised:
                 fault = raised
         if fault is None:
@@ -140,29 +145,29 @@ class Sheet:
 
     def _shown(self, quantity: Quantity, number: int, values: dict[str, Quantity]) -> str:
         """A share of an amount is shown so that it differs from the whole."""
-        expression = self.statements[number].expression
+        expression = self.expression(number, values)
         if isinstance(expression, Operation) and expression.mark == "*":
             left, right = (evaluate(side, self._lookup(number, values)) for side in (expression.left, expression.right))
             if isinstance(left, Share) != isinstance(right, Share):
                 return show_left(quantity, left if isinstance(left, Share) else right)
         return show(quantity)
 
-    def _check_claim(self, quantity: Quantity, text: str, number: int, values: dict[str, Quantity]) -> None:
-        """`1.4M / 10 = 14k`: tells where the line comes to something else. A claim may leave out the unit that is shown."""
-        claim = self.statements[number].claim
-        if claim is None:
-            return
-        said = evaluate(claim, self._lookup(number, values))
-        if said.dims and measured(said.dims) != measured(quantity.dims):
-            what = f"can't compare {describe(quantity.dims)} and {describe(said.dims)}"
-            raise SheetError(what, 0, f"the line comes to {text}")
-        shown = _NUMBER_SHOWN.match(text) if not said.dims else None
-        statement = parse_line(shown[0]) if shown else None
-        right = [quantity.value, *([evaluate(statement.expression, lambda _: None).value] if statement else [])]
-        if not any(abs(said.value - value) <= _CLAIM_WITHIN * abs(value) for value in right):
-            raise SheetError("the sum is off", 0, f"the line comes to {text}")
+    def expression(self, number: int, values: Mapping[str, Quantity]) -> Node:
+        """A line as it is meant, now that it is known what the names in it come to."""
+        node = self.told[number].node
+        billions = in_billions(node, self.lines[number - 1])
+        look_up = self._lookup(number, values)
+        return billions if billions != node and can_be_no_bytes(node, evaluate(node, look_up)) else node
 
-    def _lookup(self, number: int, values: dict[str, Quantity]) -> _Lookup:
+    def _worked_out(self, number: int, values: dict[str, Quantity]) -> Quantity:
+        told, target = self.told[number], self.statements[number].target
+        quantity = evaluate(self.expression(number, values), self._lookup(number, values))
+        if target is None or target.is_percent or "time" in target.dims or quantity.dims.get("time") != -1:
+            return quantity
+        counted = look_at(told.node, self.told_of, TO_LONGER).counts  # `100 GB/day * 365 to TB` can be meant in one way only
+        return in_all(quantity, told.per) if counted else quantity
+
+    def _lookup(self, number: int, values: Mapping[str, Quantity]) -> _Lookup:
         return _Lookup(self, number, values)
 
     def inputs_of(self, number: int) -> list[int]:
@@ -181,7 +186,7 @@ class Sheet:
 class _Lookup:
     """Finds the value of a name for one line, or says why there is none."""
 
-    def __init__(self, sheet: Sheet, number: int, values: dict[str, Quantity]) -> None:
+    def __init__(self, sheet: Sheet, number: int, values: Mapping[str, Quantity]) -> None:
         self.sheet = sheet
         self.number = number
         self.values = values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from interviewcoach.estimation.quantity import Dims, Quantity
@@ -13,6 +14,7 @@ class Literal(NamedTuple):
     quantity: Quantity
     start: int
     end: int
+    unit: tuple[str, ...] = ()  # the words of its unit: tweets / user / day
 
 
 class Name(NamedTuple):
@@ -100,6 +102,19 @@ def literals_in(node: Node) -> list[Literal]:
         else:
             waiting.extend(reversed(parts_of(part)))
     return found
+
+
+def rebuilt(node: Node, change: Callable[[Literal], Node]) -> Node:
+    """The same tree with every number changed."""
+    if isinstance(node, Literal):
+        return change(node)
+    if isinstance(node, Operation):
+        return node._replace(left=rebuilt(node.left, change), right=rebuilt(node.right, change))
+    if isinstance(node, Negative):
+        return Negative(rebuilt(node.operand, change))
+    if isinstance(node, Call):
+        return node._replace(arguments=tuple(rebuilt(argument, change) for argument in node.arguments))
+    return node
 
 
 def parts_of(node: Node) -> tuple[Node, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import pi
 from typing import NamedTuple
 
 from interviewcoach.estimation.quantity import Dims
@@ -14,11 +15,12 @@ class Unit(NamedTuple):
 
 
 MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365 * 86400.0
+WEEK = 7 * DAY
 MONTH = YEAR / 12
 
 MAGNITUDES = {
     "k": 1e3, "K": 1e3, "thousand": 1e3, "M": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6,
-    "mio": 1e6, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bln": 1e9, "mrd": 1e9,
+    "mio": 1e6, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bln": 1e9, "dozen": 12.0, "mrd": 1e9,
     "bn": 1e9, "Bn": 1e9, "BN": 1e9, "billion": 1e9, "billions": 1e9, "T": 1e12, "tn": 1e12,
     "trillion": 1e12, "trillions": 1e12, "hundred": 1e2,
 }  # fmt: skip
@@ -27,25 +29,29 @@ BILLION_OR_BYTES = "B"
 _TIMES = {
     1e-9: "ns nanosecond nanoseconds",
     1e-6: "us µs μs microsecond microseconds",
-    1e-3: "ms millisecond milliseconds msec",
+    1e-3: "ms millisecond milliseconds msec millis",
     1.0: "s sec secs second seconds",
     MINUTE: "min mins minute minutes",
     HOUR: "h hr hrs hour hours",
     DAY: "d day days",
-    7 * DAY: "wk week weeks",
-    MONTH: "mo month months",
+    WEEK: "wk wks week weeks",
+    MONTH: "mo mos mth mths month months",
     YEAR: "y yr yrs year years",
 }
 _PER_SECOND = {
     "qps": "query", "rps": "request", "tps": "transaction", "iops": "operation", "wps": "write", "fps": "frame",
 }  # fmt: skip
+_PER_MINUTE = {"qpm": "query", "rpm": "request", "tpm": "transaction"}
 # What is asked of a system, whoever asks: `to qps` counts it under one name.
 REQUESTS = frozenset({"query", "request", "transaction", "operation"})
 _MONEY = {"usd": "usd USD dollar dollars", "eur": "eur EUR euro euros", "gbp": "gbp GBP"}
 MONEY_SIGNS = {"$": "usd", "€": "eur", "£": "gbp"}
 PURE_MULTIPLIERS = frozenset({"replica", "replicas", "copy", "copies", "factor", "factors", "time"})
 
-FUNCTIONS = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
+_FUNCTIONS_ONLY = ("max", "min", "ceil", "floor", "round", "sqrt", "log2", "log10")
+FUNCTIONS = (*_FUNCTIONS_ONLY, "ln", "log", "exp", "avg", "sum")  # the last may be names as well: log = 1 KB
+OF_MANY = frozenset({"max", "min", "avg", "sum", "log"})
+CONSTANTS = {"pi": pi}
 TIMES_WORDS = frozenset({"x", "X", "times"})
 SHOW_WORDS = frozenset({"to", "in"})
 PERCENT = frozenset({"%", "percent", "pct"})
@@ -56,6 +62,9 @@ KEYWORDS = TIMES_WORDS | SHOW_WORDS | {"per", "of", "nines"}
 AMBIGUOUS = {
     "m": "m is ambiguous: write M (million), min, mo (month) or ms",
     "b": "b is ambiguous: write bit, B (bytes) or bn (billion)",
+    "G": "G is ambiguous: write GB, Gbit or bn (billion)",
+    "gig": "gig is ambiguous: write GB or Gbit",
+    "gigs": "gigs is ambiguous: write GB or Gbit",
 }
 COUNT_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -71,6 +80,8 @@ def _build() -> dict[str, Unit]:
         table.update({word: Unit(1.0, {noun: 1}) for word in words.split()})
     for word, noun in _PER_SECOND.items():
         table[word] = table[word.upper()] = Unit(1.0, {noun: 1, "time": -1})
+    for word, noun in _PER_MINUTE.items():
+        table[word] = table[word.upper()] = Unit(1 / MINUTE, {noun: 1, "time": -1})
     table.update(_sizes())
     return table
 
@@ -81,6 +92,7 @@ def _sizes() -> dict[str, Unit]:
     table = {word: Unit(1.0, size) for word in ("B", "byte", "bytes")}
     table |= {word: Unit(0.125, size) for word in ("bit", "bits")}
     table["bps"] = Unit(0.125, rate)
+    table["GbE"] = Unit(1e9 / 8, rate)
     for step, prefix in enumerate(("kilo", "mega", "giga", "tera", "peta", "exa"), start=1):
         si, low = 1000.0**step, prefix[0]
         letter = low.upper()
@@ -107,9 +119,9 @@ def find_unit(word: str) -> Unit | None:
 
 def is_reserved(name: str) -> bool:
     """Names that a line may not have. `replicas = 3` is allowed: after a number it still means the unit."""
-    if name in PURE_MULTIPLIERS or name.lower() in _PER_SECOND:
+    if name in PURE_MULTIPLIERS or name.lower() in _PER_SECOND or name.lower() in _PER_MINUTE:
         return False
-    return name in UNITS or name in MAGNITUDES or name in KEYWORDS or name in FUNCTIONS or name == "m"
+    return name in UNITS or name in MAGNITUDES or name in KEYWORDS or name in _FUNCTIONS_ONLY or name == "m"
 
 
 def is_unit_and_name(word: str) -> bool:

@@ -19,7 +19,7 @@ _SPELT_OUT = tuple(
 )
 _MAGNITUDES = ("hundred", "thousand", "million", "billion", "trillion")
 # Slips that are no words, next to units too short to ask about every neighbour.
-_KNOWN_SLIPS = {"yer": "year", "dya": "day", "hur": "hour", "wek": "week", "mth": "month"}
+_KNOWN_SLIPS = {"yer": "year", "dya": "day", "hur": "hour", "wek": "week"}
 _ABBREVIATED = {f"{letter}byte": f"{letter.upper()}B" for letter in "kmgtpe"}
 # Words that are one letter away from a unit, and things or people none the less.
 _REAL_NOUNS = frozenset(

@@ -69,7 +69,7 @@ class UnitReader:
         if after.kind != WORD or after.text in KEYWORDS or after.text in MAGNITUDES:
             return False
         unit = find_unit(after.text)
-        return unit is None or bool(unit.dims.keys() - {"byte", "time"})
+        return unit is None or bool(unit.dims.keys() - {"byte"})
 
     def units(self, slash_too: bool = True) -> Unit:
         """All units after a number. A slash belongs to them only when it is glued between words."""
@@ -184,16 +184,34 @@ class UnitReader:
             here = self.here
             if here.kind == MARK and here.text in "/·" and self._glued():
                 sign = 1 if here.text == "·" else -1
-            elif self._per_here():
+            elif self._hyphen_here() or self._per_here():
                 sign = -1
             else:
                 return Unit(scale, dims)
             if self.tokens[self.at + 2].text == "(":
                 return Unit(scale, dims)
             self.advance()
-            part = self._unit_of_number()
+            part = self._of_many() if sign < 0 else self._unit_of_number()
             scale = scale * part.scale if sign > 0 else scale / part.scale
             dims = combine(dims, part.dims, sign)
+
+    def _hyphen_here(self) -> bool:
+        """`$0.023/GB-month`: behind a slash, the hyphen parts two units."""
+        if self.here.text != "-" or not self._glued() or self.at < 2 or self.tokens[self.at - 2].text not in ("/", "per"):
+            return False
+        unit = find_unit(self.tokens[self.at + 1].text)
+        return unit is not None and unit.dims == {"time": 1}
+
+    def _of_many(self) -> Unit:
+        """`per request`, `per million requests`, `per million`."""
+        scale = MAGNITUDES.get(self.here.text, 1.0) if len(self.here.text) > 2 else 1.0
+        if scale == 1.0:
+            return self._unit_of_number()
+        self.advance()
+        if self.here.kind != WORD or self._is_operator(self.here):
+            return Unit(scale, PLAIN)
+        part = self._unit_of_number()
+        return Unit(scale * part.scale, part.dims)
 
     def target(self) -> Target:
         """After `to` or `in`: `TB/day`, `%`, `/day`, `per month`."""
@@ -228,7 +246,7 @@ class UnitReader:
 
     def _no_unit(self, asked: str, first: Token) -> SheetError:
         if first is self.here and first.kind == NUMBER:
-            mend = "to divide by a time write '/ 10 s'"
+            mend = "to divide by a time write '/ 10 s'" if asked == "in" else "of a range give one value"
             return SheetError(f"behind {asked!r} stands a unit, not {first.text!r}", first.column, mend)
         return SheetError(f"a unit is missing after {asked!r}", self.here.column, f"as in: {asked} GB/day")
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from interviewcoach.estimation.evaluator import evaluate
 from interviewcoach.estimation.faults import SheetError
-from interviewcoach.estimation.sheet import LineResult, Sheet, evaluate_lines, lines_of
+from interviewcoach.estimation.quantity import Quantity, finite
+from interviewcoach.estimation.sheet import NAMED, LineResult, Sheet, evaluate_lines, lines_of
 from interviewcoach.estimation.spelling import nearest
-from interviewcoach.estimation.syntax import Call, Literal, Name, Negative, Node, Operation, literals_in
+from interviewcoach.estimation.syntax import Literal, literals_in, rebuilt
 
 _NUDGE = 0.01
 _SECONDS_A_DAY = 86_400.0  # a fact, not an assumption: nobody asks what if it changed
@@ -52,11 +53,12 @@ def sensitivity(text: str, result: str | int | None = None) -> list[Influence]:
     if target.quantity is None:
         raise SheetError(f"line {target.line} has no value", mend=target.error or "choose a line with a result")
     sheet = Sheet(lines)
+    bench = _Bench(sheet, base, target.line)
     found = []
     for number in [*sheet.inputs_of(target.line), target.line]:
-        for literal in literals_in(sheet.statements[number].expression):
+        for literal in literals_in(sheet.expression(number, bench.values)):
             if literal.end > literal.start and literal.quantity != (_SECONDS_A_DAY, {}):
-                influence = _influence(_Bench(sheet, base, target.line), number, literal)
+                influence = _influence(bench, number, literal)
                 found += [influence] if influence is not None else []
     return sorted(found, key=lambda influence: (-round(abs(influence.elasticity), 3), influence.line))
 
@@ -71,10 +73,17 @@ class _Bench:
 
     def result(self, line: int, literal: Literal, factor: float) -> LineResult:
         """The result when this number is multiplied by a factor."""
-        scaled = literal._replace(quantity=literal.quantity._replace(value=literal.quantity.value * factor))
-        expression = _with_literal(self.sheet.statements[line].expression, literal, scaled)
+        scaled = literal._replace(quantity=_times(literal.quantity, factor))
+        same = (literal.start, literal.end)
+        meant = self.sheet.expression(line, self.values)
+        expression = rebuilt(meant, lambda other: scaled if (other.start, other.end) == same else other)
         value = evaluate(expression, lambda name: self.values.get(name.word))
         return self.sheet.results({line: value})[self.target - 1]
+
+
+def _times(quantity: Quantity, factor: float) -> Quantity:
+    """As much more of it, still a share if it was one; what is too large to be calculated is refused."""
+    return quantity._replace(value=finite(quantity.value * factor, quantity.dims).value)
 
 
 def _influence(bench: _Bench, line: int, literal: Literal) -> Influence | None:
@@ -97,19 +106,6 @@ def _elasticity(low: float, high: float) -> float:
     return (high - low) / (2 * _NUDGE * abs(middle)) if middle else 0.0
 
 
-def _with_literal(node: Node, old: Literal, new: Literal) -> Node:
-    if isinstance(node, Literal):
-        return new if (node.start, node.end) == (old.start, old.end) else node
-    if isinstance(node, Operation):
-        return node._replace(left=_with_literal(node.left, old, new), right=_with_literal(node.right, old, new))
-    if isinstance(node, Negative):
-        return Negative(_with_literal(node.operand, old, new))
-    if isinstance(node, Call):
-        return node._replace(arguments=tuple(_with_literal(argument, old, new) for argument in node.arguments))
-    assert isinstance(node, Name)
-    return node
-
-
 def what_if(text: str, result: str | int, change: str) -> WhatIf:
     """Changes one line and tells every line that moves with it.
 
@@ -121,12 +117,12 @@ def what_if(text: str, result: str | int, change: str) -> WhatIf:
     factor = _factor(change)
     if factor is None:
         head = f"{row.name} = " if row.name else ""
-        lines[row.line - 1] = change if "=" in change else head + change
+        lines[row.line - 1] = change if "=" in change or NAMED.match(change) else head + change
         after = evaluate_lines(lines)
     elif row.quantity is None:
         raise SheetError(f"line {row.line} has no value", mend=row.error or "choose a line with a result")
     else:
-        after = evaluate_lines(lines, {row.line: row.quantity._replace(value=row.quantity.value * factor)})
+        after = evaluate_lines(lines, {row.line: _times(row.quantity, factor)})
     moves = [_move(old, new) for old, new in zip(base, after, strict=True) if (old.value, old.error) != (new.value, new.error)]
     return WhatIf(after[row.line - 1], moves)
 

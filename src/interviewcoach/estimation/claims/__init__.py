@@ -130,10 +130,16 @@ class _Chain:
             if relation is None:
                 return left.next
             right = read_side(self.tokens, relation.next)
+            left.loose |= left is carried and self._is_example(right)
             if left.sound:
                 self._compare(left, relation, right)
             left = right
         return left.next
+
+    def _is_example(self, said: Side) -> bool:
+        """`100 req/s. A day has 86,400 s, so 1M/day ≈ 12/s`: what follows starts anew."""
+        onward = find_relation(self.tokens, said.next) if said.amount is not None else None
+        return onward is not None and onward.equals
 
     def _compare(self, left: Side, relation: Relation, right: Side) -> None:
         if left.readings and all(reading.time > 1 for reading in left.readings):  # `30 s for two weeks`: kept so long, no product

@@ -29,8 +29,8 @@ class Amount:
     """What was read, where it stands, and whether it can be relied on."""
 
     __slots__ = (
-        "each", "end", "multiplier", "next", "nouns", "number", "per", "readings", "said_end", "sound", "start",
-        "unit", "unit_end",
+        "each", "end", "multiplier", "next", "nouns", "number", "per", "readings", "said_end", "sound", "spaced",
+        "start", "unit", "unit_end",
     )  # fmt: skip
 
     def __init__(self, token: Token) -> None:
@@ -39,6 +39,7 @@ class Amount:
         self.number = token.value
         self.readings: tuple[Reading, ...] = _ONE
         self.unit = ""  # the size or time unit as written
+        self.spaced = False  # a blank before the unit: `16 B keys` are of bytes, `16B keys` are billions
         self.nouns: list[str] = []
         self.per: list[str] = []  # what stands behind slashes, as written: "day", "user"
         self.each = False
@@ -178,7 +179,7 @@ class _AmountReader:
         if found and not (scale is not None and len(found) > 1):
             factor = scale or 1.0
             amount.readings = tuple(Reading(r.strict * factor, r.data, r.time, r.bare * factor) for r in found)
-            amount.unit = self._take().text
+            amount.unit, amount.spaced = self._take().text, not glued
             if any(reading.data or reading.time > 0 for reading in found) or token.text in ("B", "m", "b", "G"):
                 amount.unit_end = amount.end
             self._joined_by_hyphen()

@@ -190,8 +190,7 @@ class _Reader:
         elif word == "at" and other.is_size and not all(reading.data for reading in left.readings):
             left.combine(other, 1)
         elif word in _DURING and times == {1} and not amount.per:
-            left.combine_either(other)
-            left.during = other
+            self._within(left, other)
         elif word in _WITH and (amount.multiplier or amount.each):
             left.combine(other, 1)
             left.implied |= amount.each or len(amount.nouns) > 1  # `with 3x deleted stuff`
@@ -201,6 +200,14 @@ class _Reader:
         else:
             return False
         return True
+
+    def _within(self, left: Side, duration: Side) -> None:
+        """`5 TB in 2 years`; of what comes in a day, all may come in eight hours of it, or what falls on them."""
+        seconds = max(reading.strict for reading in duration.readings)
+        if all(reading.time == -1 and reading.bare > 1.5 * seconds * reading.strict for reading in left.readings):
+            left.all_day, left.loose = tuple(left.readings), True
+        left.combine_either(duration)
+        left.during = duration
 
     def _join_after_comma(self, left: Side, word: str, amount: Amount, other: Side) -> bool:
         if amount.each or word == "each" or (word in _WITH and amount.multiplier):

@@ -18,6 +18,7 @@ from interviewcoach.estimation.claims.vocabulary import (
     Reading,
     time_scale,
 )
+from interviewcoach.estimation.units import DAY
 
 STRONG, WEAK, COMMA = "strong", "weak", "comma"
 _LONGEST = 10
@@ -213,7 +214,7 @@ def _wordy_step(tokens: list[Token], way: _Way, value: Side, amount: Amount) -> 
     other = Side.of(amount)
     rate = _is_rate(value)
     lasting = {reading.time for reading in amount.readings} == {1} and not amount.per
-    if amount.number in SECONDS_A_DAY and "day" in way.words and rate:
+    if amount.number in SECONDS_A_DAY and "day" in way.words and rate and _is_per_less_than(value, DAY):
         return _joined(value, other, 1)
     if amount.number in SECONDS_A_DAY and "over" in way.words and value.amount is not None and value.amount.per == ["day"]:
         return _until(value.amount, amount.next)
@@ -238,6 +239,10 @@ def sum_over_time(rate: Side, total: Side) -> Side | None:
 
 def _is_rate(value: Side) -> bool:
     return value.amount is not None and all(reading.time == -1 for reading in value.readings)
+
+
+def _is_per_less_than(rate: Side, seconds: float) -> bool:
+    return all(reading.bare < 0.99 * seconds * reading.strict for reading in rate.readings)
 
 
 def _duration(other: Side, value: Side) -> Side:

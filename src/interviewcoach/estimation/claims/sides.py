@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from interviewcoach.estimation.claims.amounts import Amount
-from interviewcoach.estimation.claims.vocabulary import Reading
+from interviewcoach.estimation.claims.vocabulary import PERIODS, Reading
 from interviewcoach.estimation.units import find_unit
 
 _MOST_READINGS = 16
@@ -23,10 +23,12 @@ class Side:
 
     __slots__ = (
         "added",
+        "all_day",
         "alone",
         "amount",
         "clock",
         "computed",
+        "counts",
         "divided",
         "during",
         "end",
@@ -59,7 +61,9 @@ class Side:
         self.per_noun = False
         self.alone = True  # nothing before it in its clause: `16 B` in `800 entries of 16 B` is not
         self.amount: Amount | None = None  # the amount, where it stands alone
+        self.counts: tuple[float, ...] = ()  # plain numbers it was multiplied by, which may count days: `200 GB/day × 252`
         self.during: Side | None = None  # the duration in `5 TB in 2 years`
+        self.all_day: tuple[Reading, ...] = ()  # `80% of 100M/day in 8 hours`: before the hours, in which all may come
         self.first: Side | None = None  # the first amount of an expression: `a * b = FIRST / 20 = c`
         self.added: tuple[Reading, ...] = ()  # what was added last: `700 MB + 8M * 60 B = 480 MB` may tell of that alone
         self.next = 0
@@ -93,6 +97,7 @@ class Side:
         """Multiplies (1) or divides (-1) by the other side, in every pair of readings."""
         self.first = self.first or _copy(self)
         pairs = {_times(left, right, sign) for left in self.readings for right in other.readings}
+        self.counts += (*_count_of_periods(self), *_count_of_periods(other)) if sign > 0 else ()
         factor = _plain_number(other)
         amount = other.amount
         bare = amount is not None and amount.is_bare and not amount.nouns and not amount.multiplier
@@ -107,7 +112,7 @@ class Side:
         self.loose |= (
             sign < 0 and self.first.amount is not None and self.first.amount.number == 1 and bool(self.first.amount.nouns)
         )
-        self.divided |= (sign < 0 and not _lasts(other)) or other.divided
+        self.divided |= (sign < 0 and not lasts(other)) or other.divided
         self.loose |= 99 < factor < 100  # `4 x 99.99 = 99.96` speaks of availability, with the percent left out
         if len(self.readings) > _MOST_READINGS or not self.readings:
             self.sound = False
@@ -157,8 +162,16 @@ def _copy(side: Side) -> Side:
     return copy
 
 
-def _lasts(side: Side) -> bool:
+def lasts(side: Side) -> bool:
     return all(reading.time == 1 and not reading.data for reading in side.readings)
+
+
+def _count_of_periods(side: Side) -> tuple[float, ...]:
+    """The number of a factor that may count days or hours: it stands alone, or as `22 working days`."""
+    amount, number = side.amount, _plain_number(side)
+    if amount is None or not number or amount.per or amount.multiplier or amount.unit == "%":
+        return ()
+    return (number,) if not amount.nouns or not PERIODS.isdisjoint(amount.nouns) else ()
 
 
 def _plain_number(side: Side) -> float:

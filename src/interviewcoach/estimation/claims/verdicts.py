@@ -7,12 +7,19 @@ from math import inf, log10
 from typing import NamedTuple
 
 from interviewcoach.estimation.claims.amounts import Amount
+from interviewcoach.estimation.claims.availability import (
+    holds_such_a_share,
+    is_of_parallel_parts,
+    lost_parts,
+    shares_near_all,
+)
 from interviewcoach.estimation.claims.relations import COMMA, STRONG, WEAK, Relation
 from interviewcoach.estimation.claims.scanning import WORD, Token
 from interviewcoach.estimation.claims.sides import Side
 from interviewcoach.estimation.claims.vocabulary import (
     CHANGE,
     CHANGING_WORDS,
+    COME_WHOLE,
     MACHINES,
     PEAK_WORDS,
     PLAIN_NOUNS,
@@ -27,6 +34,7 @@ SURELY = 1.03  # so near is no accident
 _ROUNDED = 1.1  # both numbers were
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
+_FEWEST_PERIODS = 4
 _MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
@@ -75,6 +83,8 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     said = right.first or right
     if not said.sound:
         return None
+    if said.amount is not None and right.first is None and (shares := shares_near_all(left, said.amount)):
+        return _judge_shares(left, shares, relation, said, said.amount, tokens)
     matches = _matches(left, left.readings, relation, said)
     if right.first is not None and right.sound:
         matches += _agreeing(_matches(left, left.readings, relation, right, right.spread_readings))
@@ -85,7 +95,8 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if left.during is not None and said.amount is not None and said.amount.has_time:
         # `50k/s over 6.5 h = 23,400 s`: the duration, said again
         matches += _agreeing(_matches(left, left.during.readings, relation, said))
-    best = min(matches, key=lambda match: off_by(match.factor), default=None)
+    matches += _agreeing(_matches(left, left.all_day, relation, said))
+    best = _likeliest(matches, said)
     if best is None:
         return None
     if left.per_day_divided and _said_per(said, "day", "hour", "month", "hr", "d", "h"):
@@ -93,10 +104,12 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
         return _wrong_clock(wrong, best)
     if off_by(best.factor) <= WITHIN:
         return Verdict(True, off_by(best.factor), best.said, best.factor)
+    if any(_is_rounded_up(match, said) for match in matches):
+        return Verdict(True, 1.0, best.said, 1.0)
     certain = [match for match in matches if match.hard]
     if not certain or left.loose or relation.soft or relation.kind == COMMA:
         return None
-    best = min(certain, key=lambda match: off_by(match.factor))
+    best = _likeliest(certain, said) or best
     percent = said.amount is not None and said.amount.unit == "%"
     if relation.kind == WEAK and (percent or (left.implied and not _is_prefix(best.factor))):
         return None
@@ -105,6 +118,38 @@ def judge_computed(left: Side, relation: Relation, right: Side, tokens: list[Tok
     if _explained(best.factor, left, said, tokens, right.next):
         return None
     return Verdict(False, off_by(best.factor), best.said, best.factor)
+
+
+def _judge_shares(
+    left: Side, shares: list[Reading], relation: Relation, said: Side, amount: Amount, tokens: list[Token]
+) -> Verdict | None:
+    """`99.9% × 99.9% = 99.8%`"""
+    lost, ours = min(((off_by(lost_parts(share.strict, amount)), share) for share in shares), key=lambda pair: pair[0])
+    scale = ours.strict * 100 / amount.number
+    if lost <= WITHIN:
+        return Verdict(True, lost, said.readings[0], scale)
+    uncertain = (left.loose and not relation.equals) or relation.soft or relation.kind != STRONG
+    if lost <= WRONG or uncertain or is_of_parallel_parts(left, amount) or not holds_such_a_share(left, tokens):
+        return None
+    return Verdict(False, lost, said.readings[0], scale)
+
+
+def _likeliest(matches: list[_Match], said: Side) -> _Match | None:
+    """The nearest; of two as near, `252B orders` as a count and `252 B values` as bytes."""
+    bytes_first = said.amount is not None and said.amount.unit == "B" and said.amount.spaced
+    return min(
+        matches,
+        key=lambda match: (round(off_by(match.factor), 9), -match.said.data if bytes_first else match.said.data),
+        default=None,
+    )
+
+
+def _is_rounded_up(match: _Match, said: Side) -> bool:
+    """`12 Gbps / 10 Gbps = 2 NICs`: of what comes only whole, one more than the sum makes."""
+    amount = said.amount
+    if amount is None or amount.per or match.said != (amount.number, 0, 0, amount.number) or amount.number % 1:
+        return False
+    return amount.number - 1 < match.factor * amount.number <= amount.number and not COME_WHOLE.isdisjoint(amount.nouns)
 
 
 def _agreeing(matches: list[_Match]) -> list[_Match]:
@@ -186,6 +231,8 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
     if ours.time == theirs.time:
         of_hours = off_by(off_by(strict) / 24) < SURELY and off_by(bare) < SURELY  # `1.8 GB/h × 40M`, told to be hours
         same = [_Match(strict, not of_hours, theirs)]
+        if _counts_periods(left, ours, theirs):
+            same.append(_Match(bare, True, theirs))
         return [*same, _Match(bare, True, theirs)] if left.clock or not ours.time else same
     if not left.timed:
         return _said_with_time(bare, theirs)
@@ -195,6 +242,14 @@ def _match(left: Side, ours: Reading, relation: Relation, said: Side, theirs: Re
         sure = (relation.kind == STRONG or left.clock) and abs(ours.time) <= 1 and not machines and not unnamed
         return [_Match(bare, sure, theirs)]
     return []
+
+
+def _counts_periods(left: Side, ours: Reading, theirs: Reading) -> bool:
+    """`200 GB/day × 252 = 50 TB a year`: so many days a year; two or three may as well be copies."""
+    if ours.time != -1 or not left.timed:
+        return False
+    periods = (theirs.bare / theirs.strict) / (ours.bare / ours.strict)
+    return any(_FEWEST_PERIODS <= count <= periods * SURELY for count in left.counts)
 
 
 def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
@@ -233,7 +288,11 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
     if off_by(best.factor) <= WRONG or after & (CHANGING_WORDS | PEAK_WORDS):
         return None
     far_too_small = rate and _is_digits_short(best.factor)
-    if (not rate or best.said.data) and not far_too_small and not _is_clean(off_by(best.factor), rate, relation):
+    if (
+        (not rate or best.said.data)
+        and not far_too_small
+        and not _is_clean(off_by(best.factor), rate, best.said.time == 1, relation)
+    ):
         return None  # "2.9 Mbit/s -> 8.7 TB a day" is of many uploads
     if not far_too_small and not is_believable(best.factor, _SLIPS):
         return None
@@ -259,11 +318,12 @@ def _is_digits_short(factor: float) -> bool:
     return factor > 5000 and off_by(factor / 10 ** round(log10(factor))) <= WITHIN
 
 
-def _is_clean(miss: float, rate: bool, relation: Relation) -> bool:
+def _is_clean(miss: float, rate: bool, lasting: bool, relation: Relation) -> bool:
     """Whether somebody is off by a unit or a digit, and not by something that was left unsaid. Two rates side by side may be of
-    different things: they have to miss by a digit, as rounded numbers do."""
+    different things: they have to miss by a digit, as rounded numbers do.
+    Two sizes may be of all and of each; two durations are one."""
     if not rate:
-        return _is_near(miss, _SLIPS, SURELY)
+        return _is_near(miss, (*_SLIPS, *_DIGITS) if lasting else _SLIPS, SURELY)
     if relation.kind == STRONG:
         return _is_near(miss, (*_SLIPS, *_RATE_SLIPS), WITHIN)
     return _is_near(miss, (*_SLIPS, *_DIGITS), _ROUNDED)

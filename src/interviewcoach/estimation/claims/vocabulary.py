@@ -48,6 +48,19 @@ MACHINES = frozenset(
     "replicas connection connections cluster clusters vm vms rack racks".split()
 )
 
+# What comes only whole, so that a sum of 1.2 of them is rounded up.
+COME_WHOLE = MACHINES | frozenset(
+    "nic nics port ports link links uplink uplinks drive drives ssd ssds cpu cpus vcpu vcpus consumer consumers container "
+    "containers process processes proxy proxies gateway gateways primary primaries leader leaders follower followers group "
+    "groups table tables bucket buckets queue queues topic topics lane lanes region regions zone zones dc dcs site sites "
+    "engineer engineers people person team teams driver drivers truck trucks batch batches page pages".split()
+)
+# What a rate is multiplied by when it is not on all days or hours that there are.
+PERIODS = frozenset(
+    "day days hour hours minute minutes second seconds week weeks month months weekday weekdays workday workdays night nights "
+    "evening evenings weekend weekends session sessions shift shifts".split()
+)
+
 FRACTIONS = frozenset("half third quarter fifth tenth percent part share fraction most some each".split())
 
 STRONG_WORDS = frozenset("is are equals equal ie that's thats it's was be".split())
