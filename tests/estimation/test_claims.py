@@ -256,6 +256,7 @@ SILENT = [
     "18k hours filmed a day; at 3 GB/h = 54 TB per day",
     "2M clips/d x 4min x 90MB = 180 TB/d",
     "mean 70 friends x 30 changes per user per day x 50M = 105B a day",
+    "the filter has 1 bit per address, so 50B addresses = 50 GB total",
 ]
 
 

@@ -57,6 +57,10 @@ class Amount:
         """What there is so much of, where that was said."""
         return {singular(noun) for noun in self.nouns if noun not in PLAIN_NOUNS}
 
+    @property
+    def counts_billions(self) -> bool:
+        return self.unit == "B" and not self.spaced and bool(self.counted)
+
     def may_count(self, other: Amount) -> bool:
         """Do both count the same, as far as was said?"""
         one, two = self.counted, other.counted

@@ -271,6 +271,10 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
         return None
     if ours.multiplier or theirs.multiplier or left.per_noun or right.per_noun or relation.soft:
         return None
+    if (ours.counts_billions and right.is_size) or (
+        theirs.counts_billions and left.is_size
+    ):  # `50B addresses = 50 GB`: how large one is was not said
+        return None
     best = _best_conversion(left, right)
     if best is None or not _same_nouns(ours, theirs, relation.kind == STRONG or off_by(best.factor) <= WITHIN):
         return None
