@@ -164,3 +164,31 @@ def test_a_broken_pack_stops_a_command_that_needs_it_in_one_sentence(pack: Path)
     assert ended.returncode == 1
     assert "curriculum.yaml:1: " in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("@nonsense", "'@nonsense' is unknown"),
+        ("#foo", "'#foo' in '#foo' is no kind of number"),
+        ("the", "the alternative 'the' holds only little words"),
+        ("gate|simply|key", "the alternative 'simply' holds only"),
+        ("key + | code", "an alternative is empty"),
+        ("cloud ++ code", r"'\+\+' is no part of a clause"),
+        ("(code + key)|link", r"'\(code \+ key\)' is no part of a clause"),
+    ],
+)
+def test_what_ties_a_probe_is_looked_at_like_other_clauses(
+    said: str, words: str, pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(pack / RUBRIC, r"^    probe: .*", f'    probe: what then?\n    probe_when: [{{said: "{said}", ask: "Suppose so."}}]')
+    with pytest.raises(SystemExit) as end:
+        main(["check", str(pack)])
+    out, err = capsys.readouterr()
+    assert (end.value.code, err) == (1, "")
+    assert re.search(rf"{re.escape(str(pack / RUBRIC))}:\d+: .*{words}", out), out
+
+
+def test_a_concept_cannot_ask_for_two_sentences(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(pack / LEXICON, "zyxoid ring", '"zyxoid & ring"')
+    assert "can't use &" in check(pack, capsys)[1]

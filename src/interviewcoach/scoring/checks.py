@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import Concept, Framework, Problem, Rubric
+from interviewcoach.content.models import Concept, Criterion, Framework, Problem, RedFlag, Rubric
 from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
-from interviewcoach.scoring.words import GLUE, stem
+from interviewcoach.scoring.words import GLUE, phrase_key, stem
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
@@ -32,10 +33,18 @@ class Complaint:
 def clause_complaints(rubric: Rubric | Framework, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
     for section in ("criteria", "red_flags"):
         for i, source in enumerate(getattr(rubric, section)):
-            for name in CLAUSE_FIELDS:
-                for j, written in enumerate(getattr(source, name, ())):
-                    for what, mend in _clause_faults(written, lexicon, single_ok=name not in ("say", "show")):
-                        yield Complaint((section, i, name, j), what, mend)
+            for path, written in _clauses_of(source):
+                for what, mend in _clause_faults(written, lexicon, single_ok=path[0] not in ("say", "show")):
+                    yield Complaint((section, i, *path), what, mend)
+
+
+def _clauses_of(source: Criterion | RedFlag) -> Iterator[tuple[Path, str]]:
+    """Each with where it stands in a criterion or red flag."""
+    for name in CLAUSE_FIELDS:
+        for j, written in enumerate(getattr(source, name, ())):
+            yield (name, j), written
+    for j, when in enumerate(getattr(source, "probe_when", ())):
+        yield ("probe_when", j, "said"), when.said
 
 
 def question_complaints(problem: Problem, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
@@ -53,13 +62,19 @@ def lexicon_complaints(concepts: Mapping[str, Concept], everyone: Mapping[str, C
         for j, written in enumerate(concept.say):
             for what, mend in _clause_faults(written, everyone, single_ok=True):
                 yield Complaint(("concepts", name, "say", j), what, mend)
+            if _BESIDES.search(written):
+                what = "a wording of a concept stands in one sentence, so it can't use &"
+                yield Complaint(("concepts", name, "say", j), what, "join the words by +")
 
 
 def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool) -> Iterator[tuple[str, str]]:
+    if sign := _LOST_SIGN.search(written):
+        yield f"'{sign[0]}' is no part of a clause", "+ > & and | join words, without brackets; write two clauses"
+        return
     try:
         clause = parse_clause(written)
     except ClauseError as error:
-        yield str(error), "rewrite the clause"
+        yield _unreadable_part(written) or str(error), "rewrite the clause"
         return
     for atom in clause.atoms():
         if atom.sort == "concept" and atom.value not in lexicon:
@@ -70,6 +85,24 @@ def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool
         for atom in clause.parts[0][0]:
             if atom.sort == "phrase" and len(atom.value) == 1 and atom.written.lower() in _common():
                 yield f"'{atom.written}' alone is too common a word", "bind it with +"
+
+
+# would be passed over as no words
+_LOST_SIGN = re.compile(r"(?<![^\s|])\([^()]*\s[+>]\s[^()]*\)|(?<!\S)(?:[+>|&]{2,}|[!?@#])(?!\S)")
+_BESIDES = re.compile(r"(?<!\w)&(?!\w)")
+_ALTERNATIVE = re.compile(rf"\||(?<=\s)[+>](?=\s)|{_BESIDES.pattern}")
+
+
+def _unreadable_part(written: str) -> str:
+    """Which alternative of a long clause says nothing; "" where something else is wrong with it."""
+    before = ""
+    for part in map(str.strip, _ALTERNATIVE.split(written)):
+        if not part:
+            return f"an alternative is empty, behind '{before}'" if before else "the first alternative is empty"
+        if part[0] not in "@#%" and not phrase_key(part.lstrip("!? ")):
+            return f"the alternative '{part}' holds only little words, which are not read"
+        before = part
+    return ""
 
 
 _EMPTY = frozenset(map(stem, "of for in on is are was as by if when have has do be not them there all at to with from".split()))
