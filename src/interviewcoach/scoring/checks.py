@@ -134,17 +134,22 @@ def behaviour_complaints(
     yield from _criterion_examples(rubric, compiled)
     yield from _flag_examples(rubric, compiled)
     yield from weakened_flags(rubric)
+    if answer.strip():
+        yield from _model_answer(compiled, answer)
+    for name, text in others.items():
+        yield from _foreign(compiled, name, text, subjects)
+    told = _share(compiled, gather(compiled, statement))
+    if told > STATEMENT_AT_MOST:
+        yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
+
+
+def _model_answer(compiled: CompiledRubric, answer: str) -> Iterator[Complaint]:
     shown = gather(compiled, answer)
     own = _share(compiled, shown)
     if own < MODEL_AT_LEAST:
         yield Complaint(("criteria",), f"the model answer shows only {own:.0%} of the rubric", "90% or more")
     for flag in shown.flags:
         yield Complaint(("red_flags",), f"the red flag '{flag}' fires on the model answer", "make it more precise")
-    for name, text in others.items():
-        yield from _foreign(compiled, name, text, subjects)
-    told = _share(compiled, gather(compiled, statement))
-    if told > STATEMENT_AT_MOST:
-        yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
 
 
 def _foreign(compiled: CompiledRubric, name: str, text: str, subjects: Subjects) -> Iterator[Complaint]:
