@@ -11,6 +11,7 @@ from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
+from interviewcoach.scoring.shortfalls import tier_of, why_silent, why_too_little
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
 from interviewcoach.scoring.words import GLUE, phrase_key, stem
@@ -138,9 +139,7 @@ def behaviour_complaints(
         yield from _model_answer(compiled, answer)
     for name, text in others.items():
         yield from _foreign(compiled, name, text, subjects)
-    told = _share(compiled, gather(compiled, statement))
-    if told > STATEMENT_AT_MOST:
-        yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
+    yield from _statement(compiled, statement)
 
 
 def _model_answer(compiled: CompiledRubric, answer: str) -> Iterator[Complaint]:
@@ -150,6 +149,21 @@ def _model_answer(compiled: CompiledRubric, answer: str) -> Iterator[Complaint]:
         yield Complaint(("criteria",), f"the model answer shows only {own:.0%} of the rubric", "90% or more")
     for flag in shown.flags:
         yield Complaint(("red_flags",), f"the red flag '{flag}' fires on the model answer", "make it more precise")
+
+
+def _statement(compiled: CompiledRubric, statement: str) -> Iterator[Complaint]:
+    told = gather(compiled, statement)
+    shown = _share(compiled, told)
+    if shown > STATEMENT_AT_MOST:
+        names = [row.criterion.id for row in grade(compiled, told).rows if row.earned and not row.shared]
+        named = ", ".join(f"'{name}' by \"{_words_for(told, name, statement)}\"" for name in names)
+        what = f"the bare statement shows {shown:.0%} of the rubric: {named}"
+        yield Complaint(("criteria",), what, "say less in the statement, or bind the clauses")
+
+
+def _words_for(evidence: Evidence, criterion: str, text: str) -> str:
+    best = max(evidence.shown[criterion].hits, key=lambda hit: (hit.tier, hit.strength))
+    return " ".join(text[best.start : best.end].split())
 
 
 def _foreign(compiled: CompiledRubric, name: str, text: str, subjects: Subjects) -> Iterator[Complaint]:
@@ -169,24 +183,19 @@ def _share(compiled: CompiledRubric, evidence: Evidence, other: str = "") -> flo
     return share(row for row in rows if not row.shared)
 
 
-def _tier(compiled: CompiledRubric, text: str, criterion: str) -> int:
-    """What the criterion's own wordings see, whether or not others leave it room."""
-    shown = gather(compiled, text).shown.get(criterion)
-    return shown.most if shown else 0
-
-
 def _criterion_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
-    for i, criterion in enumerate(rubric.criteria):
+    for i, (criterion, read) in enumerate(zip(rubric.criteria, compiled.criteria, strict=False)):
         for j, example in enumerate(criterion.examples()):
-            tier = _tier(compiled, example.text, criterion.id)
+            tier = tier_of(compiled, example.text, criterion.id)
             if tier < example.tier:
-                what = f"'{criterion.id}': this `yes` reaches tier {tier}, not {example.tier}"
-                yield Complaint(("criteria", i, "yes", j), what, "widen `say` or `explain`")
+                why, mend = why_too_little(compiled, read, example.text)
+                what = f"'{criterion.id}': this `yes` reaches tier {tier}, not {example.tier}: {why}"
+                yield Complaint(("criteria", i, "yes", j), what, mend)
         for j, text in enumerate(criterion.no):
-            if _tier(compiled, text, criterion.id):
+            if tier_of(compiled, text, criterion.id):
                 yield Complaint(("criteria", i, "no", j), f"'{criterion.id}': this `no` scores", "narrow `say`")
         asks = [criterion.probe, *(when.ask for when in criterion.probe_when)]
-        if any(_tier(compiled, ask, criterion.id) for ask in asks):
+        if any(tier_of(compiled, ask, criterion.id) for ask in asks):
             yield Complaint(
                 ("criteria", i, "probe"), f"'{criterion.id}': a probe holds words that earn its credit", "rephrase it"
             )
@@ -203,10 +212,11 @@ def weakened_flags(rubric: Rubric) -> Iterator[Complaint]:
 
 
 def _flag_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
-    for i, flag in enumerate(rubric.red_flags):
+    for i, (flag, read) in enumerate(zip(rubric.red_flags, compiled.flags, strict=False)):
         for j, text in enumerate(flag.yes):
             if flag.id not in gather(compiled, text).flags:
-                yield Complaint(("red_flags", i, "yes", j), f"'{flag.id}': this `yes` does not fire", "widen `say`")
+                why, mend = why_silent(compiled, read, text)
+                yield Complaint(("red_flags", i, "yes", j), f"'{flag.id}': this `yes` does not fire: {why}", mend)
         for j, text in enumerate(flag.no):
             if flag.id in gather(compiled, text).flags:
                 yield Complaint(("red_flags", i, "no", j), f"'{flag.id}': this `no` fires", "narrow `say` or add `unless`")
