@@ -26,6 +26,8 @@ def export_command(sitting: str | None, form: str | None, out: str | None, every
     from interviewcoach.commands.desk import open_coach
     from interviewcoach.exporting import dossier_of, rendered
 
+    if "" in (sitting, out):
+        raise UsageError("a name is empty", where="--out" if out == "" else "SITTING", mend="write it, or leave it out")
     target = Path(out) if out else None
     if everything and sitting:
         raise UsageError("--all takes every sitting", where=sitting, mend="name one sitting or --all, not both")
