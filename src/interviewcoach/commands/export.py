@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interviewcoach.commands.completing import sittings
 from interviewcoach.commands.files import refuse_to_replace, writing
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.exporting import FORMS
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("export")
-@click.argument("sitting", required=False)
+@click.argument("sitting", required=False, shell_complete=sittings)
 @click.option("--format", "form", type=click.Choice(FORMS), help="Default: as the name of --out ends, else md.")
 @click.option("--out", type=click.Path(dir_okay=False), help="The file to write; default standard output.")
 @click.option("--all", "everything", is_flag=True, help="Every sitting as one portable file, for `import` (needs --out).")
@@ -77,7 +78,7 @@ def import_command(file: str) -> None:
 
 
 @click.command("remark")
-@click.argument("sitting")
+@click.argument("sitting", shell_complete=sittings)
 @click.argument("text")
 @click.option("--author", default="", help="Whose remark it is, where the text does not begin with the name.")
 @click.option("--instead-of", "number", type=int, help="Replace the remark of this number in `review`; an empty TEXT drops it.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewcoach.commands.completing import sittings
 from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import UsageError, as_fault
@@ -23,7 +24,7 @@ WORTH_MORE_PROCESSES = 200  # sittings; below that starting processes costs more
 
 
 @click.command("rescore")
-@click.argument("sitting", required=False)
+@click.argument("sitting", required=False, shell_complete=sittings)
 @click.option("--all", "everything", is_flag=True, help="Every finished sitting that is graded otherwise today.")
 def rescore_command(sitting: str | None, everything: bool) -> None:
     """Score an old SITTING again with today's rubrics; the old scorecard is kept."""
