@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from interviewcoach.content.models import Criterion, Framework, RedFlag, Rubric
-from interviewcoach.scoring.checks import behaviour_complaints
+from interviewcoach.scoring.checks import behaviour_complaints, deaf_alternatives
 
 FRAMEWORK = Framework.model_construct(phases=(), criteria=(), red_flags=())
 CRITERION = {
@@ -71,3 +71,15 @@ def test_a_statement_that_tells_too_much_names_what_it_tells() -> None:
     criterion = Criterion.model_validate({**CRITERION, "yes": []})
     ((what, _),) = told("Each duplicate event is found by its unique id.", criteria=(criterion,))
     assert "% of the rubric: 'repeats-ignored' by \"duplicate event" in what
+
+
+@pytest.mark.parametrize(
+    ("said", "deaf"),
+    [("no link", True), ("without internet", True), ("never store", True), ("?no link", False), ("not enough", False),
+     ("no longer", False), ("gate", False)],
+)  # fmt: skip
+def test_an_alternative_that_declines_itself_is_advised_on(said: str, deaf: bool) -> None:
+    criterion = Criterion.model_validate({**CRITERION, "say": [f"event + gate|{said}"]})
+    rubric = Rubric.model_construct(problem="p", criteria=(criterion,), red_flags=(), groups=())
+    told = list(deaf_alternatives(rubric))
+    assert [(c.mend, c.advice) for c in told] == ([(f"write `?{said}`", True)] if deaf else [])

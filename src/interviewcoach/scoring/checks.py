@@ -11,10 +11,11 @@ from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
+from interviewcoach.scoring.rejection import rejected_tokens
 from interviewcoach.scoring.shortfalls import tier_of, why_silent, why_too_little
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
-from interviewcoach.scoring.words import GLUE, phrase_key, stem
+from interviewcoach.scoring.words import GLUE, Row, phrase_key, stem, tokens
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
@@ -135,6 +136,8 @@ def behaviour_complaints(
     yield from _criterion_examples(rubric, compiled)
     yield from _flag_examples(rubric, compiled)
     yield from weakened_flags(rubric)
+    if rubric.problem not in subjects.vectors:
+        yield from deaf_alternatives(rubric)
     if answer.strip():
         yield from _model_answer(compiled, answer)
     for name, text in others.items():
@@ -209,6 +212,22 @@ def weakened_flags(rubric: Rubric) -> Iterator[Complaint]:
                 if atom.sort == "phrase" and len(atom.value) == 1 and not _LEANED_ON.isdisjoint(atom.written.lower().split()):
                     what = f"'{flag.id}': '{atom.written}' is read as '{atom.value[0]}'"
                     yield Complaint(("red_flags", i, "say", j), what, "say more, or leave it out", advice=True)
+
+
+def deaf_alternatives(rubric: Rubric) -> Iterator[Complaint]:
+    """Phrases that decline themselves: "no link" in an answer is a declined mention, and a bare phrase asks for no such."""
+    for section in ("criteria", "red_flags"):
+        for i, source in enumerate(getattr(rubric, section)):
+            for path, written in _clauses_of(source):
+                if path[0] in ("say", "show") and getattr(source, "kind", "design") != "decision":
+                    for atom in parse_clause(written).atoms():
+                        if atom.sort == "phrase" and atom.stance == "asserted" and _declines_itself(atom.written):
+                            what = f"'{source.id}': '{atom.written}' declines itself, so where it is plainly said it is not met"
+                            yield Complaint((section, i, *path), what, f"write `?{atom.written}`", advice=True)
+
+
+def _declines_itself(phrase: str) -> bool:
+    return bool(rejected_tokens(phrase, Row(*map(list, zip(*tokens(phrase), strict=True)))))
 
 
 def _flag_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
