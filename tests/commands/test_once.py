@@ -7,12 +7,14 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from interviewcoach.cli import cli
 from interviewcoach.commands.batch import score_chunk
+from interviewcoach.errors import UsageError
 from interviewcoach.records.faults import explain, not_saved_yet
 
 
@@ -49,3 +51,18 @@ def test_a_full_place_for_the_output_is_named() -> None:
         done = subprocess.run([sys.executable, "-m", "interviewcoach", "list"], stdout=full, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 3
     assert done.stderr.startswith("interviewcoach: standard output can't be written (No space left on device); make room")
+
+
+def test_an_export_that_may_not_be_read_is_told(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    export = tmp_path / "sittings.jsonl"
+    export.write_text("{}")
+    opened = Path.open
+
+    def refused(path: Path, *args: Any) -> Any:
+        if path == export:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *args)
+
+    monkeypatch.setattr(Path, "open", refused)
+    told = CliRunner().invoke(cli, ["import", str(export)]).exception
+    assert isinstance(told, UsageError) and str(told).endswith("can't be read (Permission denied); check its permissions")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interviewcoach.commands.completing import sittings
-from interviewcoach.commands.files import refuse_to_replace, writing
+from interviewcoach.commands.files import refuse_to_replace, unreadable, writing
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.exporting import FORMS
 
@@ -70,6 +70,10 @@ def import_command(file: str) -> None:
         raise UsageError("this is no file to read sittings from", where=file, mend="name one that `export --all` wrote")
     if not Path(file).is_file():
         raise UsageError("there is no such file", where=file, mend="name one that `export --all` wrote")
+    try:
+        Path(file).open("rb").close()
+    except OSError as error:
+        raise unreadable("the export", file, error) from None
     with open_coach() as coach:
         done = coach.import_all(Path(file))
     click.echo(
