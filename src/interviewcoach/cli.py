@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EINVAL
+from errno import EFBIG, EINVAL, EIO, ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn
@@ -15,7 +15,7 @@ import click
 
 from interviewcoach import __version__
 from interviewcoach.commands.printing import echo, say
-from interviewcoach.errors import LOG, CoachError, ExitCode, UsageError, as_fault
+from interviewcoach.errors import LOG, CoachError, ExitCode, UsageError, as_fault, unwritable
 
 # name -> (module in commands, one line of help): help must not import the commands themselves
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -150,12 +150,19 @@ def main(args: list[str] | None = None, run: Callable[[], object] | None = None)
     except OSError as error:
         if _is_reader_gone(error):
             _leave_to_nobody()
-        where = f"{error.filename}: " if error.filename else ""
-        echo(f"interviewcoach: {where}{error.strerror or error}; see `interviewcoach doctor`", err=True)
+        echo(f"interviewcoach: {_told(error)}", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
     except Exception as error:
         echo(f"interviewcoach: {as_fault(error)}", err=True)
         sys.exit(ExitCode.ENVIRONMENT)
+
+
+def _told(error: OSError) -> str:
+    """What has no file's name and no room is what is printed."""
+    why = error.strerror or str(error)
+    if error.filename is None and error.errno in (ENOSPC, EFBIG, EIO):
+        return f"standard output can't be written ({why}); make room there, or send it elsewhere"
+    return f"{f'{error.filename}: ' if error.filename else ''}{why}; see `interviewcoach doctor`"
 
 
 def _is_reader_gone(error: OSError) -> bool:
@@ -202,7 +209,10 @@ def _log_to_a_file() -> None:
     from interviewcoach.records.paths import data_folder
 
     folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder / LOG, error) from None
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(filename=folder / LOG, encoding="utf-8", level=logging.DEBUG, format=form, force=True)
     logging.getLogger("interviewcoach").debug("version %s, arguments %s", __version__, sys.argv[1:])

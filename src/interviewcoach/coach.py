@@ -201,7 +201,7 @@ class Coach:
     def keep_card(self, past: Past, card: Scorecard) -> Scorecard | None:
         """Keeps a new scorecard beside the one so far, which is returned; one that says the same is not kept twice."""
         before = past.stored.card.body if past.stored.card else None
-        if before is None or dumps(before) != dumps(card):
+        if before is None or not says_the_same(before, card):
             self.records.add_card(past.id, card)
         return before
 
@@ -232,6 +232,10 @@ class Coach:
             sitting, state, self.records, self._interviewers(setup.problem, setup.level, setup.seed), self._now,
             read_only=read_only, recent_probes=self.records.recent_probes(setup.problem, sitting),
         )  # fmt: skip
+
+
+def says_the_same(before: Scorecard, card: Scorecard) -> bool:
+    return dumps(before) == dumps(card)
 
 
 def _was_stopped(sitting: Sitting) -> bool:

@@ -1,4 +1,4 @@
-"""`rescore --all`: every sitting whose content changed, once, in one process or in several, and on after a stop."""
+"""`rescore --all`: every sitting that is graded otherwise today, once, in one process or in several, and on after a stop."""
 
 from __future__ import annotations
 
@@ -50,6 +50,16 @@ def test_all_are_scored_once_and_old_cards_stay(home: Path, many: int, monkeypat
     assert again.exit_code == 0 and again.stderr == "all sittings (5) already stand as today's rubrics grade them\n"
     with Records(home) as records:
         assert [len(records.load(row.id).cards) for row in records.sittings()] == [2] * 5
+
+
+def test_what_a_changed_scorer_grades_otherwise_is_scored_again(home: Path) -> None:
+    CliRunner().invoke(cli, ["rescore", "--all"])
+    with closing(sqlite3.connect(Records(home).path)) as db, db:
+        first = db.execute("SELECT id, card FROM sittings ORDER BY id LIMIT 1").fetchone()
+        db.execute("UPDATE scorecards SET body = json_set(body, '$.overall', 1.5) WHERE id = ?", (first[1],))
+    told = CliRunner().invoke(cli, ["rescore", "--all"], catch_exceptions=False)
+    assert told.stdout.startswith(f"{first[0]}  url-shortener  2 → ")
+    assert told.stderr == "1 of 5 sittings were scored again; 4 already stood as today's rubrics grade them\n"
 
 
 def test_a_run_that_was_stopped_goes_on(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

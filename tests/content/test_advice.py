@@ -12,6 +12,7 @@ from packs import RUBRIC
 from interviewcoach import load_catalogue
 from interviewcoach.cli import cli
 from interviewcoach.commands import check
+from interviewcoach.commands.check_answer import length_told
 from interviewcoach.content.faults import Fault
 from interviewcoach.scoring.checks import weakened_flags
 
@@ -27,7 +28,7 @@ def test_advice_is_listed_on_demand(
 
     monkeypatch.setenv("INTERVIEWCOACH_PACKS", str(pack))
     monkeypatch.setattr(check, "_behaviour", behaviour)
-    monkeypatch.setattr(check, "_clause_faults", lambda *_: [])
+    monkeypatch.setattr(check, "_faults_within", lambda *_: [])
     given = [str(pack) if arg == "PACK" else arg for arg in args]
     done = CliRunner().invoke(cli, ["check", *given], standalone_mode=False, catch_exceptions=False)
     assert done.return_value == code
@@ -48,4 +49,4 @@ def test_a_red_flag_that_leans_on_a_little_word_is_told_and_none_of_ours_does() 
 
 @pytest.mark.parametrize(("words", "told"), [(599, "has 599 words"), (600, ""), (1_250, ""), (1_251, "has 1,251 words")])
 def test_a_model_answer_far_from_what_one_types_is_told(words: int, told: str) -> None:
-    assert check._length_told("word - " * words) == (f"the model answer {told}" if told else "")
+    assert length_told("word - " * words) == (f"the model answer {told}" if told else "")

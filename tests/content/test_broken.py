@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from packs import CURRICULUM, LEXICON, PROBLEM, RUBRIC, SLUG, change
 
+from interviewcoach import load_catalogue
 from interviewcoach.cli import main
 from interviewcoach.content.yaml_reading import read_document
 
@@ -164,3 +165,84 @@ def test_a_broken_pack_stops_a_command_that_needs_it_in_one_sentence(pack: Path)
     assert ended.returncode == 1
     assert "curriculum.yaml:1: " in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("@nonsense", "'@nonsense' is unknown"),
+        ("#foo", "'#foo' in '#foo' is no kind of number"),
+        ("the", "the alternative 'the' holds only little words"),
+        ("gate|simply|key", "the alternative 'simply' holds only"),
+        ("key + | code", "an alternative is empty"),
+        ("cloud ++ code", r"'\+\+' is no part of a clause"),
+        ("(code + key)|link", r"'\(code \+ key\)' is no part of a clause"),
+    ],
+)
+def test_what_ties_a_probe_is_looked_at_like_other_clauses(
+    said: str, words: str, pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(pack / RUBRIC, r"^    probe: .*", f'    probe: what then?\n    probe_when: [{{said: "{said}", ask: "Suppose so."}}]')
+    with pytest.raises(SystemExit) as end:
+        main(["check", str(pack)])
+    out, err = capsys.readouterr()
+    assert (end.value.code, err) == (1, "")
+    assert re.search(rf"{re.escape(str(pack / RUBRIC))}:\d+: .*{words}", out), out
+
+
+def test_a_concept_cannot_ask_for_two_sentences(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(pack / LEXICON, "zyxoid ring", '"zyxoid & ring"')
+    assert "can't use &" in check(pack, capsys)[1]
+
+
+AS_TOLD: dict[str, tuple[Callable[[Path], None], str]] = {
+    "a phase that is none": (edit(CURRICULUM, "    phase: 1", "    phase: 3"), "'my-shortener' is in phase 3, which is none"),
+    "prepares for nothing": (add(CURRICULUM, "    prepares_for: [nix]\n"), "there is no problem called 'nix'; correct it"),
+    "a slug that is a path": (
+        edit(CURRICULUM, SLUG, f"../{SLUG}"), f"'../{SLUG}' is no name of this kind; write small letters, digits",
+    ),
+    "a problem without phase": (edit(CURRICULUM, "    phase: 1\n", ""), "the field 'phase' is missing; add it"),
+    "truth for a number": (edit(RUBRIC, r"^    weight: .*", "    weight: true"), "this should be a valid number"),
+    "a field of another file": (
+        add(PROBLEM, "title: again\n"), "'title' is unknown here; remove it: that stands in problems/curriculum.yaml",
+    ),
+    "a field of another place": (add(PROBLEM, "weight: 2\n"), "the field 'weight' is unknown here; remove it"),
+    "an unquoted sign": (
+        edit(RUBRIC, r"^    say: \[[^\n]*", "    say:\n      - #rate + entry"),
+        "nothing stands here; write it, in quotes where it begins with #",
+    ),
+    "a colon in an example": (
+        edit(RUBRIC, r"^    yes:\n", "    yes:\n      - 12 cars/s: tiny at peak\n"),
+        "the colon makes a field of '12 cars/s'; put the whole text in quotes",
+    ),
+    "an empty example": (edit(RUBRIC, r"^    yes:\n", "    yes:\n      -\n"), "nothing stands here"),
+    "a tier too high": (
+        edit(RUBRIC, r"^    yes:\n", "    yes:\n      - {text: a link, tier: 4}\n"), "this should be less than or equal to 3",
+    ),
+    "a concept of ours": (
+        add(LEXICON, "  cache:\n    say: [zyxomatic cache]\n"), "caching.yaml; merge the two, or give yours another name",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AS_TOLD)
+def test_one_slip_is_one_fault_with_its_own_cure(name: str, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    breaking, words = AS_TOLD[name]
+    breaking(pack)
+    told = [line for line in check(pack, capsys)[1].splitlines() if line.startswith(str(pack))]
+    assert len(told) == 1 and words in told[0], told
+
+
+def test_a_file_with_the_other_ending_is_seen(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pack / RUBRIC).rename(pack / RUBRIC.replace(".yaml", ".yml"))
+    assert f"the file is missing; rename {SLUG}.yml" in check(pack, capsys)[1]
+
+
+def test_a_skill_without_title_is_told(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(pack / CURRICULUM, r"skills: \[", "skills: [juggling, ")
+    assert f"{CURRICULUM}:10: the skill 'juggling' has no title; add it to `skills`" in check(pack, capsys)[1]
+
+
+def test_a_pack_that_trains_our_skills_leaves_them_their_titles(pack: Path) -> None:
+    ours, wider = load_catalogue().skill_titles, load_catalogue([str(pack)]).skill_titles
+    assert wider["read-write-amplification"] == ours["read-write-amplification"]

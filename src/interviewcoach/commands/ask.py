@@ -6,12 +6,13 @@ import json
 
 import click
 
+from interviewcoach.commands.completing import problems
 from interviewcoach.commands.printing import echo, say
 from interviewcoach.errors import CoachError
 
 
 @click.command("ask")
-@click.argument("slug")
+@click.argument("slug", shell_complete=problems)
 @click.argument("words", metavar="QUESTION", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help='{"topic", "answer", "facts"}; topic is null where it knows none.')
 def ask_command(slug: str, words: tuple[str, ...], as_json: bool) -> None:

@@ -128,13 +128,21 @@ def _one(number: int, line: str, level: str, assessor: Assessor) -> dict[str, An
         row = _parsed(line)
         if not isinstance(row, dict):
             raise ValueError("a line must be a JSON object")
-        name = row.get("id")
+        name = _name_in(row, line)
         problem, answer = (_text_in(row, field) for field in ("problem", "answer"))
         return {"id": name, **assessor.score(problem, answer, _level_in(row, level)).to_json()}
     except (ValueError, CoachError) as error:
         return {"id": name, "error": f"line {number}: {error}"}
     except Exception as error:  # a fault of ours in one answer must not lose the others
         return {"id": name, "error": f"line {number}: this answer could not be scored ({type(error).__name__}: {error})"}
+
+
+def _name_in(row: dict[str, Any], line: str) -> Any:
+    """A stray byte in an answer is read as an odd sign; an id that came out otherwise than it was given would match nothing."""
+    found = row.get("id")
+    if "\ufffd" in line and "\ufffd" in json.dumps(found, ensure_ascii=False):
+        raise ValueError("the 'id' is not in UTF-8")
+    return found
 
 
 def _text_in(row: dict[str, Any], field: str) -> str:

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from interviewcoach.commands.completing import problems
 from interviewcoach.commands.printing import say
 
 
@@ -29,7 +30,7 @@ def list_command(as_json: bool) -> None:
 
 
 @click.command("show")
-@click.argument("slug")
+@click.argument("slug", shell_complete=problems)
 def show_command(slug: str) -> None:
     """Show the statement of the problem SLUG and what it trains."""
     from interviewcoach.commands.content import open_catalogue

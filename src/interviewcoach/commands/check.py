@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from interviewcoach.content.inspection import Inspected, Shelfful
     from interviewcoach.scoring.subjects import Subjects
 
-SHORTEST_ANSWER, LONGEST_ANSWER = 600, 1_250  # words, as the sitting counts them
-
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
@@ -36,7 +34,7 @@ def check_command(paths: tuple[str, ...], fast: bool, advised: bool, strict: boo
     choice = choose(paths, [built_in_shelf(), *pack_shelves()])
     found = inspect(choice.shelves)
     demand_read(paths, choice.shelves, found)
-    faults = [*found.faults, *structural_faults(found), *_clause_faults(found, choice)]
+    faults = [*found.faults, *structural_faults(found), *_faults_within(found, choice)]
     advice: list[Fault] = []
     common = _common_files(found)
     unusable = not found.framework or any(fault.file in common for fault in faults)
@@ -72,7 +70,9 @@ def _common_files(found: Shelfful) -> set[str]:
     return files | {found.framework.document.file} if found.framework else files
 
 
-def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
+def _faults_within(found: Shelfful, choice: Choice) -> list[Fault]:
+    """What is amiss inside of values, and in the shape of model answers: found without trying any."""
+    from interviewcoach.commands.check_answer import shape_faults
     from interviewcoach.scoring.checks import clause_complaints, lexicon_complaints, question_complaints
 
     concepts = found.concepts()
@@ -81,6 +81,7 @@ def _clause_faults(found: Shelfful, choice: Choice) -> list[Fault]:
         if read.model and choice.tries_all_of(read.document.file):
             faults += [read.fault(c.path, c.what, c.mend) for c in lexicon_complaints(read.model.concepts, concepts)]
     for inspected in filter(choice.tries, found.problems.values()):
+        faults += shape_faults(inspected)
         rubric, problem = inspected.rubric, inspected.problem
         if problem.model:
             faults += [problem.fault(c.path, c.what, c.mend) for c in question_complaints(problem.model, concepts)]
@@ -100,7 +101,7 @@ def _behaviour(found: Shelfful, choice: Choice, faulty: set[str], words: dict[st
     whole = {
         slug: one
         for slug, one in found.problems.items()
-        if one.problem.model and one.rubric.model and one.answer and one.rubric.document.file not in faulty
+        if one.problem.model and one.rubric.model and one.rubric.document.file not in faulty
     }
     wanted = [one for one in whole.values() if choice.tries(one)]
     started = time.monotonic()
@@ -115,20 +116,22 @@ def _behaviour(found: Shelfful, choice: Choice, faulty: set[str], words: dict[st
 
 
 def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> list[tuple[Fault, bool]]:
+    from interviewcoach.commands.check_answer import length_told
     from interviewcoach.content.faults import Fault
     from interviewcoach.estimation import evaluate_sheet
     from interviewcoach.scoring.checks import behaviour_complaints
 
     problem, rubric = inspected.problem.model, inspected.rubric.model
-    assert problem and rubric and found.framework and found.framework.model and inspected.answer is not None
-    others = {slug: one.answer for slug, one in found.problems.items() if one is not inspected and one.answer}
+    assert problem and rubric and found.framework and found.framework.model
+    answers = ((slug, one.answer) for slug, one in found.problems.items() if one is not inspected)
+    others = {slug: answer for slug, answer in answers if answer and answer.strip()}
     faults = [
         (inspected.rubric.fault(c.path, c.what, c.mend), c.advice)
         for c in behaviour_complaints(
-            rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer, others, subjects
+            rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer or "", others, subjects
         )
     ]
-    if told := _length_told(inspected.answer):
+    if (answer := inspected.answer or "").strip() and (told := length_told(answer)):
         mend = "a strong candidate types 600 to 1,000 in 45 minutes"
         faults.append((Fault(inspected.answer_file, 1, told, mend), True))
     names = set()
@@ -143,11 +146,3 @@ def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> 
                 (inspected.problem.fault(("estimate", "judge", i), f"there is no line '{judge.line}'", "name one"), False)
             )
     return faults
-
-
-def _length_told(answer: str) -> str:
-    """What is odd about the length of a model answer; a few words more than a person types are nothing."""
-    from interviewcoach.interview.plain import words_in
-
-    words = words_in(answer)
-    return "" if SHORTEST_ANSWER <= words <= LONGEST_ANSWER else f"the model answer has {words:,} words"

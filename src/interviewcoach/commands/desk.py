@@ -34,4 +34,5 @@ def open_coach(tell: bool = True) -> Iterator[Coach]:
     if not tell:
         tell_of_packs(catalogue)
     if coach.close():
-        raise EnvironmentFault(records.trouble or "not everything could be saved", mend="see `interviewcoach doctor`")
+        fault = records.fault or EnvironmentFault("the reason is not known", mend="see `interviewcoach doctor`")
+        raise EnvironmentFault(f"not everything could be saved: {fault.what}", where=fault.where, mend=fault.mend)

@@ -10,12 +10,16 @@ import tempfile
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from interviewcoach import __version__
 from interviewcoach.commands.printing import echo
 from interviewcoach.errors import CoachError, ExitCode
+
+if TYPE_CHECKING:
+    from interviewcoach.content.catalogue import Catalogue
 
 Finding = tuple[str, str]  # its sign, and one sentence about it
 SOUND, LOSS, BAD = "ok ", "!  ", "BAD"
@@ -88,9 +92,11 @@ def _database(folder: Path, wanted: bool) -> Finding:
     from interviewcoach.records.paths import DATABASE
     from interviewcoach.records.repair import faults_in, repair
 
-    if not (folder / DATABASE).exists():
-        return SOUND, "database: none yet; the first sitting makes it"
     try:
+        if not folder.is_dir():
+            return LOSS, "database: none, as the data folder can't be used"
+        if not (folder / DATABASE).exists():
+            return SOUND, "database: none yet; the first sitting makes it"
         faults = faults_in(folder)
         if not faults:
             return SOUND, "database: sound"
@@ -100,6 +106,8 @@ def _database(folder: Path, wanted: bool) -> Finding:
         mended = repair(folder)
     except CoachError as error:
         return BAD, f"database: {error}"
+    except OSError as error:
+        return BAD, f"database: can't be looked at ({error.strerror or error}); mend the data folder first"
     lost = f"; could not be read to their ends: {', '.join(mended.unread)}" if mended.unread else ""
     held = f"{mended.sittings} sitting{'s' * (mended.sittings != 1)}"
     rebuilt = f"database: rebuilt with {held}{lost}; the damaged one is kept as {mended.moved_to.name}"
@@ -118,4 +126,13 @@ def _content() -> Finding:
         return BAD, f"content: {str(error).splitlines()[0]}; `interviewcoach check` tells all"
     if catalogue.set_aside:
         return BAD, f"content: {catalogue.set_aside[0]}"
+    if without := [slug for slug in catalogue.entries if not _has_answer(catalogue, slug)]:
+        return BAD, f"content: no model answer can be read of {', '.join(without)}; `interviewcoach check` tells why"
     return SOUND, f"content: {count} problems, {concepts} concepts"
+
+
+def _has_answer(catalogue: Catalogue, slug: str) -> bool:
+    try:
+        return bool(catalogue.model_answer(slug).strip())
+    except CoachError:
+        return False

@@ -21,7 +21,7 @@ _MOST_BYTES = 1_000_000
 
 @click.command("estimate")
 @click.option("-e", "lines", multiple=True, metavar="LINE", help="A line to calculate; may be given many times.")
-@click.argument("file", required=False)
+@click.argument("file", required=False, type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One object for each line, values in bytes, seconds and counts.")
 def estimate_command(lines: tuple[str, ...], file: str | None, as_json: bool) -> int:
     """Calculate in interview notation: `dau = 500M users`, `dau * 5 tweets/user/day`, `... to TB/day`.

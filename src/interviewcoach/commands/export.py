@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interviewcoach.commands.files import refuse_to_replace, writing
+from interviewcoach.commands.completing import sittings
+from interviewcoach.commands.files import refuse_to_replace, unreadable, writing
 from interviewcoach.errors import CoachError, UsageError
 from interviewcoach.exporting import FORMS
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("export")
-@click.argument("sitting", required=False)
+@click.argument("sitting", required=False, shell_complete=sittings)
 @click.option("--format", "form", type=click.Choice(FORMS), help="Default: as the name of --out ends, else md.")
 @click.option("--out", type=click.Path(dir_okay=False), help="The file to write; default standard output.")
 @click.option("--all", "everything", is_flag=True, help="Every sitting as one portable file, for `import` (needs --out).")
@@ -26,6 +27,8 @@ def export_command(sitting: str | None, form: str | None, out: str | None, every
     from interviewcoach.commands.desk import open_coach
     from interviewcoach.exporting import dossier_of, rendered
 
+    if "" in (sitting, out):
+        raise UsageError("a name is empty", where="--out" if out == "" else "SITTING", mend="write it, or leave it out")
     target = Path(out) if out else None
     if everything and sitting:
         raise UsageError("--all takes every sitting", where=sitting, mend="name one sitting or --all, not both")
@@ -67,6 +70,10 @@ def import_command(file: str) -> None:
         raise UsageError("this is no file to read sittings from", where=file, mend="name one that `export --all` wrote")
     if not Path(file).is_file():
         raise UsageError("there is no such file", where=file, mend="name one that `export --all` wrote")
+    try:
+        Path(file).open("rb").close()
+    except OSError as error:
+        raise unreadable("the export", file, error) from None
     with open_coach() as coach:
         done = coach.import_all(Path(file))
     click.echo(
@@ -75,7 +82,7 @@ def import_command(file: str) -> None:
 
 
 @click.command("remark")
-@click.argument("sitting")
+@click.argument("sitting", shell_complete=sittings)
 @click.argument("text")
 @click.option("--author", default="", help="Whose remark it is, where the text does not begin with the name.")
 @click.option("--instead-of", "number", type=int, help="Replace the remark of this number in `review`; an empty TEXT drops it.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interviewcoach.commands.completing import problems
 from interviewcoach.errors import UsageError
 from interviewcoach.interview.framework import MINUTE, USUAL_MINUTES
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("practice")
-@click.argument("slug")
+@click.argument("slug", shell_complete=problems)
 @click.option("--mock", is_flag=True, help="As in an interview: the clock decides, no pause, no help.")
 @click.option("--level", type=click.Choice(["mid", "senior", "staff"]), help="What to be graded as.")
 @click.option("--minutes", type=int, help="How long, 35 to 50.")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewcoach.commands.completing import sittings
 from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.commands.printing import echo, say
-from interviewcoach.errors import CoachError, UsageError, as_fault
+from interviewcoach.errors import UsageError, as_fault
 from interviewcoach.readymade import own_assessor
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ WORTH_MORE_PROCESSES = 200  # sittings; below that starting processes costs more
 
 
 @click.command("rescore")
-@click.argument("sitting", required=False)
-@click.option("--all", "everything", is_flag=True, help="Every finished sitting whose content has changed.")
+@click.argument("sitting", required=False, shell_complete=sittings)
+@click.option("--all", "everything", is_flag=True, help="Every finished sitting that is graded otherwise today.")
 def rescore_command(sitting: str | None, everything: bool) -> None:
     """Score an old SITTING again with today's rubrics; the old scorecard is kept."""
     from interviewcoach.commands.desk import open_coach
@@ -45,27 +46,30 @@ def rescore_command(sitting: str | None, everything: bool) -> None:
 
 
 def rescore_all(coach: Coach) -> None:
-    """Each scorecard is kept as it comes, so that a run that is stopped goes on where it was."""
+    """Each scorecard is kept as it comes, so that nothing is lost of a run that is stopped. All are scored: whether a card still
+    stands hangs on the rubric and on the scorer, and no version that is kept with it tells of both."""
+    from interviewcoach.coach import says_the_same
     from interviewcoach.records import Filter
     from interviewcoach.scoring.scorecard import figure
 
     rows = [row for row in coach.records.sittings(Filter(status="finished")) if row.status == "ended"]
-    changed = [row for row in rows if not _is_current(coach, row)]
     done, skipped = 0, 0
     try:
-        for row, past, card in _cards(coach, changed):
+        for count, (row, past, card) in enumerate(_cards(coach, rows), start=1):
+            if sys.stderr.isatty():
+                click.echo(f"\r{count} of {len(rows)}\r", err=True, nl=False)
             if past is None or isinstance(card, str):
                 echo(f"{row.id}  {row.problem}  not scored: {card}", err=True)
                 skipped += 1
                 continue
             old = coach.keep_card(past, card)
+            if old is not None and says_the_same(old, card):
+                continue
             done += 1
             before = str(figure(old["overall"])) if old else "–"
             click.echo(f"{row.id}  {row.problem}  {before} → {figure(card['overall'])}")
-            if sys.stderr.isatty():
-                click.echo(f"\r{done} of {len(changed)}", err=True, nl=False)
     except KeyboardInterrupt:
-        click.echo(f"\nStopped. {done} of {len(changed)} were scored again; the same command goes on with the others.", err=True)
+        click.echo(f"\nStopped. {done} of {len(rows)} were scored again; the same command sees to the others.", err=True)
         raise
     click.echo(_outcome(len(rows), done, skipped), err=True)
 
@@ -80,14 +84,6 @@ def _outcome(sittings: int, done: int, skipped: int) -> str:
     told = f"{done} of {sittings} sittings were scored again"
     told += f", {skipped} could not be" if skipped else ""
     return told + (f"; {current} already stood as today's rubrics grade them" if current else "")
-
-
-def _is_current(coach: Coach, row: SittingRow) -> bool:
-    """Not where the problem is gone: why it cannot be scored is told in its turn."""
-    try:
-        return row.scored_with == coach.catalogue.version(row.problem)
-    except CoachError:
-        return False
 
 
 def _cards(coach: Coach, rows: list[SittingRow]) -> Iterator[tuple[SittingRow, Past | None, Any]]:

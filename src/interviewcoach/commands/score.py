@@ -8,6 +8,7 @@ import sys
 import click
 
 from interviewcoach.assessment import MAX_CHARACTERS
+from interviewcoach.commands.completing import problems
 from interviewcoach.commands.files import read_text
 from interviewcoach.commands.printing import say
 from interviewcoach.content.ids import PHASE_TITLES
@@ -15,11 +16,11 @@ from interviewcoach.errors import CoachError, ExitCode, UsageError
 
 
 @click.command("score")
-@click.argument("slug", required=False)
-@click.argument("file", required=False)
+@click.argument("slug", required=False, shell_complete=problems)
+@click.argument("file", required=False, type=click.Path(readable=False))
 @click.option("--level", type=click.Choice(["mid", "senior", "staff"]), default="senior", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The whole scorecard as JSON.")
-@click.option("--batch", type=str, help="A JSON-lines file (or -) of answers, see above.")
+@click.option("--batch", type=click.Path(readable=False), help="A JSON-lines file (or -) of answers, see above.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where a batch writes its scorecards; default stdout.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes for a batch; default as many as help.")

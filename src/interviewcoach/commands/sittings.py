@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from interviewcoach.commands.completing import problems, sittings
 from interviewcoach.commands.printing import say
 from interviewcoach.errors import UsageError
 
@@ -26,7 +27,7 @@ WHOLE_ROW = 97  # columns, with the whole date and the longest title
 
 @click.command("sessions")
 @click.option("--json", "as_json", is_flag=True, help="All fields as JSON.")
-@click.option("--problem", help="Only sittings of this problem.")
+@click.option("--problem", shell_complete=problems, help="Only sittings of this problem.")
 @click.option("--text", "search", help="Only sittings whose text holds this.")
 def sessions_command(as_json: bool, problem: str | None, search: str | None) -> None:
     """List the sittings that were kept, the latest first."""
@@ -74,7 +75,7 @@ def _line(row: SittingRow, title: str, columns: int) -> str:
 
 
 @click.command("review")
-@click.argument("sitting", default="last")
+@click.argument("sitting", default="last", shell_complete=sittings)
 @click.option("--text", "as_text", is_flag=True, help="Print it instead of opening the screen.")
 @click.option("--reference", is_flag=True, help="Print what its problem was to show instead, with a strong answer; spoils it.")
 def review_command(sitting: str, as_text: bool, reference: bool) -> None:
@@ -132,8 +133,8 @@ def _card_of(past: Past) -> Mapping[str, Any]:
 
 
 @click.command("compare")
-@click.argument("first")
-@click.argument("second")
+@click.argument("first", shell_complete=sittings)
+@click.argument("second", shell_complete=sittings)
 @click.option("--json", "as_json", is_flag=True, help="The differences as JSON.")
 def compare_command(first: str, second: str, as_json: bool) -> None:
     """What was gained and lost between two sittings of one problem."""

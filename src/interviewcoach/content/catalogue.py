@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from interviewcoach.content.faults import ContentFaults, Fault
+from interviewcoach.content.faults import TWICE, ContentFaults, Fault
 from interviewcoach.content.locate import PACKS_VARIABLE, Shelf, built_in_shelf, pack_shelves
 from interviewcoach.errors import UsageError
 
@@ -90,7 +90,7 @@ class Catalogue:
         for _, curriculum in self.curricula:
             for entry in curriculum.problems:
                 for skill in entry.skills:
-                    titles[skill] = curriculum.skills.get(skill, skill.replace("-", " ").capitalize())
+                    titles.setdefault(skill, curriculum.skills.get(skill, skill.replace("-", " ").capitalize()))
         return titles
 
     def entry(self, slug: str) -> CurriculumEntry:
@@ -213,7 +213,7 @@ class Catalogue:
             for name, concept in (file.concepts if file else {}).items():
                 if name in concepts:
                     line = document.line_of(("concepts", name))
-                    faults.append(Fault(document.file, line, f"the concept '{name}' exists already", "merge the two"))
+                    faults.append(Fault(document.file, line, f"the concept '{name}' exists already", TWICE))
                 concepts.setdefault(name, concept)
         if faults:
             raise ContentFaults(faults)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from interviewcoach.content.faults import Fault
+from interviewcoach.content.faults import TWICE, Fault
 from interviewcoach.content.inspection import Inspected, Read, Shelfful
 from interviewcoach.content.models import LexiconFile, Problem, Rubric
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 
 def structural_faults(found: Shelfful) -> list[Fault]:
-    faults = list(_lexicon_faults(found.lexicon))
+    faults = [*_lexicon_faults(found.lexicon), *_curriculum_faults(found)]
     for inspected in found.problems.values():
         named = inspected.problem.model.slug if inspected.problem.model else inspected.entry.slug
         if named != inspected.entry.slug:
@@ -26,6 +26,26 @@ def structural_faults(found: Shelfful) -> list[Fault]:
             faults += _problem_faults(inspected.problem, inspected.problem.model, inspected.rubric.model)
             faults += _rubric_faults(inspected, inspected.rubric, inspected.rubric.model)
     return faults
+
+
+# --- curriculum -------------------------------------------------------------------------------------------
+
+
+def _curriculum_faults(found: Shelfful) -> Iterator[Fault]:
+    titled = {skill for read in found.curricula if read.model for skill in read.model.skills}
+    for read in found.curricula:
+        phases = {phase.number for phase in read.model.phases} if read.model else set()
+        for i, entry in enumerate(read.model.problems if read.model else ()):
+            path = ("problems", i)
+            if entry.phase not in phases:
+                what = f"'{entry.slug}' is in phase {entry.phase}, which is none of `phases`, so no list shows it"
+                yield read.fault((*path, "phase"), what, "add that phase, or correct the number")
+            for slug in entry.prepares_for:
+                if slug not in found.problems:
+                    yield read.fault((*path, "prepares_for"), f"there is no problem called '{slug}'", "correct it")
+            for skill in entry.skills:
+                if skill not in titled:
+                    yield read.fault((*path, "skills"), f"the skill '{skill}' has no title", "add it to `skills` at the end")
 
 
 # --- lexicon ----------------------------------------------------------------------------------------------
@@ -39,7 +59,7 @@ def _lexicon_faults(files: list[Read[LexiconFile]]) -> Iterator[Fault]:
         for name, concept in (read.model.concepts if read.model else {}).items():
             path = ("concepts", name)
             if name in homes:
-                yield read.fault(path, f"the concept '{name}' is already in {homes[name]}", "merge the two")
+                yield read.fault(path, f"the concept '{name}' is already in {homes[name]}", TWICE)
             homes.setdefault(name, read.document.file)
             includes[name] = concept.includes
             if not concept.say and not concept.includes:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from interviewcoach.errors import CoachError, ExitCode
 
+TWICE = "merge the two, or give yours another name"
+
 
 @dataclass(frozen=True, order=True)
 class Fault:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from interviewcoach.content.faults import Fault
 from interviewcoach.content.locate import Shelf
 from interviewcoach.content.models import (
+    SLUG,
     Concept,
     Curriculum,
     CurriculumEntry,
@@ -156,6 +157,5 @@ def _not_listed(shelf: Shelf, path: Path, curriculum: Read[Curriculum]) -> list[
 
 def _slugs_written(data: Any, otherwise: str) -> list[Any]:
     entries = data.get("problems") if isinstance(data, dict) else None
-    if not isinstance(entries, list):
-        return [otherwise]  # nobody can tell
-    return [entry.get("slug") for entry in entries if isinstance(entry, dict)]
+    slugs = [entry.get("slug") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else [None]
+    return slugs if all(isinstance(slug, str) and SLUG.match(slug) for slug in slugs) else [otherwise]  # nobody can tell

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 from interviewcoach.content.ids import AxisId, LevelId, PhaseId, Severity
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern, max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Whole = Annotated[int, Strict()]  # as a number, which `true` and a quoted one are not
+Real = Annotated[float, Strict()]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20000)]
 
 
@@ -23,15 +27,15 @@ class Frozen(BaseModel):
 
 
 class CurriculumPhase(Frozen):
-    number: int
+    number: Whole
     title: Line
     about: Line
     why: Line = ""
 
 
 class CurriculumEntry(Frozen):
-    number: int
-    phase: int
+    number: Whole
+    phase: Whole
     slug: Slug
     title: Line
     skills: tuple[Slug, ...] = Field(min_length=1)
@@ -79,7 +83,7 @@ class Requirements(Frozen):
 class Judge(Frozen):
     id: Slug
     line: Line
-    within: float = Field(gt=1)
+    within: Real = Field(gt=1)
     why: Line
 
 
@@ -151,7 +155,7 @@ class Example(Frozen):
     """A sentence that must reach a tier; `tier: 2` is what a bare string means."""
 
     text: Line
-    tier: int = Field(default=2, ge=1, le=3)
+    tier: Whole = Field(default=2, ge=1, le=3)
 
 
 class ProbeWhen(Frozen):
@@ -166,7 +170,7 @@ class Criterion(Frozen):
     skill: Slug | None = None
     axis: AxisId | None = None
     level: LevelId = "mid"
-    weight: float = Field(default=2, gt=0, le=5)
+    weight: Real = Field(default=2, gt=0, le=5)
     essential: bool = False
     kind: Literal["design", "decision"] = "design"
     say: Clauses = Field(min_length=1)
@@ -206,7 +210,7 @@ class Group(Frozen):
 
     id: Slug
     of: tuple[Slug, ...] = Field(min_length=2)
-    most: int = Field(ge=1)
+    most: Whole = Field(ge=1)
 
 
 class Rubric(Frozen):
@@ -219,8 +223,8 @@ class Rubric(Frozen):
 class FrameworkPhase(Frozen):
     id: PhaseId
     title: Line
-    least: int
-    most: int
+    least: Whole
+    most: Whole
     covers: tuple[Line, ...]
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from interviewcoach.content.faults import Fault
+from interviewcoach.content.models import CurriculumEntry, Problem
 from interviewcoach.content.yaml_reading import Document
 
 M = TypeVar("M", bound=BaseModel)
 _NAMING = ("id", "slug", "topic")
+_AS_TEXT = "constrained-str"  # what pydantic calls the text where a text or fields may stand
 
 
 def model_from(document: Document, model: type[M]) -> M | None:
@@ -22,13 +25,25 @@ def model_from(document: Document, model: type[M]) -> M | None:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        known = _field_names(model)
-        for detail in error.errors(include_url=False):
-            document.faults.append(_as_fault(document, detail, known))
+        document.faults += [_as_fault(document, detail, model) for detail in _telling(error.errors(include_url=False))]
         return None
 
 
-def _as_fault(document: Document, detail: Any, known: list[str]) -> Fault:
+def _telling(details: list[Any]) -> Iterator[Any]:
+    """Not what only follows from another fault: that a list is too short because its items are faulty, or that what was meant as
+    a text has not the fields that may stand there, too."""
+    either = [detail for detail in details if detail["loc"][-1:] == (_AS_TEXT,)]
+    fields = {detail["loc"][:-1] for detail in either if isinstance(detail["input"], dict) and "text" in detail["input"]}
+    texts = {detail["loc"][:-1] for detail in either} - fields
+    for detail in details:
+        loc = detail["loc"]
+        follows = detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+        other_kind = loc[:-1] in fields if loc[-1:] == (_AS_TEXT,) else any(loc[: len(text)] == text for text in texts)
+        if not follows and not other_kind:
+            yield detail
+
+
+def _as_fault(document: Document, detail: Any, model: type[BaseModel]) -> Fault:
     path = _written_path(document, tuple(detail["loc"]))
     line = document.line_of(path)
     shown = _in_words(document.data, path) or "the file"
@@ -37,11 +52,17 @@ def _as_fault(document: Document, detail: Any, known: list[str]) -> Fault:
     if kind == "missing":
         return Fault(document.file, line, f"{_inside(shown, name)}: the field '{name}' is missing", "add it")
     if kind == "extra_forbidden":
-        close = get_close_matches(name, known, n=1)
-        mend = f"did you mean '{close[0]}'?" if close else "remove it"
-        return Fault(document.file, line, f"the field '{name}' is unknown here", mend)
+        return Fault(document.file, line, f"the field '{name}' is unknown here", _instead_of(name, detail["loc"], model))
     what, mend = _kind_wanted(kind, detail["input"]) or (_message(str(detail["msg"])), "mend the value")
     return Fault(document.file, line, f"{shown}: {what}", mend)
+
+
+def _instead_of(name: str, loc: tuple[str | int, ...], model: type[BaseModel]) -> str:
+    """What to do with an unknown field: its like at this place, or where fields of this name do stand."""
+    if model is Problem and len(loc) == 1 and name in CurriculumEntry.model_fields:
+        return "remove it: that stands in problems/curriculum.yaml"
+    close = get_close_matches(name, _fields_at(model, loc), n=1)
+    return f"did you mean '{close[0]}'?" if close else "remove it"
 
 
 def _kind_wanted(kind: str, given: Any) -> tuple[str, str] | None:
@@ -52,6 +73,12 @@ def _kind_wanted(kind: str, given: Any) -> tuple[str, str] | None:
         ) else "mend the value"
     if kind in ("dict_type", "model_type"):
         return "this should have fields", "write `name: value` lines"
+    if kind == "string_type" and given is None:
+        return "nothing stands here", "write it, in quotes where it begins with #"
+    if kind == "string_type" and isinstance(given, dict) and len(given) == 1:
+        return f"the colon makes a field of '{next(iter(given))}'", "put the whole text in quotes"
+    if kind == "string_pattern_mismatch":
+        return f"'{given}' is no name of this kind", "write small letters, digits and single hyphens, such as my-problem"
     return None
 
 
@@ -94,16 +121,13 @@ def _written_path(document: Document, loc: tuple[str | int, ...]) -> tuple[str |
     return path
 
 
-def _field_names(model: type[BaseModel], seen: set[type] | None = None) -> list[str]:
-    seen = seen if seen is not None else set()
-    if model in seen:
-        return []
-    seen.add(model)
-    names = list(model.model_fields)
-    for info in model.model_fields.values():
-        for inner in _models_in(info.annotation):
-            names += _field_names(inner, seen)
-    return sorted(set(names))
+def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """The fields that may stand where a fault is."""
+    here = [model]
+    for part in map(str, loc[:-1]):
+        inner = [found for one in here if part in one.model_fields for found in _models_in(one.model_fields[part].annotation)]
+        here = inner or here  # a number in a list and the name of a concept lead no deeper
+    return sorted({name for one in here for name in one.model_fields})
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

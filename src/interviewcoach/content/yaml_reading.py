@@ -82,7 +82,8 @@ def read_text(path: Path, document: Document, limit: int = MAX_BYTES) -> str | N
             return None
         raw = path.read_bytes()
     except FileNotFoundError:
-        refuse("the file is missing", "create it")
+        other = path.with_suffix(".yml")
+        refuse("the file is missing", f"rename {other.name}" if path.suffix == ".yaml" and other.exists() else "create it")
         return None
     except OSError as error:
         refuse(f"the file can't be read ({error.strerror or error})", "mend its permissions")

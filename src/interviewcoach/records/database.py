@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from interviewcoach.errors import EnvironmentFault
-from interviewcoach.records.faults import code_of, explain
+from interviewcoach.records.faults import REPAIR, code_of, explain
 from interviewcoach.records.paths import DATABASE
 from interviewcoach.records.schema import STEPS
 from interviewcoach.records.write import fold
@@ -83,11 +84,24 @@ def refuse_newer(db: sqlite3.Connection, path: Path, known: int = len(STEPS)) ->
         )
 
 
+def refuse_foreign(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
+    """EnvironmentFault where the file is no database of ours, or one that has lost what tells its format."""
+    version = _version(db)
+    there = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    wanted = set(re.findall(r"CREATE TABLE (\w+)", "".join(steps[: max(version, 0)])))
+    if wanted <= there and (version > 0 or not (version or there)):
+        return
+    if not {"sittings", "events"} <= there:
+        mend = "move that file away, or name another data folder with INTERVIEWCOACH_HOME"
+        raise EnvironmentFault("this is no database of interviewcoach", where=str(path), mend=mend)
+    raise EnvironmentFault("the database has lost its format, or a part", where=str(path), mend=REPAIR)
+
+
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
     refuse_newer(db, path, len(steps))
+    refuse_foreign(db, path, steps)
     version = _version(db)
     if version == len(steps):
-        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         return
     if version:
         backup(db, path.with_name(f"{path.name}.format-{version}.bak"))

@@ -13,8 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from interviewcoach.errors import EnvironmentFault
-from interviewcoach.records.database import BUSY, connect, prepare, refuse_newer, transaction
-from interviewcoach.records.faults import HELD, code_of, explain, is_passing
+from interviewcoach.records.database import BUSY, connect, prepare, refuse_foreign, refuse_newer, transaction
+from interviewcoach.records.faults import HELD, REPAIR, code_of, explain, is_passing
 from interviewcoach.records.leases import is_running
 from interviewcoach.records.paths import DATABASE
 
@@ -42,13 +42,19 @@ def faults_in(folder: Path) -> list[str]:
     try:
         with closing(connect(path)) as db:
             refuse_newer(db, path)
+            refuse_foreign(db, path)
             said = [row[0] for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             loose = db.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.Error as error:
         if is_passing(error):
             raise explain(error, path) from error
         return [str(explain(error, path))]
-    return said + ([f"{len(loose)} rows belong to nothing"] if loose else [])
+    except EnvironmentFault as fault:
+        if fault.mend != REPAIR:
+            raise
+        return [str(fault)]
+    damage = ["the database is damaged: not all that it keeps can be read"] if said else []
+    return damage + ([f"{len(loose)} rows belong to nothing"] if loose else [])
 
 
 def repair(folder: Path) -> Repaired:

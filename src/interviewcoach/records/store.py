@@ -89,6 +89,11 @@ class Records:
         """Why saving does not work at the moment, "" while it does."""
         return self.writer.trouble
 
+    @property
+    def fault(self) -> CoachError | None:
+        """What kept the last write from the disk, for who does not wait until it is tried again."""
+        return self.writer.fault
+
     # --- a running sitting ------------------------------------------------------------------------------
 
     def create(self, opening: Opening, event: StoredEvent, now: Progressed) -> None:

@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 
 from interviewcoach.errors import CoachError, EnvironmentFault
 from interviewcoach.records.database import connect, transaction
-from interviewcoach.records.faults import explain, is_passing
+from interviewcoach.records.faults import explain, is_passing, not_saved_yet
 
 Run: TypeAlias = Callable[[sqlite3.Connection], Any]
 BUSY = 1_000
@@ -45,6 +45,7 @@ class RecordsWriter:
         self.path = path
         self.on_trouble = on_trouble
         self.trouble = ""
+        self.fault: CoachError | None = None  # the last that kept something from being written
         self.lost = 0  # jobs that nobody waited for and that can never succeed
         self._jobs: deque[Job] = deque()
         self._regular: dict[str, tuple[float, Job]] = {}
@@ -154,7 +155,8 @@ class RecordsWriter:
             self._disconnect()
             fault = explain(error, self.path)
             if is_passing(error):
-                self._tell(f"Not saved yet: {fault}")
+                self.fault = fault
+                self._tell(not_saved_yet(error, self.path))
                 return False
             self._give_up(job, fault)
         except CoachError as fault:
@@ -175,6 +177,7 @@ class RecordsWriter:
                 job.failed(fault)
         else:
             self.lost += 1
+            self.fault = fault
             self._tell(f"Not saved: {fault}")
 
     def _remove(self, job: Job) -> None:

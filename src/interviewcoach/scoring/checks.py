@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from interviewcoach.content.models import Concept, Framework, Problem, Rubric
+from interviewcoach.content.models import Concept, Criterion, Framework, Problem, RedFlag, Rubric
 from interviewcoach.scoring.clauses import ClauseError, is_clause, parse_clause
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import grade, share
+from interviewcoach.scoring.shortfalls import tier_of, why_silent, why_too_little
 from interviewcoach.scoring.subjects import NO_SUBJECTS, Subjects
 from interviewcoach.scoring.typos import english
-from interviewcoach.scoring.words import GLUE, stem
+from interviewcoach.scoring.words import GLUE, phrase_key, stem
 
 Path = tuple[str | int, ...]
 CLAUSE_FIELDS = ("say", "show", "explain", "deepen", "unless", "anywhere", "unless_anywhere")
@@ -32,10 +34,18 @@ class Complaint:
 def clause_complaints(rubric: Rubric | Framework, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
     for section in ("criteria", "red_flags"):
         for i, source in enumerate(getattr(rubric, section)):
-            for name in CLAUSE_FIELDS:
-                for j, written in enumerate(getattr(source, name, ())):
-                    for what, mend in _clause_faults(written, lexicon, single_ok=name not in ("say", "show")):
-                        yield Complaint((section, i, name, j), what, mend)
+            for path, written in _clauses_of(source):
+                for what, mend in _clause_faults(written, lexicon, single_ok=path[0] not in ("say", "show")):
+                    yield Complaint((section, i, *path), what, mend)
+
+
+def _clauses_of(source: Criterion | RedFlag) -> Iterator[tuple[Path, str]]:
+    """Each with where it stands in a criterion or red flag."""
+    for name in CLAUSE_FIELDS:
+        for j, written in enumerate(getattr(source, name, ())):
+            yield (name, j), written
+    for j, when in enumerate(getattr(source, "probe_when", ())):
+        yield ("probe_when", j, "said"), when.said
 
 
 def question_complaints(problem: Problem, lexicon: Mapping[str, Concept]) -> Iterator[Complaint]:
@@ -53,13 +63,19 @@ def lexicon_complaints(concepts: Mapping[str, Concept], everyone: Mapping[str, C
         for j, written in enumerate(concept.say):
             for what, mend in _clause_faults(written, everyone, single_ok=True):
                 yield Complaint(("concepts", name, "say", j), what, mend)
+            if _BESIDES.search(written):
+                what = "a wording of a concept stands in one sentence, so it can't use &"
+                yield Complaint(("concepts", name, "say", j), what, "join the words by +")
 
 
 def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool) -> Iterator[tuple[str, str]]:
+    if sign := _LOST_SIGN.search(written):
+        yield f"'{sign[0]}' is no part of a clause", "+ > & and | join words, without brackets; write two clauses"
+        return
     try:
         clause = parse_clause(written)
     except ClauseError as error:
-        yield str(error), "rewrite the clause"
+        yield _unreadable_part(written) or str(error), "rewrite the clause"
         return
     for atom in clause.atoms():
         if atom.sort == "concept" and atom.value not in lexicon:
@@ -70,6 +86,24 @@ def _clause_faults(written: str, lexicon: Mapping[str, Concept], single_ok: bool
         for atom in clause.parts[0][0]:
             if atom.sort == "phrase" and len(atom.value) == 1 and atom.written.lower() in _common():
                 yield f"'{atom.written}' alone is too common a word", "bind it with +"
+
+
+# would be passed over as no words
+_LOST_SIGN = re.compile(r"(?<![^\s|])\([^()]*\s[+>]\s[^()]*\)|(?<!\S)(?:[+>|&]{2,}|[!?@#])(?!\S)")
+_BESIDES = re.compile(r"(?<!\w)&(?!\w)")
+_ALTERNATIVE = re.compile(rf"\||(?<=\s)[+>](?=\s)|{_BESIDES.pattern}")
+
+
+def _unreadable_part(written: str) -> str:
+    """Which alternative of a long clause says nothing; "" where something else is wrong with it."""
+    before = ""
+    for part in map(str.strip, _ALTERNATIVE.split(written)):
+        if not part:
+            return f"an alternative is empty, behind '{before}'" if before else "the first alternative is empty"
+        if part[0] not in "@#%" and not phrase_key(part.lstrip("!? ")):
+            return f"the alternative '{part}' holds only little words, which are not read"
+        before = part
+    return ""
 
 
 _EMPTY = frozenset(map(stem, "of for in on is are was as by if when have has do be not them there all at to with from".split()))
@@ -101,17 +135,35 @@ def behaviour_complaints(
     yield from _criterion_examples(rubric, compiled)
     yield from _flag_examples(rubric, compiled)
     yield from weakened_flags(rubric)
+    if answer.strip():
+        yield from _model_answer(compiled, answer)
+    for name, text in others.items():
+        yield from _foreign(compiled, name, text, subjects)
+    yield from _statement(compiled, statement)
+
+
+def _model_answer(compiled: CompiledRubric, answer: str) -> Iterator[Complaint]:
     shown = gather(compiled, answer)
     own = _share(compiled, shown)
     if own < MODEL_AT_LEAST:
         yield Complaint(("criteria",), f"the model answer shows only {own:.0%} of the rubric", "90% or more")
     for flag in shown.flags:
         yield Complaint(("red_flags",), f"the red flag '{flag}' fires on the model answer", "make it more precise")
-    for name, text in others.items():
-        yield from _foreign(compiled, name, text, subjects)
-    told = _share(compiled, gather(compiled, statement))
-    if told > STATEMENT_AT_MOST:
-        yield Complaint(("criteria",), f"the bare statement shows {told:.0%} of the rubric", "say less in the statement")
+
+
+def _statement(compiled: CompiledRubric, statement: str) -> Iterator[Complaint]:
+    told = gather(compiled, statement)
+    shown = _share(compiled, told)
+    if shown > STATEMENT_AT_MOST:
+        names = [row.criterion.id for row in grade(compiled, told).rows if row.earned and not row.shared]
+        named = ", ".join(f"'{name}' by \"{_words_for(told, name, statement)}\"" for name in names)
+        what = f"the bare statement shows {shown:.0%} of the rubric: {named}"
+        yield Complaint(("criteria",), what, "say less in the statement, or bind the clauses")
+
+
+def _words_for(evidence: Evidence, criterion: str, text: str) -> str:
+    best = max(evidence.shown[criterion].hits, key=lambda hit: (hit.tier, hit.strength))
+    return " ".join(text[best.start : best.end].split())
 
 
 def _foreign(compiled: CompiledRubric, name: str, text: str, subjects: Subjects) -> Iterator[Complaint]:
@@ -131,24 +183,19 @@ def _share(compiled: CompiledRubric, evidence: Evidence, other: str = "") -> flo
     return share(row for row in rows if not row.shared)
 
 
-def _tier(compiled: CompiledRubric, text: str, criterion: str) -> int:
-    """What the criterion's own wordings see, whether or not others leave it room."""
-    shown = gather(compiled, text).shown.get(criterion)
-    return shown.most if shown else 0
-
-
 def _criterion_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
-    for i, criterion in enumerate(rubric.criteria):
+    for i, (criterion, read) in enumerate(zip(rubric.criteria, compiled.criteria, strict=False)):
         for j, example in enumerate(criterion.examples()):
-            tier = _tier(compiled, example.text, criterion.id)
+            tier = tier_of(compiled, example.text, criterion.id)
             if tier < example.tier:
-                what = f"'{criterion.id}': this `yes` reaches tier {tier}, not {example.tier}"
-                yield Complaint(("criteria", i, "yes", j), what, "widen `say` or `explain`")
+                why, mend = why_too_little(compiled, read, example.text)
+                what = f"'{criterion.id}': this `yes` reaches tier {tier}, not {example.tier}: {why}"
+                yield Complaint(("criteria", i, "yes", j), what, mend)
         for j, text in enumerate(criterion.no):
-            if _tier(compiled, text, criterion.id):
+            if tier_of(compiled, text, criterion.id):
                 yield Complaint(("criteria", i, "no", j), f"'{criterion.id}': this `no` scores", "narrow `say`")
         asks = [criterion.probe, *(when.ask for when in criterion.probe_when)]
-        if any(_tier(compiled, ask, criterion.id) for ask in asks):
+        if any(tier_of(compiled, ask, criterion.id) for ask in asks):
             yield Complaint(
                 ("criteria", i, "probe"), f"'{criterion.id}': a probe holds words that earn its credit", "rephrase it"
             )
@@ -165,10 +212,11 @@ def weakened_flags(rubric: Rubric) -> Iterator[Complaint]:
 
 
 def _flag_examples(rubric: Rubric, compiled: CompiledRubric) -> Iterator[Complaint]:
-    for i, flag in enumerate(rubric.red_flags):
+    for i, (flag, read) in enumerate(zip(rubric.red_flags, compiled.flags, strict=False)):
         for j, text in enumerate(flag.yes):
             if flag.id not in gather(compiled, text).flags:
-                yield Complaint(("red_flags", i, "yes", j), f"'{flag.id}': this `yes` does not fire", "widen `say`")
+                why, mend = why_silent(compiled, read, text)
+                yield Complaint(("red_flags", i, "yes", j), f"'{flag.id}': this `yes` does not fire: {why}", mend)
         for j, text in enumerate(flag.no):
             if flag.id in gather(compiled, text).flags:
                 yield Complaint(("red_flags", i, "no", j), f"'{flag.id}': this `no` fires", "narrow `say` or add `unless`")
