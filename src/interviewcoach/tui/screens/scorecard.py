@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from interviewcoach.errors import CoachError
 from interviewcoach.exporting import export_to, file_for, reference_page
-from interviewcoach.interview.delivery import delivery_told, spent
+from interviewcoach.interview.delivery import conduct_told, spent
 from interviewcoach.interview.framework import MINUTE, Plan, make_plan
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
@@ -54,7 +54,7 @@ class ScorecardScreen(CoachScreen[None]):
         self.card = past.stored.card.body
         self.answer = past.stored.document or document(past.state)
         self._rows: list[CardRow] = []
-        self._beside = Beside(past.state.prediction, delivery_told(past.state))
+        self._beside = Beside(past.state.prediction, conduct_told(past.state, self.card))
         self._tab = "figures"
 
     def compose(self) -> ComposeResult:
