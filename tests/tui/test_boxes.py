@@ -122,6 +122,19 @@ def test_a_bullet_is_no_word(text: str, words: int) -> None:
     assert words_in(text) == words
 
 
+async def test_keys_lead_to_both_ends_of_the_text_and_select_on_the_way(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.put_all("alpha beta\ngamma delta")
+        await pilot.press("ctrl+home", "A", "ctrl+end", "Z")
+        assert screen.answer.text == "Aalpha beta\ngamma deltaZ"
+        await pilot.press("ctrl+home", "right", "ctrl+shift+end", "backspace")
+        assert screen.answer.text == "A"
+        await pilot.press("b", "ctrl+shift+home", "c")
+        assert screen.answer.text == "c"
+        await pilot.press("f4", *"n", "ctrl+home", *"m")
+        assert screen.query_one("#notes", Box).text == "mn"
+
+
 def burst(app: CoachApp, *keys: str) -> None:
     """Keys that are all there before the first of them is taken, as from a machine that was busy."""
     names = {" ": "space", "*": "asterisk"}

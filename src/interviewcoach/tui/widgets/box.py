@@ -13,14 +13,13 @@ from textual.widgets import TextArea
 from interviewcoach.interview.plain import words_in
 from interviewcoach.reports.wrapping import wrapped
 from interviewcoach.tui.text import MOST_CHARACTERS, broken_up, tidy
-from interviewcoach.tui.widgets.wrapped import WrappedText
+from interviewcoach.tui.widgets.wrapped import ENDS, WrappedText
 
 NEW_LINE = ("enter", "ctrl+j")
 INDENT = "  "
 # Left to Textual these act once the program has taken what was typed after them, too: a deletion would delete that.
-_EDITING = {
-    key: binding.action for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
-}
+_KNOWN = [*(one for one in TextArea.BINDINGS if isinstance(one, Binding)), *ENDS]
+_EDITING = {key: binding.action for binding in _KNOWN for key in binding.key.split(",")}
 _CLOSING = " .,;:!?)]}”"  # what stands behind a word without a blank
 _MARK = re.compile(r"[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)])")
 _ITEM = re.compile(rf"(?P<indent>\s*)(?P<mark>{_MARK.pattern})(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
