@@ -23,6 +23,7 @@ from interviewcoach.tui.screens.statement import Statement
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped, price_told
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.coverage import CoveragePanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 from interviewcoach.tui.widgets.status import StatusLine
 
@@ -213,6 +214,8 @@ class SittingActions(CoachScreen[None]):
             self.tell("A mock interview shows no coverage.")
             return
         panels = self.query_one("#panels", ContentSwitcher)
+        if name == "coverage" == self.panel and self.query_one(CoveragePanel).page_on():
+            return
         if self.panel == name and (panels.has_focus_within or name == "coverage"):
             panels.display = self.has_class("wide") and name != "interviewer"
             panels.current = "interviewer"
