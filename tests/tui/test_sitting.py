@@ -394,7 +394,7 @@ async def test_hints_come_in_steps(stage: Stage) -> None:
         await pilot.press("ctrl+t")
         assert "lowers what its criterion earns: to 80%, with" in shown(pilot.app) and not screen.sitting.state.hints
         assert "further steps to 60%, then 40%." in shown(pilot.app)
-        await pilot.press("escape", "ctrl+t", "enter", "ctrl+t")
+        await pilot.press("escape", "ctrl+t", "enter", "ctrl+t", "enter")
         assert [hint.step for hint in screen.sitting.state.hints] == [1, 2]
         assert "2 of 3" in shown(pilot.app) and "60%" in shown(pilot.app)
 

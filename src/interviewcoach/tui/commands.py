@@ -98,7 +98,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("answer", "escape", "answer", "Back to the answer; from there, close the panel.", WRITING, "to_answer", 0, True),
     Command("back-phase", "ctrl+b", "back", "Back to the phase before (practice only).", WRITING, "back_phase", 0, True),
     Command(
-        "insert", "ctrl+f", "insert result", "Put the calculator's result into the answer.", WRITING, "insert_result", 0, True
+        "insert",
+        "ctrl+f",
+        "insert",
+        "Put the calculator's result into the answer; beside the interviewer, your last reply.",
+        WRITING,
+        "insert",
+        0,
+        True,
     ),
     Command(
         "facts", "ctrl+r", "take facts", "Take the interviewer's numbers into the calculator.", WRITING, "take_facts", 0, True

@@ -79,6 +79,11 @@ class Box(WrappedText):
         lead = "" if not before or before.endswith((" ", "(")) else " "
         self.put(lead + text + ("" if behind[:1] in _CLOSING else " "))
 
+    def put_below(self, text: str) -> None:
+        """Adds a paragraph at the end."""
+        self.move_cursor(self.document.end)
+        self.put(text if not self.text or self.text.endswith("\n") else f"\n{text}")
+
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
