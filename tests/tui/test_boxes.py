@@ -135,6 +135,16 @@ async def test_keys_lead_to_both_ends_of_the_text_and_select_on_the_way(stage: S
         assert screen.query_one("#notes", Box).text == "mn"
 
 
+async def test_a_line_of_the_sheet_is_called_by_its_name_or_its_words(stage: Stage) -> None:
+    async with stage.sitting((80, 40)) as (screen, pilot):
+        await pilot.press("f3")
+        screen.query_one("#sheet", Box).text = "new = 3 users\n\nbad = foo * 2\nnew / bar\nnew * 1,000"
+        await until(pilot, lambda: "! bad: 'foo' isn't" in shown(pilot.app))
+        rows = [row.partition("│")[2].strip() for row in shown(pilot.app).split("\n")]
+        assert any(row.startswith("! new / bar: 'bar' isn't") for row in rows) and "line 5" not in shown(pilot.app)
+        assert any(row.startswith("new * 1,000") and row.endswith("3k users") for row in rows)
+
+
 def burst(app: CoachApp, *keys: str) -> None:
     """Keys that are all there before the first of them is taken, as from a machine that was busy."""
     names = {" ": "space", "*": "asterisk"}

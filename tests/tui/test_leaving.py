@@ -191,3 +191,13 @@ async def test_an_empty_mock_that_ran_out_of_time_asks_for_no_guess(stage: Stage
         stage.now += 3600
         screen.tick()
         await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
+
+
+async def test_ctrl_c_says_in_one_sentence_how_to_leave(stage: Stage) -> None:
+    async with stage.sitting() as (_, pilot):
+        await pilot.press("ctrl+c", "ctrl+c")
+        assert "ctrl+q quits" in shown(pilot.app).split("\n")[-2] and not told(cast(CoachApp, pilot.app))
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await pilot.press("ctrl+c", "ctrl+c")
+        assert told(cast(CoachApp, pilot.app)).count("ctrl+q") == 1

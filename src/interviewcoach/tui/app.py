@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 SWITCH = 0.001
 """Seconds that a thread at work (scoring, writing) may hold the others up: a key must not wait for it."""
 
+CTRL_C = "ctrl+c copies what is selected; ctrl+q quits."
+
 
 def _palette() -> Any:
     """Loaded when it is first opened."""
@@ -229,6 +231,16 @@ class CoachApp(Seating):
     def _uncover(self) -> None:
         if self.uppermost is not self.screen:
             super().pop_screen()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c where nothing is selected: Textual would stack its own words over the text."""
+        from interviewcoach.tui.screens.base import CoachScreen
+
+        if isinstance(self.screen, CoachScreen):
+            self.screen.tell(CTRL_C)
+        else:
+            self.clear_notifications()
+            self.say(CTRL_C)
 
     def action_command_palette(self) -> None:
         """Not over a dialog: it has keys of its own, and tells them. Nor before there is anything to act on."""
