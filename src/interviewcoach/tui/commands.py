@@ -159,7 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         "Leave the sitting; it can be resumed from the home screen. In a mock that is an interruption.",
         WRITING,
         "leave",
-        0,
+        8,
         True,
     ),
     Command("take-up", "enter", "go on here", "Take up a sitting that another window has left.", WRITING, "take_up"),

@@ -57,9 +57,11 @@ class HomeScreen(CoachScreen[None]):
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:
-        """Who comes back reads the list: a key of the footer must not end up in the search."""
+        """Who comes back reads the list, as it is now: a key of the footer must not end up in the search."""
         if self.is_mounted:
             self.query_one(OptionList).focus()
+            if self.coach_app.is_open:
+                self.fill()
 
     def offers(self, command: Command) -> bool:
         """In the search other keys work than in the list."""

@@ -47,6 +47,7 @@ class Box(WrappedText):
         self.placeholder = placeholder
         self.cursor_blink = False
         self.most = most
+        self._followed = text
 
     def on_mount(self) -> None:
         self.move_cursor(self.document.end)
@@ -78,6 +79,17 @@ class Box(WrappedText):
         before, behind = self.document.get_line(first)[:start], self.document.get_line(last)[end:]
         lead = "" if not before or before.endswith((" ", "(")) else " "
         self.put(lead + text + ("" if behind[:1] in _CLOSING else " "))
+
+    def follow(self, text: str) -> None:
+        """Takes over what somebody else writes; the caret stays, but at the end it stays at the end."""
+        if text == self._followed:
+            return
+        self._followed = text
+        place = self.cursor_location
+        at_end = place == self.document.end
+        self.put_all(text)
+        if not at_end:
+            self.move_cursor(place)
 
     def put_below(self, text: str) -> None:
         """Adds a paragraph at the end."""
