@@ -205,3 +205,9 @@ async def test_home_tells_of_a_pack_that_is_left_out(stage: Stage, monkeypatch: 
     monkeypatch.setattr(stage.assessor.catalogue, "set_aside", [SetAside(Shelf(stage.folder / "pack", built_in=False), [])])
     async with stage.open((120, 30)) as (app, pilot):
         await until(pilot, lambda: "is left out: there is no such" in told(app))
+
+
+async def test_a_problem_is_found_by_the_title_of_a_skill(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("slash", *"garbage")
+        await until(pilot, lambda: "Stock exchange" in shown(app) and "Payment system" not in shown(app))

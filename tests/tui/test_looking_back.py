@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from stage import ANSWER, PROBLEM, Stage, shown, until
+from stage import ANSWER, PROBLEM, Stage, shown, told, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -19,6 +19,7 @@ from interviewcoach.tui.progressrows import progress_rows
 from interviewcoach.tui.screens.compare import CompareScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
 from interviewcoach.tui.screens.review import ReviewScreen
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.timeline import TimelineScreen
 from interviewcoach.tui.widgets.marked import MarkedText
 
@@ -256,3 +257,23 @@ async def test_progress_of_someone_new_says_what_to_do(stage: Stage) -> None:
     async with stage.open() as (app, pilot):
         await pilot.press("p")
         await until(pilot, lambda: "Nothing scored yet" in shown(app))
+
+
+async def test_a_sitting_that_was_found_opens_where_the_words_stand(stage: Stage) -> None:
+    practised(stage, ANSWER)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r", "slash", *"PROCESSOR", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen) and "asks the processor" in shown(app))
+        own = app.screen.query_one("#own", MarkedText)
+        assert own.has_focus and own.text[own.at :].startswith("processor")
+
+
+async def test_words_that_stand_only_beside_the_answer_are_told_to(stage: Stage) -> None:
+    (made,) = practised(stage, ANSWER)
+    coach = stage.coach()
+    coach.records.put_remark(made, "speak louder", "Ann")
+    coach.close()
+    async with stage.open((140, 30)) as (app, pilot):
+        await pilot.press("r", "slash", *"louder", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        await until(pilot, lambda: "do not stand in the answer" in told(app))

@@ -126,7 +126,8 @@ class CoachApp(Seating):
         """A kept sitting; where it cannot be read the person is told, and there is none."""
         return self.desk.coach.past(name)
 
-    def open_review(self, name: str) -> None:
+    def open_review(self, name: str, sought: str = "") -> None:
+        """`sought`: the words it was found by, to be shown where they stand."""
         from interviewcoach.tui.screens.scorecard import ScorecardScreen
 
         past = self.past(name)
@@ -136,7 +137,7 @@ class CoachApp(Seating):
             self._show_timeline(past, from_the_end=True)
             self.say("This sitting has no scorecard. Here is what you wrote.")
             return
-        self.push_screen(ScorecardScreen(past))
+        self.push_screen(ScorecardScreen(past, sought))
 
     def open_timeline(self, name: str) -> None:
         past = self.past(name)

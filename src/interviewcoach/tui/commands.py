@@ -244,7 +244,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "x", "export", "Write card and answer to a file: Markdown, HTML or JSON.", ("scorecard",), "export"),
     # --- review
     Command("open-sitting", "enter", "open", "Open the scorecard of the selected sitting, or resume it.", ("review",), "open", 1),
-    Command("search-sittings", "slash", "find", "Find words in what you wrote.", ("review",), "search", 2, shown="/"),
+    Command(
+        "search-sittings",
+        "slash",
+        "find",
+        "Find words in what you wrote, in remarks, names and tags; enter on a sitting goes to them.",
+        ("review",),
+        "search",
+        2,
+        shown="/",
+    ),
     Command("list-sittings", "down", "list", "From the search down to the sittings.", ("review",), "to_list", 2, shown="↓"),
     Command(
         "compare",

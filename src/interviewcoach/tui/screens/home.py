@@ -133,14 +133,15 @@ class HomeScreen(CoachScreen[None]):
         options = [] if query else self._resumable(width)
         phase = 0
         for number, told, able in self._rows:
-            if not fits(query, told.title, told.slug, " ".join(self.desk.library.entries[told.slug].skills)):
+            skills = self.desk.library.entries[told.slug].skills
+            if not fits(query, told.title, told.slug, *skills, *map(self.desk.skill, skills)):
                 continue
             if number != phase:
                 first, phase = not phase, number
                 options.append(Option(_heading(number, self._phases.get(number, ""), width, first), disabled=True))
             options.append(Option(_problem(told, able, width), id=told.slug))
         if not options:
-            options.append(Option(line("No problem is called so.", "$text-muted"), disabled=True))
+            options.append(Option(line("No problem or skill has this name.", "$text-muted"), disabled=True))
         problems.clear_options()
         problems.add_options(options)
         ids = [option.id for option in options]

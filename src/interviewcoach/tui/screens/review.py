@@ -91,16 +91,19 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
             sittings.highlighted = min(chosen, len(self._rows) - 1)
         else:
             nothing = "No sitting fits." if wanted != Filter(limit=MOST) else "No sittings yet: open a problem at home."
-            nothing = "Nothing you wrote holds these words." if wanted.text else nothing
+            nothing = "No sitting holds these words." if wanted.text else nothing
             sittings.add_option(Option(line(nothing, "$text-muted"), disabled=True))
         self.query_one("#filters", Static).update(line(self._narrowed()))
+
+    @property
+    def sought(self) -> str:
+        return self.query_one("#find", Input).value
 
     def _wanted(self) -> Filter:
         chosen, back = self._chosen, self._chosen["since"]
         since = round(time.time() * 1000) - back * DAY if back else None
-        query = self.query_one("#find", Input).value
         return Filter(
-            text=query, verdict=chosen["verdict"], mode=chosen["mode"], since=since, sort=chosen["sort"], limit=MOST,
+            text=self.sought, verdict=chosen["verdict"], mode=chosen["mode"], since=since, sort=chosen["sort"], limit=MOST,
         )  # fmt: skip
 
     def _narrowed(self) -> str:
@@ -115,7 +118,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
 
     @property
     def _is_narrowed(self) -> bool:
-        return bool(self.query_one("#find", Input).value) or any(self._chosen[name] for name in NARROWING)
+        return bool(self.sought) or any(self._chosen[name] for name in NARROWING)
 
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", told.told)

@@ -24,7 +24,7 @@ from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
 from interviewcoach.tui.terminal import WIDE
-from interviewcoach.tui.text import line, said
+from interviewcoach.tui.text import line, places, said
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 from interviewcoach.tui.wish import Wish
@@ -47,8 +47,9 @@ class ScorecardScreen(CoachScreen[None]):
     CSS_PATH = "scorecard.tcss"
     BINDINGS = bindings_of("scorecard")
 
-    def __init__(self, past: Past) -> None:
+    def __init__(self, past: Past, sought: str = "") -> None:
         super().__init__()
+        self._sought = sought
         assert past.stored.card is not None
         self.past = past
         self.card = past.stored.card.body
@@ -80,6 +81,15 @@ class ScorecardScreen(CoachScreen[None]):
         self._lay_out()
         self.query_one("#card").focus()
         self.watch(self.query_one("#card"), "highlighted", self.fit_keys, init=False)
+        if self._sought:
+            self._go_to_sought()
+
+    def _go_to_sought(self) -> None:
+        if found := places(self._sought, self.answer):
+            self._go_to("#own")
+            self.query_one("#own", MarkedText).choose(found)
+        else:
+            self.say("These words do not stand in the answer; t and its last moment show notes, worksheet and remarks.")
 
     def on_resize(self) -> None:
         self._lay_out()
