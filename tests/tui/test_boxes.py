@@ -55,6 +55,15 @@ async def test_a_question_that_waits_is_in_sight_after_a_resume(stage: Stage) ->
         assert asked[:20] in " ".join(shown(pilot.app).split()) and again.answer.has_focus
 
 
+async def test_a_panel_that_was_put_away_stays_so_after_a_resume(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n")
+        screen.answer.text = "Phones -> service -> queue -> workers -> provider."
+        await pilot.press("ctrl+g", "escape", "escape", "f9", "home", "enter")
+        again = await stage.seated(pilot.app, pilot)
+        assert again.asked and not again.panel and again.answer.has_focus
+
+
 async def test_what_comes_back_from_ones_own_editor_has_the_caret_at_its_end(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         screen._take_back(screen.answer, "from\nthe editor")

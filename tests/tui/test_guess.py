@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -59,7 +60,9 @@ async def test_who_is_cut_off_while_typing_guesses_nothing(stage: Stage) -> None
         await pilot.press("escape", "pagedown", "enter")
         assert "Which verdict would you give" in shown(app) and "1-5 enter guess" in shown(app)
         await pilot.press("4")
-        assert "You say hire." in shown(app)
+        assert "2 of 6  You say hire." in shown(app) and "›" not in shown(app)
+        await pilot.press("enter")
+        assert "2 of 6" in shown(app)
 
 
 async def test_a_guess_can_be_taken_back(stage: Stage) -> None:
@@ -85,3 +88,4 @@ async def test_the_scorecard_repeats_a_guess_in_the_words_it_was_made_in(stage: 
         for axis, words in (("Scoping", "no hire"), ("Estimation", "lean no hire"), ("Trade-offs", "strong hire")):
             (row,) = (row for row in lines if row.strip().startswith(axis))
             assert f"  you said {words} " in f"{row.rstrip(' ▇')} "
+            assert re.search(r"hire (✓ right|↑ too high|↓ too low)" if size[0] == 80 else r"hire [✓↑↓]", row)

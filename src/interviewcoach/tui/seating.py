@@ -43,10 +43,13 @@ class Seating(App[str]):
     live: Sitting | None = None
     _wish: Wish | None = None
     _wanted: Request | None = None
+    panels_left: dict[str, str]
+    """Which panel was open in a sitting that was left here, "" for none: it is taken up again as it was left."""
 
     def __init__(self) -> None:
         super().__init__()
         self._ahead = KeysAhead()
+        self.panels_left = {}
 
     if TYPE_CHECKING:
 

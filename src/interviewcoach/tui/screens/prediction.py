@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
 
@@ -128,7 +129,8 @@ class PredictionScreen(CoachScreen[None]):
             word = WORDS[VERDICTS[self._guesses[-1]]]
             guessed = f"You say {word}" if given == 1 else f"{AXES[ASKED[given - 2]]}: {word}"
             asked = f"{guessed}. And {AXES[ASKED[given - 1]].lower()} alone?   (escape: show the scorecard)"
-        self.query_one("#question", Static).update(said(asked))
+        numbered = Content.styled(f"{given + 1} of {len(ASKED) + 1}  ", "$text-muted").append(said(asked))
+        self.query_one("#question", Static).update(numbered)
         self.fit_keys()
 
     @on(OptionList.OptionSelected)
@@ -139,7 +141,7 @@ class PredictionScreen(CoachScreen[None]):
         if self._given:
             return
         self._guesses.append(number - 1)
-        self.query_one(Ladder).highlighted = number - 1
+        self.query_one(Ladder).highlighted = None  # one enter too many must not be a guess at the next
         if len(self._guesses) > len(ASKED):
             self._score()
         else:

@@ -91,8 +91,9 @@ class SittingScreen(SittingActions):
             box.read_only = bool(self.sitting.read_only)
         self.look()
         self.look_at_questions()
-        if self.asked:
-            self.show_panel("interviewer")  # a sitting taken up again: what was asked last waits in sight
+        left = self.coach_app.panels_left.get(self.sitting.id, "interviewer" if self.asked else "")
+        if left:
+            self.show_panel(left)  # a sitting taken up again: what was asked last waits in sight, unless it was put away
         self.answer.focus()
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:

@@ -181,6 +181,7 @@ class SittingActions(CoachScreen[None]):
         if sure and not self.over:
             self.keep_all()
             self.over = True
+            self.coach_app.panels_left[self.sitting.id] = self.panel
             self.coach_app.leave_sitting()
 
     def action_take_up(self) -> None:
