@@ -284,6 +284,7 @@ COMMANDS: tuple[Command, ...] = (
     # --- a sitting as it was typed, two beside each other
     Command("step-on", "right", "next", "The next moment.", ("timeline",), "step(1)", 1, shown="→"),
     Command("step-back", "left", "before", "The moment before.", ("timeline",), "step(-1)", 2, shown="←"),
+    Command("moments", "tab", "halves", "Go between the moments and the text.", ("timeline",), "halves", 3, True),
     Command("sides", "tab", "halves", "Go between the changes and the two answers.", ("compare",), "halves", 1, True),
     # --- settings
     Command("change", "enter", "change", "Change the selected setting.", ("settings",), "change", 1),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
     from interviewcoach.records.rows import SittingRow, Standing
 
+NOT_FOUND = "No problem or skill has this name."
 RESUME, MORE = "resume:", "more:"
 MOST_WAITING = 3
 LEAST_WEAK = 12  # cells; in fewer no skill can be told from another
@@ -141,7 +142,7 @@ class HomeScreen(CoachScreen[None]):
                 options.append(Option(_heading(number, self._phases.get(number, ""), width, first), disabled=True))
             options.append(Option(_problem(told, able, width), id=told.slug))
         if not options:
-            options.append(Option(line("No problem or skill has this name.", "$text-muted"), disabled=True))
+            options.append(Option(line(NOT_FOUND, "$text-muted"), disabled=True))
         problems.clear_options()
         problems.add_options(options)
         ids = [option.id for option in options]
@@ -200,6 +201,7 @@ class HomeScreen(CoachScreen[None]):
     def action_open(self) -> None:
         option = self.query_one("#problems", OptionList).highlighted_option
         if option is None or option.id is None:
+            self.tell(NOT_FOUND)
             return
         self.query_one("#find", Input).value = ""  # it would hide what waits to be resumed when one comes back
         if option.id.startswith(RESUME):

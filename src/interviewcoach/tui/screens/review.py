@@ -35,6 +35,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 
 SELECTED = ("open-sitting", "search-sittings", "mark")  # of no use while one types what to find
+ON_A_ROW = ("open-sitting", "compare", "mark", "rename", "tags", "remark", "delete", "timeline")
 NARROWING = ("verdict", "mode", "since")
 
 
@@ -69,6 +70,8 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         """In the search other keys work than in the list."""
         if command.id == "list-sittings":
             return self.is_finding
+        if command.id in ON_A_ROW and not self._rows:
+            return False
         if self.is_finding and (len(command.key) == 1 or command.id in SELECTED):
             return False
         return command.id != "undo" or bool(self.gone)
@@ -94,6 +97,7 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
             nothing = "No sitting holds these words." if wanted.text else nothing
             sittings.add_option(Option(line(nothing, "$text-muted"), disabled=True))
         self.query_one("#filters", Static).update(line(self._narrowed()))
+        self.fit_keys()
 
     @property
     def sought(self) -> str:

@@ -144,7 +144,9 @@ class ReviewActions(CoachScreen[None]):
         self.app.push_screen(Confirm(question, "deletes it", only_y=True), answered)
 
     def action_undo(self) -> None:
-        if self.gone:
+        if not self.gone:
+            self.tell("Nothing was deleted here since you came.")
+        else:
             self._records.undelete(self.gone.pop())
             self._records.flush(1.0)
             self.list_again()

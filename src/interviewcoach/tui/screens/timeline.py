@@ -88,6 +88,9 @@ class TimelineScreen(CoachScreen[None]):
         parts = [f"## {title}\n\n{text.strip()}" for title, text in beside.items() if text.strip()]
         return "\n\n".join([document(self.past.state).strip(), *parts])
 
+    def action_halves(self) -> None:
+        self.focus_next()
+
     def action_step(self, by: int) -> None:
         moments = self.query_one("#moments", OptionList)
         if self.steps:
