@@ -89,11 +89,11 @@ async def test_the_search_in_the_sittings_tells_its_own_keys(stage: Stage) -> No
     async with stage.open() as (app, pilot):
         await pilot.press("r")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
-        assert "c compare" in foot(app)
+        assert "/ find" in foot(app)
         await pilot.press("slash")
         assert foot(app).split() == "↓ list escape all sittings ctrl+q quit f1 help".split()
         await pilot.press("down")
-        assert "c compare" in foot(app) and "escape all" not in foot(app)
+        assert "/ find" in foot(app) and "escape all" not in foot(app)
 
 
 async def test_the_briefing_gives_nothing_away_and_takes_level_mode_and_time(stage: Stage) -> None:

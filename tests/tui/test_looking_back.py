@@ -22,7 +22,7 @@ from interviewcoach.tui.moments import steps_of
 from interviewcoach.tui.progressrows import progress_rows
 from interviewcoach.tui.screens.compare import CompareScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
-from interviewcoach.tui.screens.review import ReviewScreen
+from interviewcoach.tui.screens.review import ReviewScreen, called
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.timeline import TimelineScreen
 from interviewcoach.tui.widgets.marked import MarkedText
@@ -261,6 +261,20 @@ async def test_progress_of_someone_new_says_what_to_do(stage: Stage) -> None:
     async with stage.open() as (app, pilot):
         await pilot.press("p")
         await until(pilot, lambda: "Nothing scored yet" in shown(app))
+
+
+@pytest.mark.parametrize(
+    ("name", "tags", "width", "told"),
+    [
+        ("", (), 12, "Web crawler"),
+        ("try A", ("hard",), 30, "try A · Web crawler #hard"),
+        ("try A", ("hard",), 20, "try A · Web crawler"),
+        ("My first attempt at all", ("hard",), 24, "My first … · Web crawler"),
+        ("", ("hard",), 14, "Web crawler"),
+    ],
+)
+def test_a_name_leaves_room_for_its_problem(name: str, tags: tuple[str, ...], width: int, told: str) -> None:
+    assert called(name, "Web crawler", tags, width) == told
 
 
 async def test_an_empty_list_offers_nothing_to_do_with_its_rows(stage: Stage) -> None:

@@ -15,7 +15,6 @@ from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
-from interviewcoach.tui.widgets.coverage import CoveragePanel
 from interviewcoach.tui.widgets.rail import Rail
 
 
@@ -277,40 +276,6 @@ async def test_what_moves_a_result_is_told_where_one_number_moves_it_more(stage:
         panel.sheet.text = "keys = 62^7"
         await pilot.pause()
         assert "moved most by 7" in shown(pilot.app)
-
-
-async def test_coverage_names_what_was_shown_and_nothing_else(stage: Stage) -> None:
-    async with stage.sitting(size=(120, 40)) as (screen, pilot):
-        screen.answer.text = ANSWER["deep_dive"]
-        await pilot.press("f5")
-        await until(pilot, lambda: "Shown so far" in shown(pilot.app))
-        text = shown(pilot.app)
-        assert "Idempotency at scale" in text and "Ledger accounting" not in text
-
-
-async def test_the_columns_of_the_coverage_stand_beside_its_scrollbar(stage: Stage) -> None:
-    async with stage.sitting() as (screen, pilot):
-        screen.answer.text = " ".join(ANSWER.values())
-        await pilot.press("f5")
-        await until(pilot, lambda: "Criteria" in shown(pilot.app))
-        assert screen.query_one("#coverage").show_vertical_scrollbar
-        assert "Criteria mentioned explained" in shown(pilot.app)
-
-
-async def test_the_key_of_the_coverage_turns_its_pages_then_closes_it(stage: Stage) -> None:
-    async with stage.sitting() as (screen, pilot):
-        screen.answer.text = " ".join(ANSWER.values())
-        await pilot.press("f5")
-        await until(pilot, lambda: "Criteria" in shown(pilot.app) and "f5 more" in shown(pilot.app))
-        panel, seen = screen.query_one(CoveragePanel), shown(pilot.app)
-        assert "Mentioned is no grade" in seen and "counts for less" in seen and "f5 closes" not in seen
-        for _ in range(9):
-            if not panel.has_more:
-                break
-            await pilot.press("f5")
-        assert "f5 closes" in shown(pilot.app) and screen.answer.has_focus
-        await pilot.press("f5")
-        assert not screen.panel and panel.scroll_y == 0
 
 
 async def test_a_mock_moves_on_changes_the_brief_and_has_no_help(stage: Stage) -> None:

@@ -29,6 +29,7 @@ from interviewcoach.tui.wish import Wish
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.keeping import Past
+    from interviewcoach.sitting import Sitting
 
 
 SWITCH = 0.001
@@ -164,14 +165,15 @@ class CoachApp(Seating):
         if screen != HelpScreen.NAME:
             self.push_screen(HelpScreen(screen))
 
-    def _go_home(self, left: str = "") -> None:
-        """Closes everything above the home screen, where the cursor is then on the sitting that was left."""
+    def _go_home(self, left: Sitting | None = None) -> None:
+        """Closes everything above the home screen, where the cursor is then on the sitting that was left, or its problem."""
         from interviewcoach.tui.screens.home import HomeScreen
 
         while not isinstance(self.uppermost, HomeScreen):
             self.pop_screen()
         self.uppermost.fill()
-        self.uppermost.stand_on(left)
+        if left:
+            self.uppermost.stand_on(left.id, left.state.setup.problem)
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
         """What was said on one screen does not cover the next; that the terminal is too small covers them all."""

@@ -152,12 +152,11 @@ class HomeScreen(CoachScreen[None]):
         room = max(1, self.size.width - 2 - title.cell_length - len(self._head))
         self.query_one("#head", Static).update(title.append(" " * room).append(line(self._head, "$text-muted")))
 
-    def stand_on(self, sitting: str) -> None:
-        """Puts the cursor on a sitting that waits, where it is listed."""
+    def stand_on(self, sitting: str, problem: str) -> None:
+        """Puts the cursor on a sitting that waits, where it is listed, else on its problem."""
         problems = self.query_one("#problems", OptionList)
-        row = next((i for i, option in enumerate(problems.options) if option.id == f"{RESUME}{sitting}"), None)
-        if row is not None:
-            problems.highlighted = row
+        rows = {option.id: i for i, option in enumerate(problems.options)}
+        problems.highlighted = rows.get(f"{RESUME}{sitting}", rows.get(problem, problems.highlighted))
 
     def _resumable(self, width: int) -> list[Option]:
         """What waits unfinished: the last ones, and where all are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from textual import on
@@ -15,13 +16,14 @@ from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import minutes, short_day
+from interviewcoach.reports.wrapping import cells
 from interviewcoach.scoring.scorecard import figure
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.screens.review_actions import ReviewActions
-from interviewcoach.tui.text import line, row
+from interviewcoach.tui.text import clipped, line, row
 from interviewcoach.tui.widgets.choices import Doors
 
 MOST = 200  # lines; words and filters reach the others
@@ -37,6 +39,18 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 SELECTED = ("open-sitting", "search-sittings", "mark")  # of no use while one types what to find
 ON_A_ROW = ("open-sitting", "compare", "mark", "rename", "tags", "remark", "delete", "timeline")
 NARROWING = ("verdict", "mode", "since")
+
+
+def called(name: str, problem: str, tags: Sequence[str], width: int) -> str:
+    """A sitting in its line: name, problem and tags. Where it is narrow tags give way, then name and problem share the room."""
+    whole = f"{name} · {problem}" if name else problem
+    tagged = whole + "".join(f" #{tag}" for tag in tags)
+    if cells(tagged) <= width or not name:
+        return tagged if cells(tagged) <= width else clipped(whole, width)
+    room = width - len(" · ")
+    half = max(room // 2, room - cells(problem))
+    first = clipped(name, half)
+    return f"{first} · {clipped(problem, room - cells(first))}"
 
 
 class ReviewScreen(ReviewActions, CoachScreen[None]):
@@ -127,11 +141,10 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", told.told)
         score = "" if told.overall is None else str(figure(told.overall))
-        problem = self.desk.title(told.problem)
-        title = (f"{told.title} · {problem}" if told.title else problem) + "".join(f" #{tag}" for tag in told.tags)
-        title = f"› {title}" if told.id == self.marked else title
         how = [(told.mode, 9), (told.level, 7)] if width >= 76 else []
         taken = DATE + 22 + sum(cells for _, cells in how) + 2
+        sign = "› " if told.id == self.marked else ""
+        title = sign + called(told.title, self.desk.title(told.problem), told.tags, width - taken - len(sign))
         parts = [(short_day(told.started, time.time()), DATE), (title, width - taken), ("", 1), *how]
         return row([*parts, (minutes(told.active), -6), ("", 1), (verdict, 13), (score, -3)])
 

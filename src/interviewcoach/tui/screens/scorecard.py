@@ -120,7 +120,7 @@ class ScorecardScreen(CoachScreen[None]):
         return self.app.size.width >= WIDE
 
     def _lay_out(self) -> None:
-        title = self.desk.title(self.past.state.setup.problem)
+        title = self.desk.named(self.past.stored.row)
         width = self.app.size.width - 2
         self.query_one("#verdict", Static).update(heading(self.card, title, spent(self.past.state), width))
         self.set_class(self.wide, "wide")

@@ -36,7 +36,7 @@ class TimelineScreen(CoachScreen[None]):
         self.steps: list[Step] = []
 
     def compose(self) -> ComposeResult:
-        yield Static(line(f"{self.desk.title(self.past.state.setup.problem)}, as it was typed"), classes="title", markup=False)
+        yield Static(line(f"{self.desk.named(self.past.stored.row)}, as it was typed"), classes="title", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="moments-half"):
                 yield Choices(id="moments", markup=False)
