@@ -74,7 +74,7 @@ def _reference(coach: Coach, state: State) -> str:
 
 def dossier_of(coach: Coach, sitting: str) -> Dossier:
     from interviewcoach.content.ids import PHASE_TITLES
-    from interviewcoach.interview.delivery import delivery_told, spent
+    from interviewcoach.interview.delivery import conduct_told, spent
     from interviewcoach.interview.transcript import document
     from interviewcoach.reports.dossier import Dossier, Note, PhaseTime
     from interviewcoach.reports.reading_on import reading_of
@@ -98,7 +98,7 @@ def dossier_of(coach: Coach, sitting: str) -> Dossier:
         skill_titles={skill: titles[skill] for skill in (card or {}).get("skills", ()) if skill in titles},
         card=card,
         events=[{"at": event.at, "kind": event.kind, "body": event.body} for event in past.stored.events],
-        delivery=delivery_told(state) if card else "", spent=spent(state),
+        delivery=conduct_told(state, card) if card else "", spent=spent(state),
         guesses=dict(guess.axes) if guess else {},
         reading=reading_of(cast("Catalogue", coach.catalogue), row.problem) if card else (),
     )  # fmt: skip

@@ -5,7 +5,7 @@ All methods belong to one thread (the screen's). None of them waits for the disk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -210,19 +210,22 @@ class Sitting:
         self.do(cmd.Abandon())
         self.let_go("The sitting was given up.")
 
-    def refresh(self) -> None:
-        """In a window that only reads: shows what the other window has done meanwhile.
+    def refresh(self) -> Sequence[ev.Event]:
+        """In a window that only reads: takes over what the other window has done, and returns all that happened there.
 
         Not where the sitting was this window's own before: what stands only here must stay, to be saved to a file.
         """
         if not self._only_watched:
-            return
+            return ()
         try:
-            self.state = past_of(self._records.load(self.id)).state
+            past = past_of(self._records.load(self.id))
         except UsageError:
             self.read_only = "this sitting was deleted in another window; what is still shown here is kept nowhere"
+            return ()
         except CoachError:
-            return  # what cannot be read now is shown by one of the next calls
+            return ()  # what cannot be read now is shown by one of the next calls
+        self.state = past.state
+        return past.events
 
     @property
     def can_be_taken_up(self) -> bool:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from sittings import Candidate
 
 from interviewcoach.interview import commands as cmd
 from interviewcoach.interview.clock import clock, minutes
-from interviewcoach.interview.delivery import _losses, delivery_told
+from interviewcoach.interview.delivery import _losses, conduct_told, delivery_told
 from interviewcoach.interview.pace import pace
-from interviewcoach.interview.protocol import PHASES, Reply
+from interviewcoach.interview.protocol import PHASES, Curveball, Reply
 from interviewcoach.interview.transcript import document, submission, timeline
 from interviewcoach.scoring.scorecard import figure
 
@@ -158,3 +159,14 @@ def test_what_is_told_adds_up_to_the_figure_beside_it(spent: tuple[int, ...]) ->
     told = [int(points) for points in re.findall(r"\(−(\d+)\)", delivery_told(state))]
     assert 100 - sum(told) == figure(pace(state).delivery or 0)
     assert len(told) <= 4 and told[:3] == sorted(told[:3], reverse=True)
+
+
+def test_what_came_up_and_got_no_reply_is_told_with_how_far_the_answer_deals_with_it() -> None:
+    up = Curveball("lost", "A rack is lost.", ("failover", "drain"))
+    state = replace(sit(8, 13, 19, 5).state, curveball=up)
+    card = {"criteria": [{"id": "failover", "tier": 2}, {"id": "drain", "tier": 0}, {"id": "other", "tier": 3}]}
+    told = conduct_told(state, card)
+    assert told.endswith("What came up got no reply: “A rack is lost.” Of its 2 criteria the answer shows 1.")
+    assert "shows none." in conduct_told(state, {"criteria": [{"id": "failover", "tier": 0}]})
+    assert "came up" not in conduct_told(replace(state, replies=(Reply("lost", "The others take over."),)), card)
+    assert "came up" not in conduct_told(sit(8, 13, 19, 5).state, card)

@@ -160,6 +160,18 @@ def test_a_word_is_found_whatever_its_case_in_any_alphabet(records: Records, wor
     assert ids(records.sittings(Filter(text=word))) == ["aaaa0001"]
 
 
+def test_what_stood_beside_the_answer_is_found_after_it_was_handed_in(records: Records) -> None:
+    begin(records, "aaaa0001")
+    for seq, part, text in ((1, "notes", "ask for the 2nd DC"), (2, "worksheet", "peak = 3k"), (3, "saying", "unsent")):
+        records.record("aaaa0001", wrote(seq, text), progressed(), (part, text))
+    records.hand_in("aaaa0001", "the answer", {})
+    records.put_remark("aaaa0001", "say W before R", author="Mentor 先生")
+    records.flush()
+    for words in ("2nd dc", "PEAK", "mentor", "先生 before", "answer 2nd"):
+        assert ids(records.sittings(Filter(text=words))) == ["aaaa0001"]
+    assert not records.sittings(Filter(text="unsent"))
+
+
 def test_half_characters_become_question_marks_and_hinder_nothing(records: Records) -> None:
     begin(records, "aaaa0001")
     records.rename("aaaa0001", "caf\udce9")

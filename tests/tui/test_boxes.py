@@ -55,6 +55,15 @@ async def test_a_question_that_waits_is_in_sight_after_a_resume(stage: Stage) ->
         assert asked[:20] in " ".join(shown(pilot.app).split()) and again.answer.has_focus
 
 
+async def test_a_panel_that_was_put_away_stays_so_after_a_resume(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await pilot.press("ctrl+n")
+        screen.answer.text = "Phones -> service -> queue -> workers -> provider."
+        await pilot.press("ctrl+g", "escape", "escape", "f9", "home", "enter")
+        again = await stage.seated(pilot.app, pilot)
+        assert again.asked and not again.panel and again.answer.has_focus
+
+
 async def test_what_comes_back_from_ones_own_editor_has_the_caret_at_its_end(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
         screen._take_back(screen.answer, "from\nthe editor")
@@ -120,6 +129,29 @@ async def test_tab_on_a_list_moves_the_item(stage: Stage) -> None:
 )
 def test_a_bullet_is_no_word(text: str, words: int) -> None:
     assert words_in(text) == words
+
+
+async def test_keys_lead_to_both_ends_of_the_text_and_select_on_the_way(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.put_all("alpha beta\ngamma delta")
+        await pilot.press("ctrl+home", "A", "ctrl+end", "Z")
+        assert screen.answer.text == "Aalpha beta\ngamma deltaZ"
+        await pilot.press("ctrl+home", "right", "ctrl+shift+end", "backspace")
+        assert screen.answer.text == "A"
+        await pilot.press("b", "ctrl+shift+home", "c")
+        assert screen.answer.text == "c"
+        await pilot.press("f4", *"n", "ctrl+home", *"m")
+        assert screen.query_one("#notes", Box).text == "mn"
+
+
+async def test_a_line_of_the_sheet_is_called_by_its_name_or_its_words(stage: Stage) -> None:
+    async with stage.sitting((80, 40)) as (screen, pilot):
+        await pilot.press("f3")
+        screen.query_one("#sheet", Box).text = "new = 3 users\n\nbad = foo * 2\nnew / bar\nnew * 1,000"
+        await until(pilot, lambda: "! bad: 'foo' isn't" in shown(pilot.app))
+        rows = [row.partition("│")[2].strip() for row in shown(pilot.app).split("\n")]
+        assert any(row.startswith("! new / bar: 'bar' isn't") for row in rows) and "line 5" not in shown(pilot.app)
+        assert any(row.startswith("new * 1,000") and row.endswith("3k users") for row in rows)
 
 
 def burst(app: CoachApp, *keys: str) -> None:

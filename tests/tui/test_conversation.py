@@ -127,14 +127,15 @@ async def test_what_was_said_is_told_alike_live_and_after_a_resume(stage: Stage,
 
 async def test_a_hint_on_something_else_is_asked_for(stage: Stage) -> None:
     async with stage.sitting() as (screen, pilot):
-        await pilot.press("ctrl+t", "enter", "ctrl+t", "ctrl+t", "ctrl+t")
+        await pilot.press(*("ctrl+t", "enter") * 3, "ctrl+t")
         hints = screen.sitting.state.hints
         assert [hint.step for hint in hints] == [1, 2, 3] and len({hint.criterion for hint in hints}) == 1
         told = shown(pilot.app)
         assert "That was the last hint on this. The next hint is on" in told and "what that earns: to 80%" in told
         await pilot.press("escape")
         assert pilot.app.screen is screen and len(screen.sitting.state.hints) == 3
-        await pilot.press("ctrl+t", "enter", "ctrl+t")
+        await pilot.press("ctrl+t")
+        await pilot.press("enter", "ctrl+t", "enter")
         further = screen.sitting.state.hints[3:]
         assert [hint.step for hint in further] == [1, 2] and further[0].criterion != hints[0].criterion
 
@@ -156,3 +157,23 @@ async def test_a_reply_is_acknowledged_now_and_when_the_sitting_is_taken_up_agai
         assert [reply.text for reply in replied] == ["so"]
         panel = screen.query_one(InterviewerPanel)
         assert panel.turns[-2:] == turns_of(ev.Replied(0, "deep_dive", replied[0])) and panel.question is None
+
+
+async def test_a_further_step_tells_its_price_and_what_it_goes_on_from(stage: Stage) -> None:
+    async with stage.sitting((120, 40)) as (screen, pilot):
+        await pilot.press("ctrl+t", "enter", "ctrl+t")
+        told = " ".join(shown(pilot.app).replace("│", " ").split())
+        assert "Step 2 of 3 on the same criterion" in told and "from 80% to 60%" in told
+        assert len(screen.sitting.state.hints) == 1 and screen.sitting.state.hints[0].text[:30] in told
+        await pilot.press("escape")
+        assert len(screen.sitting.state.hints) == 1
+
+
+async def test_a_reply_can_be_put_into_the_answer(stage: Stage) -> None:
+    async with stage.sitting((120, 40)) as (screen, pilot):
+        await pilot.press("ctrl+n", *"- a", "ctrl+g")
+        await until(pilot, lambda: screen.asked)
+        await pilot.press("ctrl+f")
+        assert "You have not replied to anything yet." in shown(pilot.app)
+        await pilot.press(*"keys expire", "enter", "ctrl+f")
+        assert screen.answer.text == "- a\nkeys expire" and "Your reply is in the answer." in shown(pilot.app)

@@ -121,7 +121,7 @@ async def test_a_message_stays_on_its_screen(stage: Stage) -> None:
     async with stage.open() as (app, pilot):
         await pilot.press("r")
         await until(pilot, lambda: "2 shown" in shown(app))
-        await pilot.press("d", "enter")
+        await pilot.press("d", "escape")
         assert "2 shown" in shown(app) and "Deleted" not in shown(app)
         await pilot.press("d", "y")
         await until(pilot, lambda: "Deleted. u brings it back" in shown(app))

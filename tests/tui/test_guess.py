@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from stage import Opened, Stage, shown, until
 
-from interviewcoach.tui.screens import prediction
 from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 
@@ -52,14 +51,18 @@ async def test_who_is_cut_off_while_typing_guesses_nothing(stage: Stage) -> None
         await pilot.press(*"302 is 2", "enter", "escape", "down")
         assert isinstance(app.screen, PredictionScreen)
         assert "Time is over." in shown(app) and "Which verdict" not in shown(app) and "1-5" not in shown(app)
-        await asyncio.sleep(prediction.REST)
+        assert "strong hire" not in shown(app) and "In a moment without a letter" in shown(app)
+        await until(pilot, lambda: "enter goes on to" in shown(app))
         await pilot.press("3", "enter", "1")
         assert "Which verdict" not in shown(app), "an enter between words is none that means it"
-        await asyncio.sleep(prediction.REST)
-        await pilot.press("enter")
+        assert "enter goes on to" not in shown(app)
+        await until(pilot, lambda: "enter goes on to" in shown(app))
+        await pilot.press("escape", "pagedown", "enter")
         assert "Which verdict would you give" in shown(app) and "1-5 enter guess" in shown(app)
         await pilot.press("4")
-        assert "You say hire." in shown(app)
+        assert "2 of 6  You say hire." in shown(app) and "›" not in shown(app)
+        await pilot.press("enter")
+        assert "2 of 6" in shown(app)
 
 
 async def test_a_guess_can_be_taken_back(stage: Stage) -> None:
@@ -85,3 +88,4 @@ async def test_the_scorecard_repeats_a_guess_in_the_words_it_was_made_in(stage: 
         for axis, words in (("Scoping", "no hire"), ("Estimation", "lean no hire"), ("Trade-offs", "strong hire")):
             (row,) = (row for row in lines if row.strip().startswith(axis))
             assert f"  you said {words} " in f"{row.rstrip(' ▇')} "
+            assert re.search(r"hire (✓ right|↑ too high|↓ too low)" if size[0] == 80 else r"hire [✓↑↓]", row)

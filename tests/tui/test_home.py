@@ -89,11 +89,11 @@ async def test_the_search_in_the_sittings_tells_its_own_keys(stage: Stage) -> No
     async with stage.open() as (app, pilot):
         await pilot.press("r")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
-        assert "c compare" in foot(app)
+        assert "/ find" in foot(app)
         await pilot.press("slash")
         assert foot(app).split() == "↓ list escape all sittings ctrl+q quit f1 help".split()
         await pilot.press("down")
-        assert "c compare" in foot(app) and "escape all" not in foot(app)
+        assert "/ find" in foot(app) and "escape all" not in foot(app)
 
 
 async def test_the_briefing_gives_nothing_away_and_takes_level_mode_and_time(stage: Stage) -> None:
@@ -205,3 +205,9 @@ async def test_home_tells_of_a_pack_that_is_left_out(stage: Stage, monkeypatch: 
     monkeypatch.setattr(stage.assessor.catalogue, "set_aside", [SetAside(Shelf(stage.folder / "pack", built_in=False), [])])
     async with stage.open((120, 30)) as (app, pilot):
         await until(pilot, lambda: "is left out: there is no such" in told(app))
+
+
+async def test_a_problem_is_found_by_the_title_of_a_skill(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("slash", *"garbage")
+        await until(pilot, lambda: "Stock exchange" in shown(app) and "Payment system" not in shown(app))

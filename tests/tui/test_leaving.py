@@ -14,6 +14,7 @@ from interviewcoach.tui.app import CoachApp
 from interviewcoach.tui.screens.briefing import BriefingScreen
 from interviewcoach.tui.screens.dialogs import LeaveMock, ResumeOrNew
 from interviewcoach.tui.screens.home import HomeScreen
+from interviewcoach.tui.screens.prediction import PredictionScreen
 from interviewcoach.tui.screens.review import ReviewScreen
 from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.sitting import SittingScreen
@@ -191,3 +192,25 @@ async def test_an_empty_mock_that_ran_out_of_time_asks_for_no_guess(stage: Stage
         stage.now += 3600
         screen.tick()
         await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
+
+
+async def test_ctrl_c_says_in_one_sentence_how_to_leave(stage: Stage) -> None:
+    async with stage.sitting() as (_, pilot):
+        await pilot.press("ctrl+c", "ctrl+c")
+        assert "ctrl+q quits" in shown(pilot.app).split("\n")[-2] and not told(cast(CoachApp, pilot.app))
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await pilot.press("ctrl+c", "ctrl+c")
+        assert told(cast(CoachApp, pilot.app)).count("ctrl+q") == 1
+
+
+async def test_home_stands_on_the_problem_that_was_handed_in(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        screen.answer.text = "Charge and refund."
+        await pilot.press("f10", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PredictionScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ScorecardScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert chosen(cast(CoachApp, pilot.app)) == PROBLEM

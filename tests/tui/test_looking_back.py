@@ -8,17 +8,22 @@ from datetime import date
 from typing import Any
 
 import pytest
-from stage import ANSWER, PROBLEM, Stage, shown, until
+from stage import ANSWER, PROBLEM, Stage, shown, told, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from interviewcoach.interview import commands as cmd
+from interviewcoach.interview import events as ev
+from interviewcoach.interview.framework import make_plan
+from interviewcoach.interview.session import start
 from interviewcoach.records.progress import progress
 from interviewcoach.tui.app import CoachApp
+from interviewcoach.tui.moments import steps_of
 from interviewcoach.tui.progressrows import progress_rows
 from interviewcoach.tui.screens.compare import CompareScreen
 from interviewcoach.tui.screens.progress import ProgressScreen
-from interviewcoach.tui.screens.review import ReviewScreen
+from interviewcoach.tui.screens.review import ReviewScreen, called
+from interviewcoach.tui.screens.scorecard import ScorecardScreen
 from interviewcoach.tui.screens.timeline import TimelineScreen
 from interviewcoach.tui.widgets.marked import MarkedText
 
@@ -256,3 +261,56 @@ async def test_progress_of_someone_new_says_what_to_do(stage: Stage) -> None:
     async with stage.open() as (app, pilot):
         await pilot.press("p")
         await until(pilot, lambda: "Nothing scored yet" in shown(app))
+
+
+@pytest.mark.parametrize(
+    ("name", "tags", "width", "told"),
+    [
+        ("", (), 12, "Web crawler"),
+        ("try A", ("hard",), 30, "try A · Web crawler #hard"),
+        ("try A", ("hard",), 20, "try A · Web crawler"),
+        ("My first attempt at all", ("hard",), 24, "My first … · Web crawler"),
+        ("", ("hard",), 14, "Web crawler"),
+    ],
+)
+def test_a_name_leaves_room_for_its_problem(name: str, tags: tuple[str, ...], width: int, told: str) -> None:
+    assert called(name, "Web crawler", tags, width) == told
+
+
+async def test_an_empty_list_offers_nothing_to_do_with_its_rows(stage: Stage) -> None:
+    async with stage.open() as (app, pilot):
+        await pilot.press("r", "u")
+        await until(pilot, lambda: "No sittings yet" in shown(app) and "Nothing was deleted" in told(app))
+        keys = shown(app).split("\n")[-1]
+        assert "compare" not in keys and "delete" not in keys and "f1 help" in keys
+        await pilot.press("escape", "slash", *"xyzzy", "enter")
+        await until(pilot, lambda: "No problem or skill has this name" in told(app))
+
+
+def test_what_was_put_in_at_once_is_not_called_typing() -> None:
+    _, begun = start(PROBLEM, make_plan(45), 0.0, seed=7)
+    puts = (("deep_dive", 0, "x" * 1_500), ("saying", 0, "so"), ("saying", 2, ""), ("deep_dive", 0, "ab"))
+    wrote = [ev.Wrote(at, part, 0, cut, put) for at, (part, cut, put) in enumerate(puts, 1)]
+    told = [step.told for step in steps_of([*begun, *wrote])][-3:]
+    assert told[0] == "puts in 1,500 letters at once · Deep dive"
+    assert told[1:] == ["types 2 letters · to the interviewer", "types 2 letters · Deep dive"]
+
+
+async def test_a_sitting_that_was_found_opens_where_the_words_stand(stage: Stage) -> None:
+    practised(stage, ANSWER)
+    async with stage.open() as (app, pilot):
+        await pilot.press("r", "slash", *"PROCESSOR", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen) and "asks the processor" in shown(app))
+        own = app.screen.query_one("#own", MarkedText)
+        assert own.has_focus and own.text[own.at :].startswith("processor")
+
+
+async def test_words_that_stand_only_beside_the_answer_are_told_to(stage: Stage) -> None:
+    (made,) = practised(stage, ANSWER)
+    coach = stage.coach()
+    coach.records.put_remark(made, "speak louder", "Ann")
+    coach.close()
+    async with stage.open((140, 30)) as (app, pilot):
+        await pilot.press("r", "slash", *"louder", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ScorecardScreen))
+        await until(pilot, lambda: "do not stand in the answer" in told(app))

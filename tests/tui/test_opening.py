@@ -23,6 +23,7 @@ from interviewcoach.tui.screens.dialogs import Paused
 from interviewcoach.tui.screens.home import HomeScreen
 from interviewcoach.tui.screens.opening import Opening
 from interviewcoach.tui.screens.sitting import SittingScreen
+from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.wish import Wish
 
 
@@ -269,6 +270,46 @@ async def test_a_second_window_may_only_read(stage: Stage) -> None:
             reader = await stage.seated(app, second)
             await second.press(*"zz")
             assert reader.answer.text == "mine" and "read only" in shown(app)
+
+
+async def test_a_window_that_may_only_read_follows_the_other_and_offers_what_acts(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "mine")
+    coach.records.flush()
+    async with stage.open((120, 40)) as (app, pilot):
+        app.resume(sitting.id)
+        reader = await stage.seated(app, pilot)
+        keys = shown(app).split("\n")[-1]
+        assert "ctrl+n" not in keys and "ctrl+o" not in keys and "f2 interviewer" in keys and "f9 leave" in keys
+        sitting.draft("requirements", "mine and more")
+        sitting.draft("notes", "a note")
+        sitting.ask("how many payments a day")
+        coach.records.flush()
+        await until(pilot, lambda: reader.answer.text == "mine and more" and reader.query_one("#notes", Box).text == "a note")
+        await until(pilot, lambda: "how many payments a day" in shown(app) and "10 million payments" in shown(app))
+        reader.answer.move_cursor((0, 2))
+        sitting.draft("requirements", "mine and more\nlines")
+        sitting.tick()
+        coach.records.flush()
+        await until(pilot, lambda: reader.answer.text.endswith("lines"))
+        assert reader.answer.cursor_location == (0, 2) and reader.query_one("#notes", Box).text == "a note"
+
+
+async def test_home_tells_what_another_window_has_done_when_one_comes_back(stage: Stage) -> None:
+    coach = stage.coach()
+    sitting = coach.start(PROBLEM)
+    sitting.do(cmd.Begin())
+    sitting.draft("requirements", "mine")
+    coach.records.flush()
+    async with stage.open() as (app, pilot):
+        assert "Payment system · Requirements" in shown(app)
+        await pilot.press("r")
+        sitting.do(cmd.Next())
+        coach.records.flush()
+        await pilot.press("escape")
+        await until(pilot, lambda: "Payment system · High-level design" in shown(app))
 
 
 async def test_a_window_that_could_only_read_goes_on_once_the_other_has_closed(stage: Stage) -> None:

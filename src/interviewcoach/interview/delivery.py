@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.clock import minutes
@@ -43,6 +43,22 @@ def delivery_told(state: State) -> str:
     if rest := sum(shares[TOLD:]):
         named.append(f"smaller losses (−{rest})")
     return f"{about}. Lowered by: {', '.join(named)}. Next time: {losses[0].mend}."
+
+
+def conduct_told(state: State, card: Mapping[str, Any]) -> str:
+    """What the card tells of the sitting beside the answer: how the time was used, and what came up and was left standing."""
+    return " ".join(filter(None, (delivery_told(state), unanswered(state, card))))
+
+
+def unanswered(state: State, card: Mapping[str, Any]) -> str:
+    """Who says nothing to what comes up may still have dealt with it in the answer: how far is told with it."""
+    up = state.curveball
+    if up is None or any(reply.to == up.id for reply in state.replies):
+        return ""
+    asked = [one["tier"] for one in card["criteria"] if one["id"] in up.criteria]
+    shown = sum(1 for tier in asked if tier)
+    rest = f" Of its {len(asked)} criteria the answer shows {shown or 'none'}." if asked else ""
+    return f"What came up got no reply: “{up.says}”{rest}"
 
 
 def _whole(points: Sequence[float], total: int) -> list[int]:

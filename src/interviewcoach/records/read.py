@@ -82,7 +82,7 @@ _CONTAINS = (
     " OR EXISTS(SELECT 1 FROM transcripts WHERE sitting = s.id AND instr(folded, ?))"
     " OR EXISTS(SELECT 1 FROM drafts WHERE sitting = s.id AND instr(fold(text), ?))"
     " OR EXISTS(SELECT 1 FROM tags WHERE sitting = s.id AND instr(fold(tag), ?))"
-    " OR EXISTS(SELECT 1 FROM remarks WHERE sitting = s.id AND instr(fold(text), ?)))"
+    " OR EXISTS(SELECT 1 FROM remarks WHERE sitting = s.id AND instr(fold(author || ' ' || text), ?)))"
 )
 
 

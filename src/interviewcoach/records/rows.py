@@ -186,7 +186,8 @@ class Filter:
     """Which sittings to list, and how. Every field narrows; the defaults list everything, newest first.
 
     status: "finished", "unfinished" or "" for both; since and until: milliseconds, until excluded;
-    text: words that all occur in the answer, the notes on it, its title, tags or problem, whatever their case.
+    text: words that all occur in the answer, the notes, the worksheet, a remark or its author, the title, tags or problem,
+    whatever their case.
     sort: "newest", "oldest", "best", "worst", "longest" or "problem".
     """
 

@@ -78,13 +78,15 @@ def beat(db: sqlite3.Connection, sitting: str, token: str, seen: int, active: in
 
 
 def hand_in(db: sqlite3.Connection, sitting: str, document: str, submission: Mapping[str, Any]) -> None:
-    """What was handed in. The drafts go: their text is in the document and in the events."""
+    """What was handed in. The drafts of it go: their text is in the document and in the events. What stood beside it stays,
+    to be found by its words.
+    """
     db.execute(
         "INSERT INTO transcripts(sitting, document, submission, folded) VALUES(?, ?, ?, ?) ON CONFLICT(sitting)"
         " DO UPDATE SET document = excluded.document, submission = excluded.submission, folded = excluded.folded",
         (sitting, document, dumps(submission), fold(document)),
     )
-    db.execute("DELETE FROM drafts WHERE sitting = ?", (sitting,))
+    db.execute("DELETE FROM drafts WHERE sitting = ? AND part NOT IN ('notes', 'worksheet')", (sitting,))
 
 
 def add_card(db: sqlite3.Connection, sitting: str, card_id: str, made: int, card: Mapping[str, Any]) -> None:

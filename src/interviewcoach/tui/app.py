@@ -29,10 +29,13 @@ from interviewcoach.tui.wish import Wish
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.keeping import Past
+    from interviewcoach.sitting import Sitting
 
 
 SWITCH = 0.001
 """Seconds that a thread at work (scoring, writing) may hold the others up: a key must not wait for it."""
+
+CTRL_C = "ctrl+c copies what is selected; ctrl+q quits."
 
 
 def _palette() -> Any:
@@ -124,7 +127,8 @@ class CoachApp(Seating):
         """A kept sitting; where it cannot be read the person is told, and there is none."""
         return self.desk.coach.past(name)
 
-    def open_review(self, name: str) -> None:
+    def open_review(self, name: str, sought: str = "") -> None:
+        """`sought`: the words it was found by, to be shown where they stand."""
         from interviewcoach.tui.screens.scorecard import ScorecardScreen
 
         past = self.past(name)
@@ -134,7 +138,7 @@ class CoachApp(Seating):
             self._show_timeline(past, from_the_end=True)
             self.say("This sitting has no scorecard. Here is what you wrote.")
             return
-        self.push_screen(ScorecardScreen(past))
+        self.push_screen(ScorecardScreen(past, sought))
 
     def open_timeline(self, name: str) -> None:
         past = self.past(name)
@@ -161,14 +165,15 @@ class CoachApp(Seating):
         if screen != HelpScreen.NAME:
             self.push_screen(HelpScreen(screen))
 
-    def _go_home(self, left: str = "") -> None:
-        """Closes everything above the home screen, where the cursor is then on the sitting that was left."""
+    def _go_home(self, left: Sitting | None = None) -> None:
+        """Closes everything above the home screen, where the cursor is then on the sitting that was left, or its problem."""
         from interviewcoach.tui.screens.home import HomeScreen
 
         while not isinstance(self.uppermost, HomeScreen):
             self.pop_screen()
         self.uppermost.fill()
-        self.uppermost.stand_on(left)
+        if left:
+            self.uppermost.stand_on(left.id, left.state.setup.problem)
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
         """What was said on one screen does not cover the next; that the terminal is too small covers them all."""
@@ -229,6 +234,16 @@ class CoachApp(Seating):
     def _uncover(self) -> None:
         if self.uppermost is not self.screen:
             super().pop_screen()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c where nothing is selected: Textual would stack its own words over the text."""
+        from interviewcoach.tui.screens.base import CoachScreen
+
+        if isinstance(self.screen, CoachScreen):
+            self.screen.tell(CTRL_C)
+        else:
+            self.clear_notifications()
+            self.say(CTRL_C)
 
     def action_command_palette(self) -> None:
         """Not over a dialog: it has keys of its own, and tells them. Nor before there is anything to act on."""

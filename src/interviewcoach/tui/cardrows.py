@@ -10,6 +10,7 @@ from textual.content import Content
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview.events import Predicted
+from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.reports.quoting import quote
 from interviewcoach.reports.reading_on import Link, fitting
 from interviewcoach.reports.scorecard_text import (
@@ -30,6 +31,9 @@ from interviewcoach.scoring.scorecard import figure, verdict_of
 from interviewcoach.tui.text import clipped, folded, line, row, said
 
 LONGEST_GUESS = "  you said lean no hire"
+HITS = {"right": "✓", "too high": "↑", "too low": "↓"}  # how a guess stands to the figure, and its sign where it is narrow
+LONGEST_HIT = " ↑ too high"
+LEAST_BAR = 8  # cells
 Card = Mapping[str, Any]
 Span = tuple[int, int]
 
@@ -92,15 +96,20 @@ def _figures(card: Card, width: int, beside: Beside) -> Iterator[CardRow]:
         yield CardRow(folded("! ", gate, width, style="$text-warning"))
     if guess:
         yield CardRow(line(f"You guessed {WORDS[guess.verdict]}; it is {WORDS[card['verdict']]}.", "$text-muted"))
+    guesses = guess.axes if guess else {}
+    room = width - 26 - (len(LONGEST_GUESS) if guesses else 0)
+    in_words = room - len(LONGEST_HIT) >= LEAST_BAR
+    room -= (len(LONGEST_HIT) if in_words else 2) if guesses else 0
     for title, names, values in (("By axis", AXES, card["axes"]), ("By phase", PHASE_TITLES, card["phases"])):
         yield _head(title)
         for key, name in names.items():
             value = values.get(key)
             told = "–" if value is None else str(figure(value))
             name_cell = row([(name, 18)]).plain
-            bar_cell = bar(value, max(10, min(24, width - 26 - (len(LONGEST_GUESS) if guess and guess.axes else 0))))
-            guessed = guess.axes.get(key) if guess else None
-            said_then = f"  you said {WORDS[verdict_of(guessed)]}" if guessed is not None and names is AXES else ""
+            bar_cell = bar(value, max(LEAST_BAR, min(24, room)))
+            guessed = guesses.get(key) if names is AXES else None
+            said_then = "" if guessed is None else f"  you said {WORDS[verdict_of(guessed)]}"
+            said_then += _hit(guessed, value, in_words)
             yield CardRow(Content.assemble(name_cell, (bar_cell, "$accent"), f"{told:>5}", (said_then, "$text-muted")))
             if key == "delivery" and value is not None and beside.delivery:
                 yield CardRow(folded("  ", beside.delivery, width, style="$text-muted"))
@@ -108,6 +117,15 @@ def _figures(card: Card, width: int, beside: Beside) -> Iterator[CardRow]:
             for note in why_phases(card):
                 yield CardRow(folded("  ", note, width, style="$text-muted"))
         yield _blank()
+
+
+def _hit(guessed: int | None, value: float | None, in_words: bool) -> str:
+    """How a guess, made in verdicts, stands to the figure."""
+    if guessed is None or value is None:
+        return ""
+    there, here = (VERDICTS.index(verdict_of(one)) for one in (guessed, value))
+    told = "right" if there == here else "too high" if there > here else "too low"
+    return f" {HITS[told]} {told}" if in_words else f" {HITS[told]}"
 
 
 def _skills(card: Card, titles: Mapping[str, str], width: int) -> Iterator[CardRow]:

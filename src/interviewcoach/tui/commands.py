@@ -98,7 +98,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("answer", "escape", "answer", "Back to the answer; from there, close the panel.", WRITING, "to_answer", 0, True),
     Command("back-phase", "ctrl+b", "back", "Back to the phase before (practice only).", WRITING, "back_phase", 0, True),
     Command(
-        "insert", "ctrl+f", "insert result", "Put the calculator's result into the answer.", WRITING, "insert_result", 0, True
+        "insert",
+        "ctrl+f",
+        "insert",
+        "Put the calculator's result into the answer; beside the interviewer, your last reply.",
+        WRITING,
+        "insert",
+        0,
+        True,
     ),
     Command(
         "facts", "ctrl+r", "take facts", "Take the interviewer's numbers into the calculator.", WRITING, "take_facts", 0, True
@@ -152,7 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         "Leave the sitting; it can be resumed from the home screen. In a mock that is an interruption.",
         WRITING,
         "leave",
-        0,
+        8,
         True,
     ),
     Command("take-up", "enter", "go on here", "Take up a sitting that another window has left.", WRITING, "take_up"),
@@ -237,7 +244,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "x", "export", "Write card and answer to a file: Markdown, HTML or JSON.", ("scorecard",), "export"),
     # --- review
     Command("open-sitting", "enter", "open", "Open the scorecard of the selected sitting, or resume it.", ("review",), "open", 1),
-    Command("search-sittings", "slash", "find", "Find words in what you wrote.", ("review",), "search", 2, shown="/"),
+    Command(
+        "search-sittings",
+        "slash",
+        "find",
+        "Find words in what you wrote, in remarks, names and tags; enter on a sitting goes to them.",
+        ("review",),
+        "search",
+        2,
+        shown="/",
+    ),
     Command("list-sittings", "down", "list", "From the search down to the sittings.", ("review",), "to_list", 2, shown="↓"),
     Command(
         "compare",
@@ -268,6 +284,7 @@ COMMANDS: tuple[Command, ...] = (
     # --- a sitting as it was typed, two beside each other
     Command("step-on", "right", "next", "The next moment.", ("timeline",), "step(1)", 1, shown="→"),
     Command("step-back", "left", "before", "The moment before.", ("timeline",), "step(-1)", 2, shown="←"),
+    Command("moments", "tab", "halves", "Go between the moments and the text.", ("timeline",), "halves", 3, True),
     Command("sides", "tab", "halves", "Go between the changes and the two answers.", ("compare",), "halves", 1, True),
     # --- settings
     Command("change", "enter", "change", "Change the selected setting.", ("settings",), "change", 1),

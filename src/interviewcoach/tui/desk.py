@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from interviewcoach.coach import Coach
     from interviewcoach.content.catalogue import Catalogue
+    from interviewcoach.records.rows import SittingRow
     from interviewcoach.reports.reading_on import Link
 
 DEFAULTS: dict[str, Any] = {"theme": "dark", "level": "senior", "minutes": 45, "whys": True, "editor": ""}
@@ -22,6 +23,11 @@ class Desk:
 
     def title(self, slug: str) -> str:
         return self.coach.title(slug)
+
+    def named(self, row: SittingRow) -> str:
+        """A sitting by the name it was given, if any, and its problem."""
+        problem = self.title(row.problem)
+        return f"{row.title} · {problem}" if row.title else problem
 
     def skill(self, skill: str) -> str:
         return self.library.skill_titles.get(skill, skill)

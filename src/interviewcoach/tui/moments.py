@@ -13,6 +13,7 @@ from interviewcoach.interview.transcript import timeline
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.tui.talk import step_of
 
+PASTED = 100  # letters that nobody types between two looks at the text
 TYPING = 20_000  # milliseconds of working time that make one step of typing
 
 
@@ -32,7 +33,13 @@ def steps_of(events: Iterable[ev.Event]) -> list[Step]:
     for moment in timeline(events):
         event = moment.event
         if isinstance(event, ev.Wrote):
+            if event.part == "saying" and not event.put:
+                continue  # the box is emptied when its words are sent
             part = _part(event.part)
+            if len(event.put) >= PASTED:
+                typed = 0
+                steps.append(Step(f"puts in {len(event.put):,} letters at once · {part}", moment.active, moment.state))
+                continue
             going_on = typed and moment.active - began < TYPING and steps[-1].told.endswith(part)
             typed = (typed if going_on else 0) + max(1, len(event.put))
             step = Step(f"types {typed} letter{'s' * (typed != 1)} · {part}", moment.active, moment.state)

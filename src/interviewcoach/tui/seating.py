@@ -43,19 +43,22 @@ class Seating(App[str]):
     live: Sitting | None = None
     _wish: Wish | None = None
     _wanted: Request | None = None
+    panels_left: dict[str, str]
+    """Which panel was open in a sitting that was left here, "" for none: it is taken up again as it was left."""
 
     def __init__(self) -> None:
         super().__init__()
         self._ahead = KeysAhead()
+        self.panels_left = {}
 
     if TYPE_CHECKING:
 
         @property
         def uppermost(self) -> Screen[Any]: ...
         def say(self, sentence: str, *, trouble: bool = False) -> None: ...
-        def open_review(self, name: str) -> None: ...
+        def open_review(self, name: str, sought: str = "") -> None: ...
         def _stop_live(self, *, on_purpose: bool = True) -> str: ...
-        def _go_home(self, left: str = "") -> None: ...
+        def _go_home(self, left: Sitting | None = None) -> None: ...
 
     # --- asking for one ---------------------------------------------------------------------------------
 
@@ -194,7 +197,7 @@ class Seating(App[str]):
 
     def leave_sitting(self) -> None:
         """The window on the sitting closes; it can be resumed, if there is anything in it."""
-        left = self.live.id if self.live else ""
+        left = self.live
         told = self._stop_live()
         self._go_home(left)
         if told == NOTHING_KEPT:
@@ -205,7 +208,7 @@ class Seating(App[str]):
         from interviewcoach.tui.screens.prediction import PredictionScreen
 
         self.live = None
-        self._go_home()
+        self._go_home(sitting)
         if sitting.state.status != "ended" or sitting.read_only:
             return
         if any(sitting.text(phase).strip() for phase in PHASES):

@@ -10,7 +10,7 @@ from interviewcoach.interview import events as ev
 from interviewcoach.interview.protocol import HINT_CREDIT, LAST_HINT, Answer, Curveball, Hint, Probe, Why
 from interviewcoach.interview.state import State
 
-NOTED = "Noted. It counts in full once it stands in your answer."
+NOTED = "Noted. It counts in full once it stands in your answer: ctrl+f here puts it there."
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,15 @@ def step_of(hint: Hint) -> str:
 
 
 def price_told(coming: Hint, taken: Sequence[Hint]) -> str:
-    """What is told before the first hint and before one on something else; "" where the price is known."""
+    """What is told before each hint: what it lowers, and how far."""
     first, *further = (f"{credit:.0%}" for credit in HINT_CREDIT[1:])
     price = f"to {first}, with further steps to {', then '.join(further)}"
+    if coming.step > 1:
+        begun = next((one.text for one in reversed(taken) if one.criterion == coming.criterion), "")
+        fall = f"from {HINT_CREDIT[coming.step - 1]:.0%} to {coming.credit:.0%}"
+        return f"Step {step_of(coming)} on the same criterion lowers what it earns {fall}. It goes on from: “{begun}”"
     if not taken:
         return f"A hint lowers what its criterion earns: {price}."
-    if coming.step > 1:
-        return ""
     last = "That was the last hint on this. " if taken[-1].step == LAST_HINT else ""
     return f"{last}The next hint is on something else, and lowers what that earns: {price}."
 

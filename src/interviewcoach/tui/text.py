@@ -42,6 +42,12 @@ def broken_up(text: str) -> str:
     return "\n".join(lines)
 
 
+def places(words: str, text: str) -> list[tuple[int, int]]:
+    """Where any of the words stands, whatever its case, from top to bottom."""
+    wanted = "|".join(re.escape(word) for word in words.split())
+    return [found.span() for found in re.finditer(wanted, text, re.IGNORECASE)] if wanted else []
+
+
 def said(text: str, style: str = "") -> Content:
     """Untrusted text to show, over several lines where it has them."""
     return Content.styled(_visible(text), style) if style else Content(_visible(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -11,36 +12,81 @@ from textual.containers import Vertical
 from textual.geometry import Size
 from textual.widgets import Input, Static
 
-from interviewcoach.tui.screens.base import Dialog
+from interviewcoach.tui.screens.base import Dialog, Result
 from interviewcoach.tui.terminal import SMALLEST
 from interviewcoach.tui.text import said, tidy
 from interviewcoach.tui.widgets.box import NEW_LINE, Box
 
+TYPING = 1.0  # seconds after a letter in which no key is an answer: it belongs to what is being written
 
-class Confirm(Dialog[bool]):
+
+class Unwritten(Dialog[Result]):
+    """Comes up over somebody who may be writing: no letter is a key here, and that it went nowhere is said at the first one."""
+
+    def __init__(self, missed: str, key: str = "enter") -> None:
+        super().__init__()
+        self._missed, self._key = missed, key
+        self._typed = -TYPING
+
+    def missed_line(self) -> Static:
+        return Static("", id="missed", markup=False)
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether the key that comes now ends a line which somebody is writing: it is no answer."""
+        return monotonic() - self._typed < TYPING
+
+    def goes_nowhere(self, event: events.Key) -> bool:
+        return event.is_printable or event.key in ("backspace", "tab", "ctrl+j")
+
+    def on_key(self, event: events.Key) -> None:
+        if self.goes_nowhere(event):
+            event.stop()
+            if event.key != self._key:
+                self._typed = monotonic()
+            self._miss()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._typed = monotonic()
+        self._miss()
+
+    def _miss(self) -> None:
+        missed = self.query_one("#missed", Static)
+        missed.display = True
+        missed.update(said(self._missed, "bold $text-warning"))
+
+
+class Confirm(Unwritten[bool]):
     """Enter says yes, escape says no. What takes something away asks for `only_y`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", show=False),
-        Binding("y", "answer(True)", show=False),
-        Binding("escape,n", "answer(False)", show=False),
+        Binding("enter,y", "yes", show=False),
+        Binding("escape", "no", show=False),
     ]
 
     def __init__(self, question: str, yes: str, *, only_y: bool = False) -> None:
-        super().__init__()
-        self._question, self._yes, self._only_y = question, yes, only_y
+        key = "y" if only_y else "enter"
+        super().__init__(f"Nothing is written here: {key} or escape first, then type.", key)
+        self._question, self._yes = question, yes
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(said(self._question))
-            key = "y" if self._only_y else "enter"
-            yield Static(said(f"{key} {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
+            yield self.missed_line()
+            yield Static(said(f"{self._key} {self._yes}     escape not now", "$text-muted"), classes="dialog-keys")
 
-    def action_enter(self) -> None:
-        self.dismiss(not self._only_y)
+    def goes_nowhere(self, event: events.Key) -> bool:
+        """Only the key that the box tells is an answer; the one that says yes elsewhere is a letter, or the end of a line."""
+        if event.key == self._key:
+            return self.is_typed_into
+        return event.key == "enter" or super().goes_nowhere(event)
 
-    def action_answer(self, answer: bool) -> None:
-        self.dismiss(answer)
+    def action_yes(self) -> None:
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        self.dismiss(False)
 
 
 class LeaveMock(Confirm):
@@ -56,7 +102,7 @@ class ResumeOrNew(Dialog[str | None]):
     """An unfinished sitting waits: "resume" it, begin a "new" one beside it, or None for neither."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,r", "go('resume')", show=False, priority=True),  # what is typed behind it goes into the answer
+        Binding("enter", "go('resume')", show=False, priority=True),  # what is typed behind it goes into the answer
         Binding("n", "go('new')", show=False),
         Binding("escape", "go('')", show=False),
     ]
@@ -75,40 +121,27 @@ class ResumeOrNew(Dialog[str | None]):
         self.dismiss(where or None)
 
 
-class Paused(Dialog[str]):
+class Paused(Unwritten[str]):
     """The clock stands still until the candidate goes on ("resume") or leaves ("leave"), by a key that is told here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+o", "go('resume')", show=False),
         Binding("f9", "go('leave')", show=False),
     ]
-    MISSED = "Nothing is written while the clock is stopped. Enter goes on, then type."
 
     def __init__(self, told: str) -> None:
-        super().__init__()
+        super().__init__("Nothing is written while the clock is stopped. Enter goes on, then type.")
         self._told = told
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(said("‖ The clock is stopped", "bold"))
             yield Static(said(self._told))
-            yield Static("", id="missed", markup=False)
+            yield self.missed_line()
             yield Static(said("enter or ctrl+o goes on     f9 leaves, to resume later", "$text-muted"), classes="dialog-keys")
 
-    def on_key(self, event: events.Key) -> None:
-        """Who has forgotten the pause types on: no letter is a key here, and that it went nowhere is said at the first one."""
-        if event.is_printable or event.key in ("escape", "backspace", "tab"):
-            event.stop()
-            self._missed()
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        self._missed()
-
-    def _missed(self) -> None:
-        missed = self.query_one("#missed", Static)
-        missed.display = True
-        missed.update(said(self.MISSED, "bold $text-warning"))
+    def goes_nowhere(self, event: events.Key) -> bool:
+        return event.key == "escape" or super().goes_nowhere(event)
 
     def action_go(self, where: str) -> None:
         self.dismiss(where)

@@ -25,8 +25,9 @@ ABOUT = {
     ),
     "scorecard": f"The dots of a criterion or a skill: {KEY}.",
     "sitting": (
-        "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, ctrl+c and ctrl+v copy and paste, "
-        "ctrl+a and ctrl+e go to a line's ends. Lists go on with enter; tab moves an item in, shift+tab out. "
+        "In a text box: ctrl+z undoes, ctrl+y does it again, shift and arrows select, f7 selects all, ctrl+c and ctrl+v copy and "
+        "paste, ctrl+a and ctrl+e go to a line's ends, ctrl+home and ctrl+end to those of the text. Lists go on with enter; "
+        "tab moves an item in, shift+tab out. "
         "f2 to f5 open a panel beside the answer; there the same key closes it. escape goes back to the answer, and once more "
         "closes the panel. A line that begins with ? is asked. "
         "Beside the interviewer pgup and pgdn scroll what was said, up and down bring back "

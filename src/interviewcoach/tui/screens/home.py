@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from interviewcoach.records.progress import SkillStanding
     from interviewcoach.records.rows import SittingRow, Standing
 
+NOT_FOUND = "No problem or skill has this name."
 RESUME, MORE = "resume:", "more:"
 MOST_WAITING = 3
 LEAST_WEAK = 12  # cells; in fewer no skill can be told from another
@@ -57,9 +58,11 @@ class HomeScreen(CoachScreen[None]):
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:
-        """Who comes back reads the list: a key of the footer must not end up in the search."""
+        """Who comes back reads the list, as it is now: a key of the footer must not end up in the search."""
         if self.is_mounted:
             self.query_one(OptionList).focus()
+            if self.coach_app.is_open:
+                self.fill()
 
     def offers(self, command: Command) -> bool:
         """In the search other keys work than in the list."""
@@ -131,14 +134,15 @@ class HomeScreen(CoachScreen[None]):
         options = [] if query else self._resumable(width)
         phase = 0
         for number, told, able in self._rows:
-            if not fits(query, told.title, told.slug, " ".join(self.desk.library.entries[told.slug].skills)):
+            skills = self.desk.library.entries[told.slug].skills
+            if not fits(query, told.title, told.slug, *skills, *map(self.desk.skill, skills)):
                 continue
             if number != phase:
                 first, phase = not phase, number
                 options.append(Option(_heading(number, self._phases.get(number, ""), width, first), disabled=True))
             options.append(Option(_problem(told, able, width), id=told.slug))
         if not options:
-            options.append(Option(line("No problem is called so.", "$text-muted"), disabled=True))
+            options.append(Option(line(NOT_FOUND, "$text-muted"), disabled=True))
         problems.clear_options()
         problems.add_options(options)
         ids = [option.id for option in options]
@@ -148,12 +152,11 @@ class HomeScreen(CoachScreen[None]):
         room = max(1, self.size.width - 2 - title.cell_length - len(self._head))
         self.query_one("#head", Static).update(title.append(" " * room).append(line(self._head, "$text-muted")))
 
-    def stand_on(self, sitting: str) -> None:
-        """Puts the cursor on a sitting that waits, where it is listed."""
+    def stand_on(self, sitting: str, problem: str) -> None:
+        """Puts the cursor on a sitting that waits, where it is listed, else on its problem."""
         problems = self.query_one("#problems", OptionList)
-        row = next((i for i, option in enumerate(problems.options) if option.id == f"{RESUME}{sitting}"), None)
-        if row is not None:
-            problems.highlighted = row
+        rows = {option.id: i for i, option in enumerate(problems.options)}
+        problems.highlighted = rows.get(f"{RESUME}{sitting}", rows.get(problem, problems.highlighted))
 
     def _resumable(self, width: int) -> list[Option]:
         """What waits unfinished: the last ones, and where all are."""
@@ -197,6 +200,7 @@ class HomeScreen(CoachScreen[None]):
     def action_open(self) -> None:
         option = self.query_one("#problems", OptionList).highlighted_option
         if option is None or option.id is None:
+            self.tell(NOT_FOUND)
             return
         self.query_one("#find", Input).value = ""  # it would hide what waits to be resumed when one comes back
         if option.id.startswith(RESUME):

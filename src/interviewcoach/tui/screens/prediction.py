@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
 
@@ -25,8 +26,11 @@ from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.choices import Choices
 
 ASKED: tuple[str, ...] = AXIS_IDS
-REST = 1.5  # seconds without a key
-CUT_OFF = "What you type now counts no more. Rest for a moment, then press enter."
+REST = 1.5  # seconds without a letter
+OFTEN = 0.25  # seconds between two looks at whether that is over
+CUT_OFF = "What you type now counts no more."
+WAIT = "Still typing? In a moment without a letter, enter goes on."
+GO_ON = "enter goes on to your own verdict, and from there to the scorecard."
 OWN = ("guess", "guess_here", "skip", "guess_again")
 HOW = "1 to 5, or ↓ and enter. Over time this shows how well you know your own level."
 MIDDLES = tuple(int(sum(band)) // 2 for band in pairwise((*BAND_STARTS, 100)))  # of the points of each band
@@ -58,7 +62,7 @@ class PredictionScreen(CoachScreen[None]):
         self._guesses: list[int] = []
         self._given = False
         self._cut_off = sitting.state.ending == "time"
-        self._last_key = monotonic()
+        self._last_letter = monotonic()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="guess"):
@@ -72,25 +76,37 @@ class PredictionScreen(CoachScreen[None]):
         ladder = self.query_one(Ladder)
         ladder.highlighted = None  # enter was pressed a moment ago, to hand in: pressed twice it must not be a guess
         if self._cut_off:
-            ladder.disabled = True
-            self.query_one("#question", Static).update(said(CUT_OFF))
+            ladder.display = self.query_one("#guess-why").display = False
+            self._tell_cut_off()
+            self.set_interval(OFTEN, self._tell_cut_off)
         else:
             self._begin()
+
+    @property
+    def _rested(self) -> bool:
+        return monotonic() - self._last_letter >= REST
+
+    def _tell_cut_off(self) -> None:
+        """What works by now: who is cut off reads when enter does."""
+        if self._cut_off:
+            told = said(GO_ON, "bold $accent") if self._rested else said(WAIT, "$text-muted")
+            self.query_one("#question", Static).update(said(CUT_OFF).append("\n").append(told))
 
     def on_key(self, event: Key) -> None:
         """Who is cut off types on for a while: no key of that may be a guess, nor lead away."""
         if not self._cut_off:
             return
         event.stop()
-        rested = monotonic() - self._last_key >= REST
-        self._last_key = monotonic()
-        if event.key == "enter" and rested:
+        if event.key == "enter" and self._rested:
             self._begin()
+        elif event.is_printable or event.key == "backspace":
+            self._last_letter = monotonic()
+            self._tell_cut_off()
 
     def _begin(self) -> None:
         self._cut_off = False
         ladder = self.query_one(Ladder)
-        ladder.disabled = False
+        ladder.display = self.query_one("#guess-why").display = True
         ladder.focus()
         self._ask()
 
@@ -113,7 +129,8 @@ class PredictionScreen(CoachScreen[None]):
             word = WORDS[VERDICTS[self._guesses[-1]]]
             guessed = f"You say {word}" if given == 1 else f"{AXES[ASKED[given - 2]]}: {word}"
             asked = f"{guessed}. And {AXES[ASKED[given - 1]].lower()} alone?   (escape: show the scorecard)"
-        self.query_one("#question", Static).update(said(asked))
+        numbered = Content.styled(f"{given + 1} of {len(ASKED) + 1}  ", "$text-muted").append(said(asked))
+        self.query_one("#question", Static).update(numbered)
         self.fit_keys()
 
     @on(OptionList.OptionSelected)
@@ -124,7 +141,7 @@ class PredictionScreen(CoachScreen[None]):
         if self._given:
             return
         self._guesses.append(number - 1)
-        self.query_one(Ladder).highlighted = number - 1
+        self.query_one(Ladder).highlighted = None  # one enter too many must not be a guess at the next
         if len(self._guesses) > len(ASKED):
             self._score()
         else:

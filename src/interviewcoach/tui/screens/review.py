@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from textual import on
@@ -15,13 +16,14 @@ from interviewcoach.interview.protocol import VERDICTS
 from interviewcoach.records.rows import Filter, SittingRow
 from interviewcoach.reports.scorecard_text import WORDS
 from interviewcoach.reports.when import minutes, short_day
+from interviewcoach.reports.wrapping import cells
 from interviewcoach.scoring.scorecard import figure
 from interviewcoach.tui.careful import careful
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import Line
 from interviewcoach.tui.screens.review_actions import ReviewActions
-from interviewcoach.tui.text import line, row
+from interviewcoach.tui.text import clipped, line, row
 from interviewcoach.tui.widgets.choices import Doors
 
 MOST = 200  # lines; words and filters reach the others
@@ -35,7 +37,20 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 
 SELECTED = ("open-sitting", "search-sittings", "mark")  # of no use while one types what to find
+ON_A_ROW = ("open-sitting", "compare", "mark", "rename", "tags", "remark", "delete", "timeline")
 NARROWING = ("verdict", "mode", "since")
+
+
+def called(name: str, problem: str, tags: Sequence[str], width: int) -> str:
+    """A sitting in its line: name, problem and tags. Where it is narrow tags give way, then name and problem share the room."""
+    whole = f"{name} · {problem}" if name else problem
+    tagged = whole + "".join(f" #{tag}" for tag in tags)
+    if cells(tagged) <= width or not name:
+        return tagged if cells(tagged) <= width else clipped(whole, width)
+    room = width - len(" · ")
+    half = max(room // 2, room - cells(problem))
+    first = clipped(name, half)
+    return f"{first} · {clipped(problem, room - cells(first))}"
 
 
 class ReviewScreen(ReviewActions, CoachScreen[None]):
@@ -69,6 +84,8 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
         """In the search other keys work than in the list."""
         if command.id == "list-sittings":
             return self.is_finding
+        if command.id in ON_A_ROW and not self._rows:
+            return False
         if self.is_finding and (len(command.key) == 1 or command.id in SELECTED):
             return False
         return command.id != "undo" or bool(self.gone)
@@ -91,16 +108,20 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
             sittings.highlighted = min(chosen, len(self._rows) - 1)
         else:
             nothing = "No sitting fits." if wanted != Filter(limit=MOST) else "No sittings yet: open a problem at home."
-            nothing = "Nothing you wrote holds these words." if wanted.text else nothing
+            nothing = "No sitting holds these words." if wanted.text else nothing
             sittings.add_option(Option(line(nothing, "$text-muted"), disabled=True))
         self.query_one("#filters", Static).update(line(self._narrowed()))
+        self.fit_keys()
+
+    @property
+    def sought(self) -> str:
+        return self.query_one("#find", Input).value
 
     def _wanted(self) -> Filter:
         chosen, back = self._chosen, self._chosen["since"]
         since = round(time.time() * 1000) - back * DAY if back else None
-        query = self.query_one("#find", Input).value
         return Filter(
-            text=query, verdict=chosen["verdict"], mode=chosen["mode"], since=since, sort=chosen["sort"], limit=MOST,
+            text=self.sought, verdict=chosen["verdict"], mode=chosen["mode"], since=since, sort=chosen["sort"], limit=MOST,
         )  # fmt: skip
 
     def _narrowed(self) -> str:
@@ -115,16 +136,15 @@ class ReviewScreen(ReviewActions, CoachScreen[None]):
 
     @property
     def _is_narrowed(self) -> bool:
-        return bool(self.query_one("#find", Input).value) or any(self._chosen[name] for name in NARROWING)
+        return bool(self.sought) or any(self._chosen[name] for name in NARROWING)
 
     def _line(self, told: SittingRow, width: int) -> Content:
         verdict = WORDS.get(told.verdict or "", told.told)
         score = "" if told.overall is None else str(figure(told.overall))
-        problem = self.desk.title(told.problem)
-        title = (f"{told.title} · {problem}" if told.title else problem) + "".join(f" #{tag}" for tag in told.tags)
-        title = f"› {title}" if told.id == self.marked else title
         how = [(told.mode, 9), (told.level, 7)] if width >= 76 else []
         taken = DATE + 22 + sum(cells for _, cells in how) + 2
+        sign = "› " if told.id == self.marked else ""
+        title = sign + called(told.title, self.desk.title(told.problem), told.tags, width - taken - len(sign))
         parts = [(short_day(told.started, time.time()), DATE), (title, width - taken), ("", 1), *how]
         return row([*parts, (minutes(told.active), -6), ("", 1), (verdict, 13), (score, -3)])
 

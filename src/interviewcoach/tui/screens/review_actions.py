@@ -32,6 +32,11 @@ class ReviewActions(CoachScreen[None]):
     def chosen_row(self) -> SittingRow | None:
         raise NotImplementedError
 
+    @property
+    def sought(self) -> str:
+        """The words that one looks for."""
+        raise NotImplementedError
+
     # --- reading ----------------------------------------------------------------------------------------
 
     def action_open(self) -> None:
@@ -41,7 +46,7 @@ class ReviewActions(CoachScreen[None]):
         if told.unfinished:
             self.coach_app.resume(told.id)
         else:
-            self.coach_app.open_review(told.id)
+            self.coach_app.open_review(told.id, self.sought)
 
     def action_timeline(self) -> None:
         told = self.chosen_row()
@@ -115,7 +120,7 @@ class ReviewActions(CoachScreen[None]):
             author, words = signed(text)
             if text:
                 self._records.put_remark(row.id, words, author)
-                self.say("The remark is kept: it stands at the end of the timeline (t) and is exported.")
+                self.say("The remark is kept: the last moment of the timeline (t) shows it, and it is exported.")
 
         self._ask("A remark of your own, or `Name: what a mentor says`", "", keep)
 
@@ -139,7 +144,9 @@ class ReviewActions(CoachScreen[None]):
         self.app.push_screen(Confirm(question, "deletes it", only_y=True), answered)
 
     def action_undo(self) -> None:
-        if self.gone:
+        if not self.gone:
+            self.tell("Nothing was deleted here since you came.")
+        else:
             self._records.undelete(self.gone.pop())
             self._records.flush(1.0)
             self.list_again()

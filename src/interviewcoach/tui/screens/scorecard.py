@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from interviewcoach.errors import CoachError
 from interviewcoach.exporting import export_to, file_for, reference_page
-from interviewcoach.interview.delivery import delivery_told, spent
+from interviewcoach.interview.delivery import conduct_told, spent
 from interviewcoach.interview.framework import MINUTE, Plan, make_plan
 from interviewcoach.interview.transcript import document
 from interviewcoach.keeping import Past
@@ -24,7 +24,7 @@ from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.base import CoachScreen
 from interviewcoach.tui.screens.dialogs import OneLine
 from interviewcoach.tui.terminal import WIDE
-from interviewcoach.tui.text import line, said
+from interviewcoach.tui.text import line, places, said
 from interviewcoach.tui.widgets.longlist import LongList
 from interviewcoach.tui.widgets.marked import MarkedText
 from interviewcoach.tui.wish import Wish
@@ -47,14 +47,15 @@ class ScorecardScreen(CoachScreen[None]):
     CSS_PATH = "scorecard.tcss"
     BINDINGS = bindings_of("scorecard")
 
-    def __init__(self, past: Past) -> None:
+    def __init__(self, past: Past, sought: str = "") -> None:
         super().__init__()
+        self._sought = sought
         assert past.stored.card is not None
         self.past = past
         self.card = past.stored.card.body
         self.answer = past.stored.document or document(past.state)
         self._rows: list[CardRow] = []
-        self._beside = Beside(past.state.prediction, delivery_told(past.state))
+        self._beside = Beside(past.state.prediction, conduct_told(past.state, self.card))
         self._tab = "figures"
 
     def compose(self) -> ComposeResult:
@@ -80,6 +81,15 @@ class ScorecardScreen(CoachScreen[None]):
         self._lay_out()
         self.query_one("#card").focus()
         self.watch(self.query_one("#card"), "highlighted", self.fit_keys, init=False)
+        if self._sought:
+            self._go_to_sought()
+
+    def _go_to_sought(self) -> None:
+        if found := places(self._sought, self.answer):
+            self._go_to("#own")
+            self.query_one("#own", MarkedText).choose(found)
+        else:
+            self.say("These words do not stand in the answer; t and its last moment show notes, worksheet and remarks.")
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -110,7 +120,7 @@ class ScorecardScreen(CoachScreen[None]):
         return self.app.size.width >= WIDE
 
     def _lay_out(self) -> None:
-        title = self.desk.title(self.past.state.setup.problem)
+        title = self.desk.named(self.past.stored.row)
         width = self.app.size.width - 2
         self.query_one("#verdict", Static).update(heading(self.card, title, spent(self.past.state), width))
         self.set_class(self.wide, "wide")

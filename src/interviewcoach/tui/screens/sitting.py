@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,12 +12,13 @@ from textual.widgets import ContentSwitcher, Static, TextArea
 
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.interview import commands as cmd
+from interviewcoach.interview.events import Event
 from interviewcoach.interview.protocol import PHASES, Answer, PhaseId
 from interviewcoach.interview.transcript import submission
 from interviewcoach.sitting import Sitting
 from interviewcoach.tui.commands import Command, bindings_of
 from interviewcoach.tui.screens.sitting_actions import SittingActions
-from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, replied, twisted
+from interviewcoach.tui.talk import Turn, answered, asked_back, facts_of, fresh_facts, replied, turns, twisted
 from interviewcoach.tui.terminal import WIDE
 from interviewcoach.tui.text import said
 from interviewcoach.tui.widgets.box import AnswerBox, Box, SayBox
@@ -33,6 +34,9 @@ COVERAGE_EVERY, COVERAGE_REST, COVERAGE_MOST = 1.0, 700, 6
 SILENT_DEEP, SILENT_ELSEWHERE = 120_000, 75_000
 READ_AGAIN = Content.from_markup("[@click=screen.problem][bold $accent]f12[/] [$text-muted]problem[/][/]")
 LEFT_FREE = "the other window has closed: enter goes on here"
+READING = {f"panel-{name}" for name in ("interviewer", "calculator", "notes")} | {
+    "problem", "answer", "save", "leave", "help", "palette", "dark", "quit",
+}  # fmt: skip
 _PARTS = {"notes": "notes", "say": "saying"}  # what is kept of the boxes beside the answer
 
 
@@ -49,6 +53,7 @@ class SittingScreen(SittingActions):
         self._phase: PhaseId | None = None
         self._typed_at = sitting.state.at
         self._unsaved = 0
+        self._may_write = True  # as the footer has it
         self._left_free = False  # the other window, for whose sake this one may only read, has closed
         self._coverage_due, self._put_off = True, COVERAGE_MOST
 
@@ -86,8 +91,9 @@ class SittingScreen(SittingActions):
             box.read_only = bool(self.sitting.read_only)
         self.look()
         self.look_at_questions()
-        if self.asked:
-            self.show_panel("interviewer")  # a sitting taken up again: what was asked last waits in sight
+        left = self.coach_app.panels_left.get(self.sitting.id, "interviewer" if self.asked else "")
+        if left:
+            self.show_panel(left)  # a sitting taken up again: what was asked last waits in sight, unless it was put away
         self.answer.focus()
         self.set_interval(0.5, self.tick)
         if not self.sitting.state.mock:
@@ -113,6 +119,8 @@ class SittingScreen(SittingActions):
         state = self.sitting.state
         if command.id == "take-up":
             return self._left_free
+        if self.sitting.read_only and command.id not in READING:
+            return False
         if command.id in ("pause", "back-phase", "hint", "panel-coverage", "extend") and state.mock:
             return False
         if command.id == "probe":
@@ -138,7 +146,7 @@ class SittingScreen(SittingActions):
         if self.over:
             return
         if self.sitting.read_only:
-            self.sitting.refresh()
+            self._watch(self.sitting.refresh())
             self._left_free = self.sitting.can_be_taken_up
         self._unsaved = 0 if self.sitting.saved else self._unsaved + 1  # before the tick, which hands in something itself
         self.sitting.tick()
@@ -149,6 +157,18 @@ class SittingScreen(SittingActions):
             self.hear_curveball()
             self._break_silence()
 
+    def _watch(self, events: Sequence[Event]) -> None:
+        """Shows what was written and said in the window that writes."""
+        if not events:
+            return
+        boxes = {box.phase: box for box in self.query(AnswerBox)} | {"worksheet": self.query_one(CalculatorPanel).sheet}
+        for part, box in (boxes | {part: self.query_one(f"#{name}", Box) for name, part in _PARTS.items()}).items():
+            box.follow(self.sitting.text(part))
+        panel = self.query_one(InterviewerPanel)
+        if fresh := turns(events)[len(panel.turns) :]:
+            panel.add(*fresh)
+            self.look_at_questions()
+
     def look(self) -> None:
         """Shows the sitting as it is now. Everything is read from its state, so that nothing can be missed."""
         state = self.sitting.state
@@ -158,6 +178,9 @@ class SittingScreen(SittingActions):
         trouble = LEFT_FREE if self._left_free else self.sitting.read_only or self.desk.coach.records.trouble
         kept = "read only" if self.sitting.read_only else "saved" if self._unsaved < 3 else "not saved" if trouble else "saving"
         self.query_one(StatusLine).tell(self.answer.words, kept, trouble, state.at / 1000)
+        if self._may_write is not (may_write := not self.sitting.read_only):
+            self._may_write = may_write
+            self.fit_keys()
 
     def _enter(self, phase: PhaseId) -> None:
         """Another phase is on: by key, by click, or because the time of the last one is over."""

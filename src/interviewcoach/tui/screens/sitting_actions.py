@@ -23,6 +23,7 @@ from interviewcoach.tui.screens.statement import Statement
 from interviewcoach.tui.talk import Turn, facts_of, fresh_facts, helped, price_told
 from interviewcoach.tui.widgets.box import Box
 from interviewcoach.tui.widgets.calculator import CalculatorPanel
+from interviewcoach.tui.widgets.coverage import CoveragePanel
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 from interviewcoach.tui.widgets.status import StatusLine
 
@@ -180,6 +181,7 @@ class SittingActions(CoachScreen[None]):
         if sure and not self.over:
             self.keep_all()
             self.over = True
+            self.coach_app.panels_left[self.sitting.id] = self.panel
             self.coach_app.leave_sitting()
 
     def action_take_up(self) -> None:
@@ -213,6 +215,8 @@ class SittingActions(CoachScreen[None]):
             self.tell("A mock interview shows no coverage.")
             return
         panels = self.query_one("#panels", ContentSwitcher)
+        if name == "coverage" == self.panel and self.query_one(CoveragePanel).page_on():
+            return
         if self.panel == name and (panels.has_focus_within or name == "coverage"):
             panels.display = self.has_class("wide") and name != "interviewer"
             panels.current = "interviewer"
@@ -230,7 +234,24 @@ class SittingActions(CoachScreen[None]):
             self.query_one("#panels").display = False
         self.answer.focus()
 
-    def action_insert_result(self) -> None:
+    def action_insert(self) -> None:
+        """What was worked out; where one speaks to the interviewer, what one said last."""
+        if self.sitting.read_only:
+            self.tell(self.sitting.read_only)
+        elif self.query_one(InterviewerPanel).has_focus_within:
+            self._insert_reply()
+        else:
+            self._insert_result()
+
+    def _insert_reply(self) -> None:
+        replies = self.sitting.state.replies
+        if not replies:
+            self.tell("You have not replied to anything yet.")
+            return
+        self.answer.put_below(replies[-1].text)
+        self.tell("Your reply is in the answer.")
+
+    def _insert_result(self) -> None:
         result = self.query_one(CalculatorPanel).result()
         if result is None:
             self.tell("The calculator has no result yet: f3 opens it.")
@@ -261,15 +282,13 @@ class SittingActions(CoachScreen[None]):
             self.tell("The interviewer has nothing to ask at the moment.")
 
     def action_hint(self) -> None:
-        """One that begins to cost tells its price before it is taken; nobody is told a price for nothing."""
+        """Each tells its price before it is taken; nobody is told a price for nothing."""
         if refused := self.sitting.why_not(cmd.RecordHint(Hint("", 1, "", 1.0))):
             self.tell(refused)
         elif (coming := self.sitting.next_hint) is None:
             self.tell(NO_HINT)
-        elif price := price_told(coming, self.sitting.state.hints):
-            self.app.push_screen(Confirm(price, "takes it"), self._hint)
         else:
-            self._hint(True)
+            self.app.push_screen(Confirm(price_told(coming, self.sitting.state.hints), "takes it"), self._hint)
 
     def _hint(self, sure: bool | None) -> None:
         if not sure:

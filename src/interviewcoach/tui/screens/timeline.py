@@ -36,7 +36,7 @@ class TimelineScreen(CoachScreen[None]):
         self.steps: list[Step] = []
 
     def compose(self) -> ComposeResult:
-        yield Static(line(f"{self.desk.title(self.past.state.setup.problem)}, as it was typed"), classes="title", markup=False)
+        yield Static(line(f"{self.desk.named(self.past.stored.row)}, as it was typed"), classes="title", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="moments-half"):
                 yield Choices(id="moments", markup=False)
@@ -87,6 +87,9 @@ class TimelineScreen(CoachScreen[None]):
         beside = {"Remarks": remarks, "Notes": texts.get("notes", ""), "Worksheet": texts.get("worksheet", "")}
         parts = [f"## {title}\n\n{text.strip()}" for title, text in beside.items() if text.strip()]
         return "\n\n".join([document(self.past.state).strip(), *parts])
+
+    def action_halves(self) -> None:
+        self.focus_next()
 
     def action_step(self, by: int) -> None:
         moments = self.query_one("#moments", OptionList)

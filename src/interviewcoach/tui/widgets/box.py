@@ -13,14 +13,13 @@ from textual.widgets import TextArea
 from interviewcoach.interview.plain import words_in
 from interviewcoach.reports.wrapping import wrapped
 from interviewcoach.tui.text import MOST_CHARACTERS, broken_up, tidy
-from interviewcoach.tui.widgets.wrapped import WrappedText
+from interviewcoach.tui.widgets.wrapped import ENDS, WrappedText
 
 NEW_LINE = ("enter", "ctrl+j")
 INDENT = "  "
 # Left to Textual these act once the program has taken what was typed after them, too: a deletion would delete that.
-_EDITING = {
-    key: binding.action for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
-}
+_KNOWN = [*(one for one in TextArea.BINDINGS if isinstance(one, Binding)), *ENDS]
+_EDITING = {key: binding.action for binding in _KNOWN for key in binding.key.split(",")}
 _CLOSING = " .,;:!?)]}”"  # what stands behind a word without a blank
 _MARK = re.compile(r"[-*+•]|(?P<number>\d{1,3})(?P<dot>[.)])")
 _ITEM = re.compile(rf"(?P<indent>\s*)(?P<mark>{_MARK.pattern})(?P<gap>\s+)(?P<tick>\[[ xX]\]\s+)?")
@@ -48,6 +47,7 @@ class Box(WrappedText):
         self.placeholder = placeholder
         self.cursor_blink = False
         self.most = most
+        self._followed = text
 
     def on_mount(self) -> None:
         self.move_cursor(self.document.end)
@@ -79,6 +79,22 @@ class Box(WrappedText):
         before, behind = self.document.get_line(first)[:start], self.document.get_line(last)[end:]
         lead = "" if not before or before.endswith((" ", "(")) else " "
         self.put(lead + text + ("" if behind[:1] in _CLOSING else " "))
+
+    def follow(self, text: str) -> None:
+        """Takes over what somebody else writes; the caret stays, but at the end it stays at the end."""
+        if text == self._followed:
+            return
+        self._followed = text
+        place = self.cursor_location
+        at_end = place == self.document.end
+        self.put_all(text)
+        if not at_end:
+            self.move_cursor(place)
+
+    def put_below(self, text: str) -> None:
+        """Adds a paragraph at the end."""
+        self.move_cursor(self.document.end)
+        self.put(text if not self.text or self.text.endswith("\n") else f"\n{text}")
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -15,6 +15,7 @@ from interviewcoach.tui.text import clipped, line, said
 from interviewcoach.tui.widgets.box import Box
 
 MOST_SHEET = 20_000
+LEAST_NAME = 8  # cells
 LOW = 14  # lines; in fewer there is no room to write a result twice
 
 
@@ -144,13 +145,16 @@ class CalculatorPanel(Vertical):
 
 
 def _result(row: LineResult, width: int) -> Content:
+    """What a line comes to, behind its name or its own words: the sheet shows no numbers of lines."""
     if row.error:
-        return Content.styled(f"! {row.line}: ", "bold $text-error").append(line(row.error, "$text-error"))
+        called = clipped(row.name or row.input.strip(), width // 2)
+        return Content.styled("! ", "bold $text-error").append(line(f"{called}: {row.error}", "$text-error"))
     value = clipped(row.text, width)
-    name = clipped(row.name or f"line {row.line}", width)
-    between = width - Content(name).cell_length - Content(value).cell_length
+    room = width - Content(value).cell_length
+    name = clipped(row.name or row.input.strip(), width if row.name else max(room - 1, LEAST_NAME))
+    between = room - Content(name).cell_length
     if between < 1:
-        name, between = f"{name}\n", width - Content(value).cell_length
+        name, between = f"{name}\n", room
     return Content.styled(name + " " * between, "$text-muted").append(Content.styled(value, "bold"))
 
 

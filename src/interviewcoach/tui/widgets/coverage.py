@@ -8,6 +8,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from interviewcoach.interview.protocol import PHASES
@@ -21,7 +22,16 @@ NARROWEST, WIDEST = 4, 30  # cells of a phase's short name, and of all three col
 PAYS = BAND_STARTS[1]  # a phase below this would come out as no hire
 
 
+CAVEAT = "Mentioned is no grade: a phase of few words, or with mistakes, counts for less."
+MOST_SUMS = 3  # that are named
+
+
 class CoveragePanel(VerticalScroll):
+    """Nothing is typed here, so the cursor stays in the answer; the panel's own key turns its pages (see `page_on`)."""
+
+    class Laid(Message):
+        """What the panel holds, its size or its place has changed: only now is it known how far it scrolls."""
+
     def __init__(self, skill: Callable[[str], str]) -> None:
         super().__init__(id="coverage", classes="panel")
         self._skill = skill
@@ -30,8 +40,24 @@ class CoveragePanel(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Static("Reading what you have so far …", id="touched", markup=False)
 
-    def focus_me(self) -> None:
-        self.focus()
+    @property
+    def has_more(self) -> bool:
+        return self.scroll_y < self.max_scroll_y
+
+    def page_on(self) -> bool:
+        """Shows what is further down, a line of what was read staying in sight; past the end, back to the top and False."""
+        if self.has_more:
+            self.scroll_relative(y=max(1, self.size.height - 1), animate=False)
+            return True
+        self.scroll_home(animate=False)
+        return False
+
+    def watch_virtual_size(self) -> None:
+        self.post_message(self.Laid())
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        super().watch_scroll_y(old, new)
+        self.post_message(self.Laid())
 
     def show(self, card: Mapping[str, Any] | None) -> None:
         """None: the answer could not be read (its rubric is broken)."""
@@ -39,7 +65,7 @@ class CoveragePanel(VerticalScroll):
         if card is None:
             self.query_one("#touched", Static).update(said("Coverage cannot be worked out for this problem."))
             return
-        told = [*self._skills(card), Content(""), *_phases(card, self._width)]
+        told = [said(CAVEAT, "$text-muted"), *_phases(card, self._width), Content(""), *self._skills(card)]
         self.query_one("#touched", Static).update(Content("\n").join(told))
 
     @property
@@ -47,6 +73,7 @@ class CoveragePanel(VerticalScroll):
         return self.scrollable_content_region.width or WIDEST
 
     def on_resize(self) -> None:
+        self.post_message(self.Laid())
         if self._card is not None:
             self.show(self._card)
 
@@ -75,8 +102,9 @@ def _phases(card: Mapping[str, Any], width: int = WIDEST) -> list[Content]:
         rows.append(row([(whole if len(whole) <= name else short, name), (str(len(shown)), -MENTIONED), (str(deep), -EXPLAINED)]))
         if shown and card["phases"][phase] < PAYS:
             much = "little" if card["phases"][phase] >= 1 else "nothing"
-            rows.append(said(f"  ▲ counts {much} so far", "$text-warning"))
-    wrong = sum(1 for one in card["arithmetic"] if not one["ok"])
+            rows.append(said(f" └▲ counts {much} so far", "$text-warning"))
+    wrong = [one["said"] for one in card["arithmetic"] if not one["ok"]]
     if wrong:
-        rows.append(line(f"▲ {wrong} sum{'s' * (wrong != 1)} to look at again", "$text-warning"))
-    return [*rows, said("Mentioned is no grade: a phase of few words, or with mistakes, counts for less.", "$text-muted")]
+        named = ", ".join(wrong[:MOST_SUMS]) + (" …" if len(wrong) > MOST_SUMS else "")
+        rows.append(line(f"▲ sum{'s' * (len(wrong) > 1)} to look at again: {named}", "$text-warning"))
+    return rows
