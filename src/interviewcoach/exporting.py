@@ -57,17 +57,18 @@ def rendered(dossier: Dossier, form: str) -> str:
     return markdown(dossier)
 
 
-def reference_page(library: Catalogue, slug: str, room: int | None = None) -> str:
+def reference_page(library: Catalogue, state: State, room: int | None = None) -> str:
     """What was looked for, and a strong answer, in lines of so much room: for after a sitting."""
     from interviewcoach.reports.reference_text import ROOM, reference_text
 
-    return reference_text(library.problem(slug), library.model_answer(slug), room or ROOM)
+    slug = state.setup.problem
+    return reference_text(library.problem(slug), library.model_answer(slug), room or ROOM, state.texts.get("worksheet", ""))
 
 
 def _reference(coach: Coach, state: State) -> str:
     """Nothing where the sitting is not over, or the problem is gone, as a pack may be."""
     try:
-        return reference_page(cast("Catalogue", coach.catalogue), state.setup.problem) if state.status == "ended" else ""
+        return reference_page(cast("Catalogue", coach.catalogue), state) if state.status == "ended" else ""
     except CoachError:
         return ""
 

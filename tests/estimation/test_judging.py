@@ -83,3 +83,12 @@ def test_one_line_answers_one_expectation() -> None:
 def test_a_judge_entry_for_an_unknown_line_is_a_fault_of_the_problem() -> None:
     with pytest.raises(SheetError, match="no line 'wirtes'"):
         judge_estimates("a = 1", REFERENCE, [Expectation("x", "wirtes")])
+
+
+def test_what_another_line_of_the_reference_comes_to_is_not_off() -> None:
+    reference = ["keys = 50B keys", "filter = keys * 10 bits/key", "exact = keys * 8 bytes/key"]
+    wanted = [Expectation("f", "filter", 3.0)]
+    (judged,) = judge_estimates("filtered set = 50B keys * 8 bytes/key", reference, wanted)
+    assert judged.status == "missing"
+    (judged,) = judge_estimates("filter = 50B keys * 10 bytes/key", reference, wanted)
+    assert judged.status == "off"

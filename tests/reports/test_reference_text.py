@@ -46,3 +46,14 @@ def test_the_results_stand_under_each_other_and_those_of_long_sums_on_the_next_l
     assert sums[0] == "    sends = 300M messages/day                        3.47k messages/s"
     assert sums[2:4] == ["    campaign_rate = 30M users * 2 devices/user / 10 minutes", f"{'100k devices/s':>67}"]
     assert max(map(len, sums)) <= ROOM
+
+
+def test_what_the_candidate_estimated_stands_beside_the_reference() -> None:
+    problem = catalogue().problem("url-shortener")
+    reference, wanted = "\n".join(problem.estimate.lines), problem.estimate.judge[1].line
+    sheets = ("", reference, f"{wanted} = 5 opens/s")
+    estimates = [section(reference_text(problem, "An answer.", ROOM, sheet), "The estimate") for sheet in sheets]
+    told = [text[text.index(f"- {wanted}: ") :].split("\n- ")[0] for text in estimates]
+    assert "yours" not in told[0]
+    assert "; yours: " in told[1] and "off by" not in told[1]
+    assert "; yours: 5 opens/s (off by a factor of" in told[2]

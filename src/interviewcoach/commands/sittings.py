@@ -118,7 +118,7 @@ def reference_of(coach: Coach, sitting: str) -> str:
     if past.state.status != "ended":
         what = "what its problem was to show is told once a sitting is finished"
         raise UsageError(what, where=past.id, mend=way_to_finish(past.stored.row))
-    return reference_page(cast("Catalogue", coach.catalogue), past.stored.row.problem)
+    return reference_page(cast("Catalogue", coach.catalogue), past.state)
 
 
 def _card_of(past: Past) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from interviewcoach.estimation.sheet import LineResult, Sheet, evaluate_lines, e
 RIGHT, OFF, OTHER_KIND, MISSING = "right", "off", "other_kind", "missing"
 _BY_NAME = 0.5
 _SURELY_BY_NAME = 0.9
+_THE_SAME = 1.05  # rounding apart
 _SLIPS = (
     (8, "a factor of 8: bits against bytes"),
     (12, "a factor of 12: months against years"),
@@ -124,7 +125,7 @@ def _within(row: LineResult, wanted: LineResult, factor: float) -> bool:
 
 def _match(wanted: LineResult, rows: list[LineResult], within: float, reference: list[LineResult]) -> LineResult | None:
     """The line that answers: by name and kind, else by value and kind, else the only one of its kind."""
-    same = [row for row in rows if _kind(row) == _kind(wanted)]
+    same = [row for row in rows if _kind(row) == _kind(wanted) and not _is_another(row, wanted, within, reference)]
     likeness = {row.line: alikeness(row.name, row.dims, wanted.name, wanted.dims) for row in rows}
     named = [row for row in same if likeness[row.line] >= _BY_NAME]
     close = [row for row in same if _within(row, wanted, within)]
@@ -136,6 +137,12 @@ def _match(wanted: LineResult, rows: list[LineResult], within: float, reference:
         return max(unmeasured, key=lambda row: (likeness[row.line], row.line))
     alone = sum(_kind(row) == _kind(wanted) for row in reference) == 1 and any(_kind(wanted))
     return same[0] if len(same) == 1 and alone else None
+
+
+def _is_another(row: LineResult, wanted: LineResult, within: float, reference: list[LineResult]) -> bool:
+    """A result far off, but just what another line of the reference comes to, is that one: the exact set, not the filter."""
+    alike = (line for line in reference if line.name != wanted.name and _kind(line) == _kind(wanted))
+    return not _within(row, wanted, within) and any(_within(row, line, _THE_SAME) for line in alike)
 
 
 def _first_step_off(

@@ -228,7 +228,7 @@ class ScorecardScreen(CoachScreen[None]):
         model = self.query_one("#model", MarkedText)
         if not model.text:
             width = self.app.size.width // 2 if self.wide else self.app.size.width
-            model.put(reference_page(self.desk.library, self.past.state.setup.problem, width - 4))
+            model.put(reference_page(self.desk.library, self.past.state, width - 4))
         half.display = True
         if not self.wide:
             self._tab = ""
