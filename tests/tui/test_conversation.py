@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from interviewcoach.interview import events as ev
 from interviewcoach.tui.screens.sitting import SittingScreen
-from interviewcoach.tui.talk import turns, turns_of
+from interviewcoach.tui.talk import Turn, turns, turns_of
 from interviewcoach.tui.widgets.box import SayBox
 from interviewcoach.tui.widgets.interviewer import InterviewerPanel
 
@@ -177,3 +177,14 @@ async def test_a_reply_can_be_put_into_the_answer(stage: Stage) -> None:
         assert "You have not replied to anything yet." in shown(pilot.app)
         await pilot.press(*"keys expire", "enter", "ctrl+f")
         assert screen.answer.text == "- a\nkeys expire" and "Your reply is in the answer." in shown(pilot.app)
+
+
+async def test_an_answer_too_long_to_be_seen_at_once_is_read_from_the_question_on(stage: Stage) -> None:
+    async with stage.sitting() as (screen, pilot):
+        await ask_all(screen, pilot)
+        panel = screen.query_one(InterviewerPanel)
+        panel.add(Turn("you", "what now?"), Turn("they", "First words. " + "Many words follow. " * 40 + "The end."))
+        await until(pilot, lambda: "what now?" in shown(pilot.app) and "First words" in shown(pilot.app))
+        assert "The end." not in shown(pilot.app)
+        panel.add(Turn("you", "and then?"), Turn("they", "Short."))
+        await until(pilot, lambda: "Short." in shown(pilot.app) and "The end." in shown(pilot.app))

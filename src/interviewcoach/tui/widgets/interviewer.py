@@ -47,8 +47,21 @@ class InterviewerPanel(Vertical):
         self.turns += new
         talk = self.query_one("#talk")
         self.query_one("#talk-help").display = False
-        talk.mount(*(_shown(turn) for turn in new))
+        shown = [_shown(turn) for turn in new]
+        talk.mount(*shown)
         talk.anchor()
+        self.call_after_refresh(self._show_from, shown[0])
+
+    def _show_from(self, first: Static) -> None:
+        """Too much to be seen at once is read from where it begins."""
+        talk = self.query_one("#talk")
+        if not talk.size or not first.is_attached:
+            return
+        if not first.size:  # it has no place yet
+            self.call_after_refresh(self._show_from, first)
+        elif talk.virtual_size.height - first.virtual_region.y > talk.size.height:
+            talk.anchor(False)
+            talk.scroll_to_widget(first, top=True, animate=False)
 
     def look_at(self, state: State) -> None:
         """A reply that is being written stays one to the question that it was begun for, whatever is asked meanwhile."""
