@@ -50,7 +50,9 @@ def talked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def places(words: list[str], text: str) -> list[int]:
+    """Where it stands in the talk; the card may quote some of it, too."""
     flat = " ".join(text.replace("\\", "").split())
+    flat = flat[flat.rindex("With the interviewer") :]
     return [flat.index(" ".join(word.split())) for word in words]
 
 
