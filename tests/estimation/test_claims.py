@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
+import claims_of_periods as periods
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -260,7 +261,7 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said", "right", "off_by"), WRONG)
+@pytest.mark.parametrize(("text", "said", "right", "off_by"), WRONG + periods.WRONG)
 def test_slip_is_found_with_its_right_value(text: str, said: str, right: str, off_by: float) -> None:
     wrong = [claim for claim in check_line_claims(text) if not claim.ok]
     assert [(claim.said, claim.is_) for claim in wrong] == [(said, right)]
@@ -268,14 +269,14 @@ def test_slip_is_found_with_its_right_value(text: str, said: str, right: str, of
     assert text[wrong[0].start : wrong[0].end].endswith(said)
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@pytest.mark.parametrize("text", RIGHT + periods.RIGHT)
 def test_right_claim_is_listed_as_right(text: str) -> None:
     claims = check_line_claims(text)
     assert claims
     assert all(claim.ok and 1 <= claim.off_by <= 1.25 for claim in claims)
 
 
-@pytest.mark.parametrize("text", SILENT)
+@pytest.mark.parametrize("text", SILENT + periods.SILENT)
 def test_says_nothing_where_it_cannot_be_certain(text: str) -> None:
     assert [claim for claim in check_line_claims(text) if not claim.ok] == []
 
