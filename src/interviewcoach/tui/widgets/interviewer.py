@@ -54,10 +54,10 @@ class InterviewerPanel(Vertical):
 
     def _show_from(self, first: Static) -> None:
         """Too much to be seen at once is read from where it begins."""
+        if not (self.is_attached and first.is_attached):
+            return  # the panel was closed meanwhile
         talk = self.query_one("#talk")
-        if not talk.size or not first.is_attached:
-            return
-        if not first.size:  # it has no place yet
+        if talk.size and not first.size:  # it has no place yet
             self.call_after_refresh(self._show_from, first)
         elif talk.virtual_size.height - first.virtual_region.y > talk.size.height:
             talk.anchor(False)
