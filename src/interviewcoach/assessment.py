@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 REPLY_GAP = "\n\n"
 MAX_CHARACTERS = 5_000_000
 LONGEST_QUOTE = 160
-_OTHER_ENDS = re.compile(r"\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")  # of lines; one sign for another, so places stay
+_OTHER_ENDS = re.compile(r"\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def plain_ends(answer: str) -> str:
+    """The answer with all its lines ended alike, as the scorer reads it; one sign stands for another, so places stay."""
+    return _OTHER_ENDS.sub("\n", answer)
 
 
 class Assessor:
@@ -105,7 +110,7 @@ class Assessor:
         if len(answer) > MAX_CHARACTERS:
             too_long = f"the answer has {len(answer):,} characters, more than {MAX_CHARACTERS:,}"
             raise CoachError(too_long, where=slug, mend="shorten it")
-        answer = _OTHER_ENDS.sub("\n", answer)
+        answer = plain_ends(answer)
         rubric = self.compiled(slug)
         evidence = gather(rubric, answer, pasted_in(answer, rubric.statement, rubric.facts))
         extra: dict[str, int] = {}

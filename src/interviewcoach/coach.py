@@ -186,7 +186,8 @@ class Coach:
         """
         past = self.past(name)
         card = self.assess(self.handed_in(past))
-        return self.keep_card(past, card), card
+        self.keep_card(past, card)
+        return past.stored.card.body if past.stored.card else None, card
 
     def handed_in(self, past: Past) -> Submission:
         """What a finished sitting is scored from; it is made and kept now if the program died before."""
@@ -198,12 +199,13 @@ class Coach:
         self.records.hand_in(past.id, made.answer, submission_to_dict(made))
         return made
 
-    def keep_card(self, past: Past, card: Scorecard) -> Scorecard | None:
-        """Keeps a new scorecard beside the one so far, which is returned; one that says the same is not kept twice."""
-        before = past.stored.card.body if past.stored.card else None
-        if before is None or not says_the_same(before, card):
+    def keep_card(self, past: Past, card: Scorecard) -> bool:
+        """Keeps a new scorecard beside the one so far, and tells whether: one that says the same is not kept twice."""
+        before = past.stored.card
+        differs = before is None or dumps(before.body) != dumps(card)
+        if differs:
             self.records.add_card(past.id, card)
-        return before
+        return differs
 
     def title(self, problem: str) -> str:
         """Its slug where the problem is gone: a sitting outlives the pack that its problem came from."""
@@ -232,10 +234,6 @@ class Coach:
             sitting, state, self.records, self._interviewers(setup.problem, setup.level, setup.seed), self._now,
             read_only=read_only, recent_probes=self.records.recent_probes(setup.problem, sitting),
         )  # fmt: skip
-
-
-def says_the_same(before: Scorecard, card: Scorecard) -> bool:
-    return dumps(before) == dumps(card)
 
 
 def _was_stopped(sitting: Sitting) -> bool:

@@ -90,6 +90,8 @@ def test_an_accent_in_an_old_encoding_does_no_harm() -> None:
 def test_lines_may_end_otherwise(end: str) -> None:
     plain, other = (run("score", "url-shortener", "-", "--json", given=ANSWER.replace("\n", way).encode()) for way in ("\n", end))
     assert json.loads(other.stdout)["criteria"] == json.loads(plain.stdout)["criteria"]
+    told = [run("score", "url-shortener", "-", given=ANSWER.replace("\n", way).encode()).stderr for way in ("\n", end)]
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("given", [b"", b" \n\n", codecs.BOM_UTF8])

@@ -15,7 +15,7 @@ import click
 
 from interviewcoach.assessment import Assessor
 from interviewcoach.commands.content import open_catalogue
-from interviewcoach.commands.files import refuse_to_replace, text_of, text_stream, unreadable, writing
+from interviewcoach.commands.files import called, refuse_to_replace, text_of, text_stream, unreadable, writing
 from interviewcoach.commands.pooled import in_order, processes, workers
 from interviewcoach.content.ids import LEVEL_IDS
 from interviewcoach.errors import CoachError, ExitCode, UsageError
@@ -72,7 +72,7 @@ def _lines(source: str, stack: ExitStack) -> Iterator[str]:
 def _refuse_what_is_no_text(beginning: bytes, source: str) -> None:
     """One sentence instead of an error for each "line" of a picture. Where a line may be JSON, each speaks for itself."""
     if not any(line.lstrip().startswith(b"{") for line in beginning.splitlines()):
-        text_of(beginning, "standard input" if source == "-" else source)
+        text_of(beginning, called(source))
 
 
 def _opened(source: str, stack: ExitStack) -> IO[bytes]:
@@ -203,7 +203,7 @@ class _Progress:
     def done(self, source: str, out: str | None) -> None:
         told = self._counts()
         if not self.scored and not self.failed:
-            told = f"{'standard input' if source == '-' else source} holds no answers"
+            told = f"{called(source)} holds no answers"
         elif self.failed:
             told += f": see {out}" if out else ": see 'error' in their lines"
         click.echo(f"\r{told}{' ' * 20}" if self.shown else told, err=True)

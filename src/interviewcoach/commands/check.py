@@ -123,15 +123,16 @@ def _behaviour_of(inspected: Inspected, found: Shelfful, subjects: Subjects) -> 
 
     problem, rubric = inspected.problem.model, inspected.rubric.model
     assert problem and rubric and found.framework and found.framework.model
+    answer = inspected.answer or ""
     answers = ((slug, one.answer) for slug, one in found.problems.items() if one is not inspected)
-    others = {slug: answer for slug, answer in answers if answer and answer.strip()}
+    others = {slug: theirs for slug, theirs in answers if theirs and theirs.strip()}
     faults = [
         (inspected.rubric.fault(c.path, c.what, c.mend), c.advice)
         for c in behaviour_complaints(
-            rubric, found.framework.model, found.concepts(), problem.statement, inspected.answer or "", others, subjects
+            rubric, found.framework.model, found.concepts(), problem.statement, answer, others, subjects
         )
     ]
-    if (answer := inspected.answer or "").strip() and (told := length_told(answer)):
+    if answer.strip() and (told := length_told(answer)):
         mend = "a strong candidate types 600 to 1,000 in 45 minutes"
         faults.append((Fault(inspected.answer_file, 1, told, mend), True))
     names = set()

@@ -19,6 +19,11 @@ MARKS = {
 STRANGE_AT_MOST = 0.1  # of the characters: a few odd bytes are an accent in an old encoding
 
 
+def called(file: str) -> str:
+    """How a file is named in a sentence."""
+    return "standard input" if file == "-" else file
+
+
 def refuse_to_replace(target: Path, overwrite: bool) -> None:
     if target.exists() and not overwrite:
         raise UsageError("this file exists already", where=str(target), mend="choose another name, or add --overwrite")
@@ -53,7 +58,7 @@ def unreadable(what: str, file: str, error: OSError) -> UsageError:
 
 def read_text(file: str, what: str, most: int) -> str:
     """The text of a file, or of standard input where it is called `-`; a CoachError says why there is none, or too much."""
-    where = "standard input" if file == "-" else file
+    where = called(file)
     try:
         with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
             raw = stream.read(most + 1)

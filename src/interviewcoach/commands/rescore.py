@@ -48,7 +48,6 @@ def rescore_command(sitting: str | None, everything: bool) -> None:
 def rescore_all(coach: Coach) -> None:
     """Each scorecard is kept as it comes, so that nothing is lost of a run that is stopped. All are scored: whether a card still
     stands hangs on the rubric and on the scorer, and no version that is kept with it tells of both."""
-    from interviewcoach.coach import says_the_same
     from interviewcoach.records import Filter
     from interviewcoach.scoring.scorecard import figure
 
@@ -62,11 +61,10 @@ def rescore_all(coach: Coach) -> None:
                 echo(f"{row.id}  {row.problem}  not scored: {card}", err=True)
                 skipped += 1
                 continue
-            old = coach.keep_card(past, card)
-            if old is not None and says_the_same(old, card):
+            if not coach.keep_card(past, card):
                 continue
             done += 1
-            before = str(figure(old["overall"])) if old else "–"
+            before = str(figure(past.stored.card.body["overall"])) if past.stored.card else "–"
             click.echo(f"{row.id}  {row.problem}  {before} → {figure(card['overall'])}")
     except KeyboardInterrupt:
         click.echo(f"\nStopped. {done} of {len(rows)} were scored again; the same command sees to the others.", err=True)

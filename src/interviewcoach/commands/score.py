@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from interviewcoach.assessment import MAX_CHARACTERS
+from interviewcoach.assessment import MAX_CHARACTERS, plain_ends
 from interviewcoach.commands.completing import problems
-from interviewcoach.commands.files import read_text
+from interviewcoach.commands.files import called, read_text
 from interviewcoach.commands.printing import say
 from interviewcoach.content.ids import PHASE_TITLES
 from interviewcoach.errors import CoachError, ExitCode, UsageError
@@ -60,7 +60,8 @@ def score_command(
 
     title, reading = catalogue.entry(slug).title, reading_of(catalogue, slug)
     say(scorecard_text(card.to_json(), answer, title, catalogue.skill_titles, reading=reading))
-    if missing := [title for phase, title in PHASE_TITLES.items() if phase not in phases_opened(answer)]:
+    opened = phases_opened(answer)
+    if missing := [heading for phase, heading in PHASE_TITLES.items() if phase not in opened]:
         say(f"interviewcoach: {file}: {_without(missing)}", err=True)
     return ExitCode.DONE
 
@@ -80,9 +81,5 @@ def _without(missing: list[str]) -> str:
 def read_answer(file: str) -> str:
     answer = read_text(file, "the answer", 4 * (MAX_CHARACTERS + 1))  # bytes: what that may take in any encoding, with its mark
     if not answer.strip():
-        raise CoachError(
-            "the answer is empty",
-            where="standard input" if file == "-" else file,
-            mend="write it under the four headings and save it",
-        )
-    return answer
+        raise CoachError("the answer is empty", where=called(file), mend="write it under the four headings and save it")
+    return plain_ends(answer)

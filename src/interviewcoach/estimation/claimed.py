@@ -13,10 +13,10 @@ from interviewcoach.estimation.hints import in_all
 from interviewcoach.estimation.parser import parse_line
 from interviewcoach.estimation.quantity import Quantity, describe, measured
 from interviewcoach.estimation.syntax import Node, Statement
+from interviewcoach.estimation.units import FEWEST_PERIODS
 
 _NUMBER_SHOWN = re.compile(r"[\d.,]+(?:[kMT]|bn)?")
 _WITHIN = 0.1  # people round
-_FEWEST_PERIODS = 4  # x 2 and x 3 are mostly copies
 _ROUGHLY = 1.16  # 100k for the seconds of a day
 
 
@@ -64,7 +64,7 @@ def _otherwise(
         yield evaluate(eights.node, look_up)
     if quantity.dims.get("time") != -1 or not told.per:
         return
-    if any(factor >= _FEWEST_PERIODS for factor in told.factors):
+    if any(factor >= FEWEST_PERIODS for factor in told.factors):
         yield in_all(quantity, told.per)
     said = look_at(claim, names).per
     if said and _count_periods(told.factors, max(said, told.per) / min(said, told.per)):
@@ -72,4 +72,4 @@ def _otherwise(
 
 
 def _count_periods(factors: tuple[float, ...], periods: float) -> bool:
-    return any(_FEWEST_PERIODS <= factor <= periods * _ROUGHLY for factor in factors)
+    return any(FEWEST_PERIODS <= factor <= periods * _ROUGHLY for factor in factors)

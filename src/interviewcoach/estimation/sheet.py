@@ -119,8 +119,9 @@ class Sheet:
         if fault is None and statement is not None:
             try:
                 self._refuse_two_meanings(number, statement)
-                quantity = replaced.get(number) or self._worked_out(number, values)
-                text = self._shown(quantity, number, values)
+                meant = self.expression(number, values)
+                quantity = replaced.get(number) or self._worked_out(meant, number, values)
+                text = self._shown(quantity, meant, number, values)
                 if statement.target is not None:
                     quantity, text = show_in(quantity, statement.target)
                 told, look_up = self.told[number], self._lookup(number, values)
@@ -143,9 +144,8 @@ class Sheet:
             if line < number:
                 raise SheetError(f"{word!r} can mean line {line} or a unit here", column, mend)
 
-    def _shown(self, quantity: Quantity, number: int, values: dict[str, Quantity]) -> str:
+    def _shown(self, quantity: Quantity, expression: Node, number: int, values: dict[str, Quantity]) -> str:
         """A share of an amount is shown so that it differs from the whole."""
-        expression = self.expression(number, values)
         if isinstance(expression, Operation) and expression.mark == "*":
             left, right = (evaluate(side, self._lookup(number, values)) for side in (expression.left, expression.right))
             if isinstance(left, Share) != isinstance(right, Share):
@@ -159,9 +159,9 @@ class Sheet:
         look_up = self._lookup(number, values)
         return billions if billions != node and can_be_no_bytes(node, evaluate(node, look_up)) else node
 
-    def _worked_out(self, number: int, values: dict[str, Quantity]) -> Quantity:
+    def _worked_out(self, meant: Node, number: int, values: dict[str, Quantity]) -> Quantity:
         told, target = self.told[number], self.statements[number].target
-        quantity = evaluate(self.expression(number, values), self._lookup(number, values))
+        quantity = evaluate(meant, self._lookup(number, values))
         if target is None or target.is_percent or "time" in target.dims or quantity.dims.get("time") != -1:
             return quantity
         counted = look_at(told.node, self.told_of, TO_LONGER).counts  # `100 GB/day * 365 to TB` can be meant in one way only

@@ -17,6 +17,7 @@ class Unit(NamedTuple):
 MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365 * 86400.0
 WEEK = 7 * DAY
 MONTH = YEAR / 12
+FEWEST_PERIODS = 4  # days or hours that a plain number may count: x 2 and x 3 are mostly copies
 
 MAGNITUDES = {
     "k": 1e3, "K": 1e3, "thousand": 1e3, "M": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6,

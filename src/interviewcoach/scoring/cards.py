@@ -19,7 +19,7 @@ from interviewcoach.scoring.grading import (
     quality_of,
     share,
     thin_phases,
-)  # fmt: skip
+)
 from interviewcoach.scoring.mistakes import is_denied
 from interviewcoach.scoring.scorecard import (
     BAND_STARTS,

@@ -207,6 +207,11 @@ class CoachApp(Seating):
                 screen.key_ahead()
         await super().on_event(event)
 
+    def tell(self, sentence: str) -> None:
+        """Something small, in the place of what was said before."""
+        self.clear_notifications()
+        self.say(sentence)
+
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         self.notify(line(sentence).plain, markup=False, severity="warning" if trouble else "information", timeout=8)
 
@@ -239,11 +244,7 @@ class CoachApp(Seating):
         """ctrl+c where nothing is selected: Textual would stack its own words over the text."""
         from interviewcoach.tui.screens.base import CoachScreen
 
-        if isinstance(self.screen, CoachScreen):
-            self.screen.tell(CTRL_C)
-        else:
-            self.clear_notifications()
-            self.say(CTRL_C)
+        (self.screen if isinstance(self.screen, CoachScreen) else self).tell(CTRL_C)
 
     def action_command_palette(self) -> None:
         """Not over a dialog: it has keys of its own, and tells them. Nor before there is anything to act on."""

@@ -112,7 +112,7 @@ class Side:
         self.loose |= (
             sign < 0 and self.first.amount is not None and self.first.amount.number == 1 and bool(self.first.amount.nouns)
         )
-        self.divided |= (sign < 0 and not lasts(other)) or other.divided
+        self.divided |= (sign < 0 and not _lasts(other)) or other.divided
         self.loose |= 99 < factor < 100  # `4 x 99.99 = 99.96` speaks of availability, with the percent left out
         if len(self.readings) > _MOST_READINGS or not self.readings:
             self.sound = False
@@ -162,7 +162,7 @@ def _copy(side: Side) -> Side:
     return copy
 
 
-def lasts(side: Side) -> bool:
+def _lasts(side: Side) -> bool:
     return all(reading.time == 1 and not reading.data for reading in side.readings)
 
 

@@ -28,13 +28,13 @@ from interviewcoach.estimation.claims.vocabulary import (
     Reading,
     unit_readings,
 )
+from interviewcoach.estimation.units import FEWEST_PERIODS
 
 WITHIN = 1.25  # rounding that an interviewer lets pass
 SURELY = 1.03  # so near is no accident
 _ROUNDED = 1.1  # both numbers were
 WRONG = 1.5  # between the two, nothing is said
 _PEAK_FACTOR = 30.0
-_FEWEST_PERIODS = 4
 _MOST_PERCENT = 200.0
 _SMALL_RATE = 1000.0  # "each user posts 5 times a day" is not the traffic of a system
 _UNNAMED_CLOCK = (24.0, 30.0, 60.0, 365.0, 3600.0, 86_400.0, 2_592_000.0, 31_536_000.0)
@@ -249,7 +249,7 @@ def _counts_periods(left: Side, ours: Reading, theirs: Reading) -> bool:
     if ours.time != -1 or not left.timed:
         return False
     periods = (theirs.bare / theirs.strict) / (ours.bare / ours.strict)
-    return any(_FEWEST_PERIODS <= count <= periods * SURELY for count in left.counts)
+    return any(FEWEST_PERIODS <= count <= periods * SURELY for count in left.counts)
 
 
 def _said_with_time(bare: float, theirs: Reading) -> list[_Match]:
@@ -271,9 +271,8 @@ def judge_conversion(left: Side, relation: Relation, right: Side, tokens: list[T
         return None
     if ours.multiplier or theirs.multiplier or left.per_noun or right.per_noun or relation.soft:
         return None
-    if (ours.counts_billions and right.is_size) or (
-        theirs.counts_billions and left.is_size
-    ):  # `50B addresses = 50 GB`: how large one is was not said
+    # `50B addresses = 50 GB`: how large one is was not said
+    if (ours.counts_billions and right.is_size) or (theirs.counts_billions and left.is_size):
         return None
     best = _best_conversion(left, right)
     if best is None or not _same_nouns(ours, theirs, relation.kind == STRONG or off_by(best.factor) <= WITHIN):

@@ -57,9 +57,7 @@ class CoachScreen(Screen[Result]):
         self.coach_app.say(sentence, trouble=trouble)
 
     def tell(self, sentence: str) -> None:
-        """Something small, in the place of what was said before."""
-        self.app.clear_notifications()
-        self.say(sentence)
+        self.coach_app.tell(sentence)
 
     def key_ahead(self) -> None:
         """Hook: a key or a paste is about to be taken, by the screen or by a widget that keeps it for itself."""
