@@ -191,20 +191,30 @@ async def test_a_key_pressed_while_the_records_are_opened_does_no_harm(stage: St
         assert app.is_running and isinstance(app.screen, HomeScreen)
 
 
-async def test_a_problem_without_content_is_not_opened(stage: Stage) -> None:
-    library = stage.assessor.catalogue
-    missing = next((slug for slug in library.entries if not library.rubric_path(slug).exists()), "")
-    if not missing:
-        pytest.skip("all problems have their content")
+async def test_a_problem_without_content_is_not_opened(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage.assessor.catalogue, "rubric_path", lambda slug: stage.folder / f"{slug}.yaml")
     async with stage.open() as (app, pilot):
-        app.open_briefing(Wish(missing))
+        app.open_briefing(Wish(PROBLEM))
         await until(pilot, lambda: "but cannot be practised" in shown(app))
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_home_tells_of_a_pack_that_is_left_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage.assessor.catalogue, "set_aside", [SetAside(Shelf(stage.folder / "pack", built_in=False), [])])
     async with stage.open((120, 30)) as (app, pilot):
         await until(pilot, lambda: "is left out: there is no such" in told(app))
+
+
+async def test_a_pack_may_number_its_phases_as_it_likes(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf, ours = stage.assessor.catalogue.curricula[0]
+    phase = ours.phases[0].model_copy(update={"title": "Mine"})
+    mine = ours.model_copy(update={"phases": (phase,), "problems": ours.problems[-1:]})
+    mine = mine.model_copy(update={"problems": (mine.problems[0].model_copy(update={"phase": phase.number}),)})
+    rest = ours.model_copy(update={"problems": ours.problems[:-1]})
+    monkeypatch.setattr(stage.assessor.catalogue, "curricula", [(shelf, rest), (shelf, mine)])
+    async with stage.open((100, 60)) as (app, _):
+        headings = [row.strip() for row in shown(app).split("\n") if row.strip().startswith("1 ")]
+        assert len(headings) == 2 and headings[0].startswith("1 Foundations") and headings[1].startswith("1 Mine")
 
 
 async def test_a_problem_is_found_by_the_title_of_a_skill(stage: Stage) -> None:

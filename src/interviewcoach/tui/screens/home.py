@@ -41,10 +41,9 @@ class HomeScreen(CoachScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[tuple[int, Row, bool]] = []
+        self._rows: list[tuple[tuple[int, str], Row, bool]] = []  # below which heading, what is told, whether it can be practised
         self._waiting: list[SittingRow] = []
         self._elsewhere: set[str] = set()
-        self._phases: dict[int, str] = {}
         self._next = ("", "")  # the title of what is suggested, and why
 
     def compose(self) -> ComposeResult:
@@ -79,10 +78,10 @@ class HomeScreen(CoachScreen[None]):
         if not found and self._rows:
             return  # what was read before is nearer the truth than nothing
         standings, levels = found or ({}, {})
-        self._phases = {p.number: p.title for _, curriculum in desk.library.curricula for p in curriculum.phases}
+        headings = self._headings()
         self._rows = [
             (
-                entry.phase,
+                headings[slug],
                 row_of(slug, entry.title, entry.skills, standings.get(slug), levels, desk.library.skill_titles, now),
                 desk.practisable(slug),
             )
@@ -94,6 +93,14 @@ class HomeScreen(CoachScreen[None]):
         if found:
             self._suggest()
         self._list()
+
+    def _headings(self) -> dict[str, tuple[int, str]]:
+        """The phase of each problem: two packs may give one number to phases of their own."""
+        headings: dict[str, tuple[int, str]] = {}
+        for _, curriculum in self.desk.library.curricula:
+            titles = {phase.number: phase.title for phase in curriculum.phases}
+            headings |= {entry.slug: (entry.phase, titles.get(entry.phase, "")) for entry in curriculum.problems}
+        return headings
 
     @careful
     def _read(self) -> tuple[dict[str, Standing], dict[str, SkillStanding]]:
@@ -132,14 +139,14 @@ class HomeScreen(CoachScreen[None]):
         chosen = problems.highlighted_option.id if problems.highlighted_option else None
         query = self.query_one("#find", Input).value
         options = [] if query else self._resumable(width)
-        phase = 0
-        for number, told, able in self._rows:
+        under: tuple[int, str] | None = None
+        for heading, told, able in self._rows:
             skills = self.desk.library.entries[told.slug].skills
             if not fits(query, told.title, told.slug, *skills, *map(self.desk.skill, skills)):
                 continue
-            if number != phase:
-                first, phase = not phase, number
-                options.append(Option(_heading(number, self._phases.get(number, ""), width, first), disabled=True))
+            if heading != under:
+                options.append(Option(_heading(*heading, width, first=not under), disabled=True))
+                under = heading
             options.append(Option(_problem(told, able, width), id=told.slug))
         if not options:
             options.append(Option(line(NOT_FOUND, "$text-muted"), disabled=True))
