@@ -66,6 +66,7 @@ SETS = (
     "thirty-fourth",
     "thirty-fifth",
     "thirty-sixth",
+    "thirty-seventh",
     "all",
 )
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
