@@ -23,9 +23,9 @@ from interviewcoach.scoring.cards import scorecard
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import boundness, combined, grade, most_by_words, qualities
 from interviewcoach.scoring.masking import pasted_in
-from interviewcoach.scoring.mistakes import gravity_of
+from interviewcoach.scoring.mistakes import cost_of, gravity_of
 from interviewcoach.scoring.scorecard import SumShown
-from interviewcoach.scoring.weights import DEFAULT, Weights, on_curve
+from interviewcoach.scoring.weights import DEFAULT, Weights
 
 HERE = Path(__file__).resolve().parents[1] / "tests" / "calibration"
 SETS = (
@@ -128,7 +128,7 @@ def _mean(grades: list[float] | float) -> float:
 
 def overall(sample: Sample, weights: Weights) -> float:
     """The grade, from sums that do not depend on the weights that are fitted."""
-    cost = on_curve(weights.mistakes, sample.gravity)
+    cost = cost_of(sample.rubric, sample.evidence, sample.gravity, weights)
     bound = boundness(sample.evidence.specific, sample.evidence.vague, weights)
     return combined(sample.qualities, cost, sample.cap, weights, bound, most_by_words(sample.evidence, weights))
 

@@ -8,7 +8,7 @@ PhaseId = Literal["requirements", "high_level", "deep_dive", "wrap_up"]
 AxisId = Literal["scoping", "estimation", "high_level", "deep_dive", "trade_offs"]
 LevelId = Literal["mid", "senior", "staff"]
 VerdictId = Literal["no_hire", "lean_no_hire", "lean_hire", "hire", "strong_hire"]
-Severity = Literal["fatal", "serious", "minor"]
+Severity = Literal["fatal", "serious", "lapse", "minor"]
 
 PHASE_IDS: tuple[PhaseId, ...] = ("requirements", "high_level", "deep_dive", "wrap_up")
 PHASE_TITLES: dict[PhaseId, str] = {

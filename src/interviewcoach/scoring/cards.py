@@ -136,13 +136,13 @@ def skill_tier(graded: Graded, skill: str, disproved: Severity | None, weights: 
     tier = sum(value >= start for start in weights.skill_starts)
     if graded.cost < weights.unspoilt:  # an answer that breaks off early may still have shown this in full
         tier = max(tier, 1 + sum(own >= start for start in weights.by_itself))
-    most = {None: 3, "minor": 2, "serious": 0 if graded.cost >= weights.many_mistakes else 1, "fatal": 0}[disproved]
+    most = {None: 3, "minor": 2, "lapse": 2, "serious": 0 if graded.cost >= weights.many_mistakes else 1, "fatal": 0}[disproved]
     return min(tier, most)
 
 
 def _disproved(rubric: CompiledRubric, sure: Container[str]) -> dict[str, Severity]:
     """Skill to the gravest mistake made in it for sure."""
-    order: tuple[Severity, ...] = ("minor", "serious", "fatal")
+    order: tuple[Severity, ...] = ("minor", "lapse", "serious", "fatal")
     found: dict[str, Severity] = {}
     for flag in rubric.flags:
         skill, severity = flag.source.skill, flag.source.severity

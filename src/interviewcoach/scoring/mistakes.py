@@ -9,7 +9,7 @@ from interviewcoach.content.ids import PHASE_IDS
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.scorecard import SumShown
-from interviewcoach.scoring.weights import Weights
+from interviewcoach.scoring.weights import Weights, on_curve
 
 
 def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumShown], weights: Weights) -> float:
@@ -17,6 +17,12 @@ def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumSho
     total = sum(grave for grave, _ in _mistakes(rubric, evidence, weights))
     total += weights.gravity["slip"] * min(3, len(slips_of(sums)))
     return total * min(1.0, weights.long / max(1, evidence.words))
+
+
+def cost_of(rubric: CompiledRubric, evidence: Evidence, gravity: float, weights: Weights) -> float:
+    """What the mistakes take from the grade: by their gravity together, and lapses by their number."""
+    lapses = sum(1 for flag in rubric.flags if flag.source.severity == "lapse" and flag.source.id in evidence.flags)
+    return on_curve(weights.mistakes, gravity) + on_curve(weights.lapses, lapses)
 
 
 def slips_of(sums: Iterable[SumShown]) -> list[SumShown]:

@@ -19,7 +19,7 @@ class Weights:
     # (in one of sixteen right answers met for the first time). Three stood in none of 178 such, and in 43 of 46 answers that
     # are wrong at the heart. A sum that is off by orders is one for sure
     gravity: dict[str, float] = field(
-        default_factory=lambda: {"fatal": 1.5, "serious": 1.3, "minor": 0.25, "denial": 0.75, "slip": 2.0}
+        default_factory=lambda: {"fatal": 1.5, "serious": 1.3, "lapse": 0.25, "minor": 0.25, "denial": 0.75, "slip": 2.0}
     )
     # by how much graver: what was told twice, or in words that two wordings know, was a mistake in 59 and 150 cases met for the
     # first time, and none in 0 and in 3
@@ -27,6 +27,8 @@ class Weights:
     mistakes: tuple[tuple[float, float], ...] = (
         (0.0, 0.0), (1.0, 3.0), (1.8, 6.0), (2.8, 11.0), (3.2, 16.0), (4.0, 58.0), (6.0, 62.0), (12.0, 68.0),
     )  # fmt: skip
+    # what a good engineer gets half right costs by its number, but is no sign that nothing is understood
+    lapses: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 5.0), (2.0, 11.0), (3.0, 16.0), (4.0, 20.0))
     # how far mistakes spoil each phase, wherever they are told, and what one at the heart takes from the phase that tells it:
     # who asks well and then designs wrongly has still asked well
     spoils: dict[str, float] = field(
