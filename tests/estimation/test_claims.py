@@ -325,6 +325,22 @@ _GRADED = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        (
+            "100k targets × 500 series / 10 s = 50M live series, 5M samples/s",
+            "100k targets × 500 series / 10 s = 50M live series",
+        ),
+        ("160k calls come in. To the queue: 160 × 0.2 = 32k", "To the queue: 160 × 0.2 = 32k"),
+        ("12k a second come in: 12 × 86,400 = 1B a day", "12 × 86,400 = 1B a day"),
+    ],
+)
+def test_what_stands_beside_a_sum_may_account_for_it(text: str, slip: str) -> None:
+    assert not [claim for claim in check_claims(text) if not claim.ok]
+    assert [claim for claim in check_claims(slip) if not claim.ok], "by itself it is one"
+
+
 def test_offsets_count_from_the_start_of_the_text() -> None:
     text = "Scale:\n- 100M * 500 B = 50 MB per day\r\n- 1B/day ≈ 12k/s\n"
     assert [text[claim.start : claim.end] for claim in check_claims(text)] == [

@@ -16,7 +16,7 @@ from interviewcoach.estimation.claims.phrasing import right_value, said_span
 from interviewcoach.estimation.claims.relations import Relation, carry_on, find_relation, sum_over_time
 from interviewcoach.estimation.claims.scanning import MARK, NUMBER, WORD, Token, stretches, tokens_of
 from interviewcoach.estimation.claims.sides import Side
-from interviewcoach.estimation.claims.verdicts import SURELY, WITHIN, judge_computed, judge_conversion, off_by
+from interviewcoach.estimation.claims.verdicts import SURELY, WITHIN, Verdict, judge_computed, judge_conversion, off_by
 from interviewcoach.estimation.claims.vocabulary import FRACTIONS, TIMES_SIGNS, TIMES_WORDS, WEAK_WORDS
 from interviewcoach.estimation.units import DAY, UNITS
 
@@ -151,7 +151,11 @@ class _Chain:
             verdict = judge_computed(left, relation, right, self.tokens)
         else:
             verdict = judge_conversion(left, relation, right, self.tokens)
-        if verdict is None or (not verdict.ok and self._is_explained_beside(verdict.scale, left.start, right.end)):
+        if verdict is None:
+            return
+        if not verdict.ok and (
+            self._is_explained_beside(verdict.scale, left.start, right.end) or self._comes_next(verdict, right)
+        ):
             return
         start, end = said_span(self.line, right.first or right)
         is_ = right_value(self.line, right.first or right, verdict)
@@ -177,6 +181,8 @@ class _Chain:
             amount = self._amount_at(at)
             if not amount.sound:
                 continue
+            if not within and self._is_without_its_magnitude(amount, token, miss, start, end):
+                return True
             if within and amount.multiplier and off_by(off_by(miss) / amount.number**2) < WITHIN:
                 return True
             if within and not each and (self._divides(at) or not any(reading.time > 0 for reading in amount.readings)):
@@ -190,6 +196,22 @@ class _Chain:
             ):
                 return True
         return False
+
+    def _comes_next(self, verdict: Verdict, said: Side) -> bool:
+        """`100k × 500 / 10 s = 50M series, 5M samples/s`: what the sum makes is told behind a part of it."""
+        at = said.next
+        if at + 1 >= len(self.tokens) or self.tokens[at].text not in (",", "(") or self.tokens[at + 1].kind != NUMBER:
+            return False
+        right = verdict.right.strict * verdict.scale
+        told = (value for one in self._amount_at(at + 1).readings for value in (one.strict, one.bare))
+        return any(off_by(right / value) < SURELY for value in told if value > 0)
+
+    def _is_without_its_magnitude(self, amount: Amount, token: Token, miss: float, start: int, end: int) -> bool:
+        """`160k come in: 160 × 0.2 = 32k`: the thousands were told before."""
+        magnitude = amount.readings[0].bare / amount.number if amount.number else 0.0
+        if magnitude < 1000 or off_by(off_by(miss) / magnitude) > WITHIN:
+            return False
+        return any(one.kind == NUMBER and one.value == token.value and start <= one.start < end for one in self.tokens)
 
     def _amount_at(self, at: int) -> Amount:
         known = self._amounts.get(at)
