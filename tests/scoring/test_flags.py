@@ -181,6 +181,12 @@ def test_a_bad_word_takes_a_claim_back_that_is_not_itself_a_refusal() -> None:
     assert raised("A wall without paint is not wrong.")
 
 
+def test_what_is_not_the_same_is_not_taken_for_it() -> None:
+    rubric = world.rubric("metrics-monitoring")
+    assert gather(rubric, "Missing data = 0: no rule has to state what absence means.").flags
+    assert not gather(rubric, "Missing data ≠ 0: rules state explicitly what absence means.").flags
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -99,6 +99,8 @@ def is_disowned(spot: Spot, span: Span | None, claim: str) -> bool:
     start, end = (span[0] - base, span[1] - base) if span else (0, len(text))
     if any(match.start() < start for match in _SHUNNED.finditer(text)) or _is_beaten(text, start):
         return True
+    if _UNEQUAL.search(text, start, end):
+        return True
     if not declining and (_WEIGHED.search(text, 0, start) or _UNDONE.search(text, 0, start) or _IS_NOT.search(text, start, end)):
         return True
     after = [_RULED_OUT] if declining else [_RULED_OUT, _BLAMED]
@@ -265,10 +267,11 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 _IS_NOT = re.compile(
-    r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b|≠|!=|"
+    r"\b(?:is|are|was|were)(?:n't| not) (?:in|on|at|inside|part of)\b|"
     r"\b(?:doesn't|does not|never|must not) (?:read|reads|contain|contains|generate|generates|draw|draws|call|calls)\b",
     re.IGNORECASE,
 )
+_UNEQUAL = re.compile("≠|!=")  # between two things that a mistake takes for one
 # the same said after the claim: "X should not be done", "X is impossible at this rate"
 _RULED_OUT = re.compile(
     r"\b(?:(?:should|must|may|can)(?: not|n't|not) be (?:used|done|put|kept|allowed|added|taken|there|in|enough|"
