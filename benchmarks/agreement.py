@@ -1,7 +1,7 @@
 """How well the grades agree with the graders: `python -m benchmarks.agreement [--of SET] [--left-out] [--fit]`.
 
 The calibration answers were graded blind by two language-model graders, those of the sets `authored` and `second` to `sixth`
-by their writers, who had not read the rubrics, those of the `seventh` to `thirty-seventh` blind by one or two who had not written
+by their writers, who had not read the rubrics, those of the `seventh` to `thirty-eighth` blind by one or two who had not written
 them; none are human experts. Printed are the figures with the shipped weights and, where asked, leave-one-problem-out: curve
 and costs chosen on five problems, figures taken on the sixth.
 """
@@ -67,6 +67,7 @@ SETS = (
     "thirty-fifth",
     "thirty-sixth",
     "thirty-seventh",
+    "thirty-eighth",
     "all",
 )
 PHASES = ("requirements", "high_level", "deep_dive", "wrap_up")
