@@ -11,7 +11,7 @@ import scoring_world as world
 from interviewcoach.content.models import RedFlag
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import gather
-from interviewcoach.scoring.mistakes import gravity_of
+from interviewcoach.scoring.mistakes import cost_of, gravity_of
 from interviewcoach.scoring.weights import DEFAULT
 
 
@@ -152,6 +152,23 @@ def test_one_claim_is_one_mistake_however_many_flags_it_raises() -> None:
     assert raised(once) == {"bare-wall", "bare-outside"}
     told = [gravity_of(painting(), gather(painting(), text), (), DEFAULT) for text in (once, twice)]
     assert told == [pytest.approx(DEFAULT.gravity["serious"]), pytest.approx(2 * DEFAULT.gravity["serious"])]
+
+
+def test_lapses_cost_by_their_number_and_are_no_sign_that_nothing_is_understood() -> None:
+    known = world.catalogue()
+    flags = [
+        flag(f"bare-{room}", f"bare + {room}").model_copy(update={"severity": "lapse"}) for room in ("attic", "hall", "yard")
+    ]
+    rubric = known.rubric("url-shortener").model_copy(update={"red_flags": tuple(flags)})
+    compiled = compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+    costs = []
+    for count in range(4):
+        text = "\n\n".join(f"The {room} stays bare in June." for room in ("attic", "hall", "yard")[:count])
+        evidence = gather(compiled, text)
+        gravity = gravity_of(compiled, evidence, (), DEFAULT)
+        assert gravity < DEFAULT.gravity["serious"], "three lapses weigh less than one serious mistake"
+        costs.append(cost_of(compiled, evidence, gravity, DEFAULT))
+    assert costs[0] == 0 and 5 <= costs[1] < costs[2] < costs[3] < 20
 
 
 def test_a_reason_that_rules_something_else_out_takes_nothing_back() -> None:
