@@ -23,7 +23,7 @@ from interviewcoach.scoring.cards import scorecard
 from interviewcoach.scoring.evidence import Evidence, gather
 from interviewcoach.scoring.grading import boundness, combined, grade, most_by_words, qualities
 from interviewcoach.scoring.masking import pasted_in
-from interviewcoach.scoring.mistakes import cost_of, gravity_of
+from interviewcoach.scoring.mistakes import cost_of, gravity_of, lapses_of
 from interviewcoach.scoring.scorecard import SumShown
 from interviewcoach.scoring.weights import DEFAULT, Weights
 
@@ -86,6 +86,7 @@ class Sample:
     sums: tuple[SumShown, ...]
     qualities: dict[str, float]
     gravity: float
+    lapses: int
     cap: float
 
 
@@ -117,6 +118,7 @@ def load(of: str) -> list[Sample]:
                 sums,
                 qualities(graded.rows, "senior", DEFAULT),
                 gravity_of(rubric, evidence, sums, DEFAULT),
+                lapses_of(rubric, evidence, DEFAULT),
                 graded.cap,
             )
         )
@@ -129,7 +131,7 @@ def _mean(grades: list[float] | float) -> float:
 
 def overall(sample: Sample, weights: Weights) -> float:
     """The grade, from sums that do not depend on the weights that are fitted."""
-    cost = cost_of(sample.rubric, sample.evidence, sample.gravity, weights)
+    cost = cost_of(sample.gravity, sample.lapses, weights)
     bound = boundness(sample.evidence.specific, sample.evidence.vague, weights)
     return combined(sample.qualities, cost, sample.cap, weights, bound, most_by_words(sample.evidence, weights))
 

@@ -11,7 +11,7 @@ import scoring_world as world
 from interviewcoach.content.models import RedFlag
 from interviewcoach.scoring.compiled import CompiledRubric, compile_rubric
 from interviewcoach.scoring.evidence import gather
-from interviewcoach.scoring.mistakes import cost_of, gravity_of
+from interviewcoach.scoring.mistakes import cost_of, gravity_of, lapses_of
 from interviewcoach.scoring.weights import DEFAULT
 
 
@@ -167,8 +167,17 @@ def test_lapses_cost_by_their_number_and_are_no_sign_that_nothing_is_understood(
         evidence = gather(compiled, text)
         gravity = gravity_of(compiled, evidence, (), DEFAULT)
         assert gravity < DEFAULT.gravity["serious"], "three lapses weigh less than one serious mistake"
-        costs.append(cost_of(compiled, evidence, gravity, DEFAULT))
+        costs.append(cost_of(gravity, lapses_of(compiled, evidence, DEFAULT), DEFAULT))
     assert costs[0] == 0 and 5 <= costs[1] < costs[2] < costs[3] < 20
+
+
+def test_a_lapse_in_the_words_of_a_graver_mistake_is_no_second_one() -> None:
+    known = world.catalogue()
+    lapse = flag("bare-attic", "attic + bare").model_copy(update={"severity": "lapse"})
+    for flags, lapses in (((lapse,), 1), ((lapse, flag("bare-room", "attic|hall + bare")), 0)):
+        rubric = known.rubric("url-shortener").model_copy(update={"red_flags": flags})
+        compiled = compile_rubric(rubric, known.framework.model_copy(update={"red_flags": ()}), known.lexicon)
+        assert lapses_of(compiled, gather(compiled, "The attic stays bare in June."), DEFAULT) == lapses
 
 
 def test_a_reason_that_rules_something_else_out_takes_nothing_back() -> None:

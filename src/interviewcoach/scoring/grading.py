@@ -11,7 +11,7 @@ from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.facts import CriterionFacts
 from interviewcoach.scoring.hollow import faults_of
-from interviewcoach.scoring.mistakes import Spoilt, cost_of, gravity_of, spoilt_by, sure_of
+from interviewcoach.scoring.mistakes import Spoilt, cost_of, gravity_of, lapses_of, spoilt_by, sure_of
 from interviewcoach.scoring.reading import Span
 from interviewcoach.scoring.scorecard import ALL_PHASES, TOO_LITTLE, SumShown
 from interviewcoach.scoring.stuffing import Suspicion
@@ -177,7 +177,7 @@ def grade(
     firm = list(firm_gates(rubric, evidence, other))
     if firm:
         rows = tuple(_mentioned_at_most(row, weights) for row in rows)
-    cost = cost_of(rubric, evidence, gravity, weights)
+    cost = cost_of(gravity, lapses_of(rubric, evidence, weights), weights)
     gates, cap = gates_of(rows)
     most = most_by_words(evidence, weights)
     gates = tuple(one.why for one in firm) or gates  # that things are hardly explained follows from these

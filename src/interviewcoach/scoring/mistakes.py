@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from interviewcoach.content.ids import PHASE_IDS
+from interviewcoach.content.ids import PHASE_IDS, Severity
 from interviewcoach.scoring.compiled import CompiledRubric
 from interviewcoach.scoring.evidence import Evidence, Hit, Shown
 from interviewcoach.scoring.scorecard import SumShown
@@ -19,9 +19,13 @@ def gravity_of(rubric: CompiledRubric, evidence: Evidence, sums: Iterable[SumSho
     return total * min(1.0, weights.long / max(1, evidence.words))
 
 
-def cost_of(rubric: CompiledRubric, evidence: Evidence, gravity: float, weights: Weights) -> float:
+def lapses_of(rubric: CompiledRubric, evidence: Evidence, weights: Weights) -> int:
+    """How many claims are half wrong and nothing worse."""
+    return sum(1 for severity, _ in _claims(rubric, evidence, weights) if severity == "lapse")
+
+
+def cost_of(gravity: float, lapses: int, weights: Weights) -> float:
     """What the mistakes take from the grade: by their gravity together, and lapses by their number."""
-    lapses = sum(1 for flag in rubric.flags if flag.source.severity == "lapse" and flag.source.id in evidence.flags)
     return on_curve(weights.mistakes, gravity) + on_curve(weights.lapses, lapses)
 
 
@@ -31,18 +35,24 @@ def slips_of(sums: Iterable[SumShown]) -> list[SumShown]:
 
 
 def _mistakes(rubric: CompiledRubric, evidence: Evidence, weights: Weights) -> Iterator[tuple[float, list[Hit]]]:
-    """The gravity of each mistake and where it is told. One claim is one mistake, the gravest, however many flags it raises."""
-    gravity = weights.gravity
-    raised = [(gravity[f.source.severity], evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
-    counted: list[Hit] = []
-    for grave, hits in sorted(raised, key=lambda one: -one[0]):
-        fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
-        if fresh:
-            yield grave * weights.repeated if is_repeated(fresh) else grave, fresh
-        counted += fresh
+    """The gravity of each mistake and where it is told."""
+    for severity, hits in _claims(rubric, evidence, weights):
+        grave = weights.gravity[severity]
+        yield grave * weights.repeated if is_repeated(hits) else grave, hits
     for shown in evidence.shown.values():
         if is_denied(shown):
-            yield gravity["denial"], shown.denied
+            yield weights.gravity["denial"], shown.denied
+
+
+def _claims(rubric: CompiledRubric, evidence: Evidence, weights: Weights) -> Iterator[tuple[Severity, list[Hit]]]:
+    """The wrong claims. Words are one claim, the gravest they raise, however many flags they raise."""
+    raised = [(f.source.severity, evidence.flags[f.source.id]) for f in rubric.flags if f.source.id in evidence.flags]
+    counted: list[Hit] = []
+    for severity, hits in sorted(raised, key=lambda one: -weights.gravity[one[0]]):
+        fresh = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in counted)]
+        if fresh:
+            yield severity, fresh
+        counted += fresh
 
 
 def sure_of(evidence: Evidence, gravity: float, weights: Weights) -> frozenset[str]:
