@@ -71,10 +71,11 @@ def rows_of(
     sums: Iterable[SumShown] = (),
     sure: frozenset[str] = frozenset(),
 ) -> tuple[Row, ...]:
-    """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8; `sure` the mistakes that surely are some."""
+    """`extra` are tiers newly shown in replies to the interviewer, earned at 0.8; `sure` the mistakes that surely are some: these
+    refute what other words show. The words of any mistake show nothing by themselves."""
     rows = []
     off = [(one.span["start"], one.span["end"]) for one in sums if not one.ok]
-    mistaken = [(hit.start, hit.end) for name in sure for hit in evidence.flags[name]]
+    mistaken = [(hit.start, hit.end) for hits in evidence.flags.values() for hit in hits]
     refuted = {name for flag in rubric.flags if flag.source.id in sure for name in flag.source.refutes}
     for compiled in rubric.criteria:
         criterion = compiled.source
